@@ -1,0 +1,1 @@
+"""Recompute the figures a paper prints from the other figures it prints."""

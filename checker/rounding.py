@@ -1,0 +1,91 @@
+"""From a printed number to the interval of true values that may have been printed so.
+
+The only home of rounding rules. Half-up and half-even are both ordinary, so the ordinary interval is
+closed at both ends. Other ways to shorten a number are less ordinary, and have names.
+"""
+
+import enum
+import math
+
+from checker.model import Interval, Reported
+
+SLACK = 1e-9
+
+
+class Shortening(enum.StrEnum):
+    """A way in which digits were dropped, from the most ordinary to the least."""
+
+    ROUNDED = "rounded"
+    TRUNCATED = "truncated"
+    ROUNDED_TWICE = "rounded twice"
+    ROUNDED_UP = "rounded up"
+
+
+UNUSUAL = (Shortening.TRUNCATED, Shortening.ROUNDED_TWICE, Shortening.ROUNDED_UP)
+
+
+def interval(reported: Reported, shortening: Shortening = Shortening.ROUNDED) -> Interval:
+    """The true values that are printed as ``reported`` when digits are dropped in the way named.
+
+    A count is exact. With a comparator the interval is one-sided: ``<0.001`` is everything below 0.001,
+    a hair's breadth (`slack`) included. ``~`` allows one unit of the last digit that is not a zero.
+
+    >>> interval(Reported("70.8"))
+    Interval(low=70.75, high=70.85)
+    >>> interval(Reported("70.8"), Shortening.TRUNCATED)
+    Interval(low=70.8, high=70.9)
+    """
+    value, place = reported.value, reported.place
+    match reported.comparator:
+        case "<" | "≤":
+            return Interval(-math.inf, value)
+        case ">" | "≥":
+            return Interval(value, math.inf)
+        case "~":
+            return Interval(value - _last_digit(reported), value + _last_digit(reported))
+    if reported.exact:
+        return Interval(value, value)
+    outward = math.copysign(1.0, value)
+    match shortening:
+        case Shortening.ROUNDED:
+            return Interval(value - place / 2, value + place / 2)
+        case Shortening.TRUNCATED:
+            return _ordered(value, value + outward * place)
+        case Shortening.ROUNDED_TWICE:
+            return Interval(value - 0.55 * place, value + 0.55 * place)
+        case Shortening.ROUNDED_UP:
+            return _ordered(value, value - outward * place)
+
+
+def slack(reported: Reported) -> float:
+    """The width below which a difference is floating-point noise, for this figure."""
+    return SLACK * max(abs(reported.value), reported.place)
+
+
+def _ordered(one: float, other: float) -> Interval:
+    return Interval(min(one, other), max(one, other))
+
+
+def _last_digit(reported: Reported) -> float:
+    place = reported.place
+    if reported.decimals == 0 and reported.value:
+        while reported.value % (place * 10) == 0:
+            place *= 10
+    return place
+
+
+def shown(value: float, reported: Reported, extra: int = 1) -> str:
+    """A recomputed value as text, with ``extra`` more digits than ``reported`` has.
+
+    >>> shown(18.1818, Reported("22"))
+    '18.2'
+    """
+    if math.isinf(value):
+        return "∞" if value > 0 else "-∞"
+    digits = max(0, reported.decimals - reported.exponent)
+    if reported.exact and value == int(value):
+        return str(int(value))
+    if value and abs(value) < 10.0 ** -(digits + extra):
+        return f"{value:.1e}"
+    text = f"{value:.{digits + extra}f}"
+    return text.lstrip("-") if float(text) == 0 else text
