@@ -170,6 +170,7 @@ class Recomputation(msgspec.Struct, frozen=True, kw_only=True):
         hint: a sentence on what would fit, asked for only when no ordinary candidate meets.
         threshold: a value whose crossing changes the decision (0.05 for p, 1 for a ratio).
         remark: a note that holds whatever the verdict.
+        unit: what is written behind the numbers in a sentence.
     """
 
     fields: tuple[str, ...]
@@ -181,6 +182,7 @@ class Recomputation(msgspec.Struct, frozen=True, kw_only=True):
     hint: Callable[[], str] | None = None
     threshold: float | None = None
     remark: str | None = None
+    unit: str = ""
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -260,20 +262,24 @@ class BinomialInterval(Claim, tag="interval", frozen=True, kw_only=True):
     estimate: Reported | None = None
     lower: Reported
     upper: Reported
-    level: Reported = Reported("95")
+    level: Reported = msgspec.field(default_factory=lambda: Reported("95"))
     method: str | None = None
     sample: str | None = None
     unit: Literal["percent", "proportion"] = "percent"
 
 
 class SurvivalInterval(Claim, tag="survival", frozen=True, kw_only=True):
-    """A survival or cumulative incidence at a time, in percent, with its confidence interval if printed."""
+    """A survival or cumulative incidence at a time, in percent, with its confidence interval if printed.
+
+    ``reached: false``: the paper says of this rate that it was not reached.
+    """
 
     quantity: Literal["survival", "cumulative-incidence"] = "survival"
-    estimate: Reported
+    estimate: Reported | None = None
+    reached: bool = True
     lower: Reported | None = None
     upper: Reported | None = None
-    level: Reported = Reported("95")
+    level: Reported = msgspec.field(default_factory=lambda: Reported("95"))
     total: Count | None = None
     of: str | None = None
     events: Count | None = None
@@ -292,7 +298,7 @@ class Comparison(Claim, tag="comparison", frozen=True, kw_only=True):
     p: Reported
     test: str | None = None
     tails: Literal["1", "2"] = "2"
-    alpha: Reported = Reported("0.05")
+    alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))
     ordered: bool = False
 
 
@@ -303,11 +309,11 @@ class Effect(Claim, tag="effect", frozen=True, kw_only=True):
     estimate: Reported | None = None
     lower: Reported | None = None
     upper: Reported | None = None
-    level: Reported = Reported("95")
+    level: Reported = msgspec.field(default_factory=lambda: Reported("95"))
     p: Reported | None = None
     scale: Literal["log", "linear"]
     df: Count | None = None
-    alpha: Reported = Reported("0.05")
+    alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))
 
 
 class Summary(Claim, tag="summary", frozen=True, kw_only=True):
@@ -318,7 +324,7 @@ class Summary(Claim, tag="summary", frozen=True, kw_only=True):
     quartiles: tuple[Reported, Reported] | None = None
     range: tuple[Reported, Reported] | None = None
     interval: tuple[Reported, Reported] | None = None
-    level: Reported = Reported("95")
+    level: Reported = msgspec.field(default_factory=lambda: Reported("95"))
     sd: Reported | None = None
     se: Reported | None = None
     total: Count | None = None
@@ -337,7 +343,7 @@ class TestStatistic(Claim, tag="test-statistic", frozen=True, kw_only=True):
     df2: Reported | None = None
     p: Reported
     tails: Literal["1", "2"] = "2"
-    alpha: Reported = Reported("0.05")
+    alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -384,7 +390,7 @@ class Significance(Claim, tag="significance", frozen=True, kw_only=True):
 
     wording: Literal["significant", "not-significant"]
     p: Reported
-    alpha: Reported = Reported("0.05")
+    alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))
 
 
 class Change(Claim, tag="change", frozen=True, kw_only=True):
@@ -404,7 +410,7 @@ class SampleSize(Claim, tag="sample-size", frozen=True, kw_only=True):
 
     null: Reported
     alternative: Reported
-    significance: Reported = Reported("5")
+    significance: Reported = msgspec.field(default_factory=lambda: Reported("5"))
     power: Reported
     sides: Literal["1", "2"] | None = None
     required: Count | None = None
@@ -427,13 +433,17 @@ class FollowUp(Claim, tag="follow-up", frozen=True, kw_only=True):
 
 
 class MedianSurvival(Claim, tag="median-survival", frozen=True, kw_only=True):
-    """A median survival time (``not-reached`` when so printed) and the survival at a time, both of one curve."""
+    """A median survival time and the survival at a time, in percent, of one curve.
 
-    median: Reported | Literal["not-reached"]
+    No ``median``: printed as not reached; likewise ``median_upper`` beside a ``median_lower``.
+    ``time`` is in the unit of the median.
+    """
+
+    median: Reported | None = None
     median_lower: Reported | None = None
-    median_upper: Reported | Literal["not-reached"] | None = None
+    median_upper: Reported | None = None
     time: Reported
-    estimate: Reported | Literal["not-reached"]
+    estimate: Reported
     lower: Reported | None = None
     upper: Reported | None = None
 

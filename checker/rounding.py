@@ -32,8 +32,8 @@ def interval(reported: Reported, shortening: Shortening = Shortening.ROUNDED) ->
 
     >>> interval(Reported("70.8"))
     Interval(low=70.75, high=70.85)
-    >>> interval(Reported("70.8"), Shortening.TRUNCATED)
-    Interval(low=70.8, high=70.9)
+    >>> interval(Reported("70"), Shortening.TRUNCATED)
+    Interval(low=70.0, high=71.0)
     """
     value, place = reported.value, reported.place
     match reported.comparator:

@@ -1,0 +1,83 @@
+"""The checks, one module each, found by discovery.
+
+A check module has a docstring with fixed headings, a tuple ``KINDS`` of the claim kinds it takes, and
+``recompute(claim, paper)``, which yields a `Recomputation` for every figure that it recomputes: nothing
+where the claim is not its business, one with ``missing`` where something it needs is not printed. A check
+of all claims of a paper at once has ``recompute_paper(paper)`` instead, and yields pairs of a claim and a
+recomputation. Checks know nothing of verdicts.
+"""
+
+import functools
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+
+from checker.claimfile import ClaimFile
+from checker.model import AnyClaim, Claim, Recomputation
+
+HEADINGS = ("What it checks", "Example", "Assumptions tried", "Limits", "References")
+
+
+class Check(msgspec.Struct, frozen=True):
+    """A check: its name, the kinds of claim it takes, and its documentation."""
+
+    name: str
+    kinds: tuple[type[Claim], ...]
+    documentation: str
+    recompute: Callable[[Any, ClaimFile], Iterator[Recomputation]] | None
+    recompute_paper: Callable[[ClaimFile], Iterator[tuple[AnyClaim, Recomputation]]] | None
+
+    @property
+    def title(self) -> str:
+        """The first line of the documentation, without its full stop."""
+        return self.documentation.partition("\n")[0].rstrip(".")
+
+    def section(self, heading: str) -> str:
+        """The text under one of `HEADINGS`; empty where it is missing."""
+        lines = self.documentation.splitlines()
+        if heading not in lines:
+            return ""
+        start = lines.index(heading) + 2
+        ends = [i - 1 for i, line in enumerate(lines) if i > start and _is_underline(line)]
+        return "\n".join(lines[start : ends[0] if ends else None]).strip()
+
+
+def _is_underline(line: str) -> bool:
+    return len(line) >= 3 and not line.strip("-")
+
+
+@functools.cache
+def every() -> dict[str, Check]:
+    """All checks by name, in alphabetical order."""
+    checks = {}
+    for found in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
+        module = importlib.import_module(f"{__name__}.{found.name}")
+        checks[found.name] = Check(
+            name=found.name,
+            kinds=module.KINDS,
+            documentation=inspect.cleandoc(module.__doc__ or ""),
+            recompute=getattr(module, "recompute", None),
+            recompute_paper=getattr(module, "recompute_paper", None),
+        )
+    return checks
+
+
+@functools.cache
+def of_kind(kind: type[Claim]) -> tuple[Check, ...]:
+    """The checks of single claims that take claims of a kind."""
+    return tuple(check for check in every().values() if kind in check.kinds and check.recompute is not None)
+
+
+def example(check: str, claim: str, populations: str = "{}") -> None:
+    """Print what a check says of one claim written in YAML: the examples of the documentation run through it."""
+    from checker import claimfile, run
+
+    head = f"document: {{title: example}}\npopulations: {populations}\nclaims:\n- "
+    paper = claimfile.loads((head + claim.replace("{", "{id: example, ", 1)).encode())
+    for finding in run.verify(paper, frozenset({check})):
+        severity = f" ({finding.severity})" if finding.severity else ""
+        print(f"{finding.verdict}{severity}: {finding.message}")

@@ -1,0 +1,112 @@
+"""A percentage from its count and denominator.
+
+What it checks
+--------------
+``10/55 (22%)``: the printed percentage against 100 x count / denominator.
+
+Example
+-------
+>>> from checker.checks import example
+>>> example("percent_from_count", "{kind: proportion, count: 10, total: 55, percent: 22}")
+discrepant (major): 10/55 = 18.2%, not 22%; 22% would be 12/55 or 10 of 45-46
+>>> example("percent_from_count", "{kind: proportion, count: 11, total: 96, percent: 11.4}")
+explained: 11/96 = 11.46%; printed 11.4% is that truncated
+>>> example("percent_from_count", "{kind: proportion, count: 16, total: 30, percent: 53.3}")
+consistent: 16/30 = 53.33%, as printed
+
+Assumptions tried
+-----------------
+The count over the denominator, rounded half up or half to even. Less ordinary: digits cut off, rounded
+twice or rounded up; another denominator that the paper states, where the claim names it.
+
+Limits
+------
+A weighted percentage (survey weights, inverse probability weights), or one of events rather than people,
+need not be the count over the denominator.
+
+References
+----------
+Brown NJL, Heathers JAJ. The GRIM test. Soc Psychol Personal Sci 2017;8:363-9.
+"""
+
+import math
+from collections.abc import Iterator
+
+from checker.claimfile import ClaimFile
+from checker.model import Candidate, Count, Interval, Proportion, Recomputation, Reported, Suggestion
+from checker.rounding import SLACK, interval, slack
+
+KINDS = (Proportion,)
+
+
+def recompute(claim: Proportion, paper: ClaimFile) -> Iterator[Recomputation]:
+    """The percentage that the count makes of each denominator the paper offers for it."""
+    if claim.count is None or claim.percent is None:
+        return
+    total = paper.denominator(claim)
+    if total is None or total.value == 0:
+        missing = "the denominator" if total is None else "a denominator above 0"
+        yield Recomputation(fields=("percent",), targets=(claim.percent,), missing=missing)
+        return
+    count, percent = claim.count, claim.percent
+    candidates = [_share(count, total, "count/total")]
+    for name in claim.alternatives:
+        size = paper.populations[name].size
+        if size.value:
+            candidates.append(_share(count, size, f"denominator={size} ({name})", ordinary=False))
+    yield Recomputation(
+        fields=("percent",),
+        targets=(percent,),
+        candidates=tuple(candidates),
+        suggestions=lambda: _suggestions(count, total, percent),
+        hint=lambda: _hint(count, total, percent),
+        unit="%",
+    )
+
+
+def _share(count: Count, total: Count, assumption: str, ordinary: bool = True) -> Candidate:
+    share = 100 * count.value / total.value
+    return Candidate((Interval(share, share),), assumption, f"{count}/{total}", ordinary)
+
+
+def _suggestions(count: Count, total: Count, percent: Reported) -> Iterator[Suggestion]:
+    for field, values in (("count", counts(percent, total)), ("total", totals(percent, count))):
+        if len(values) == 1:
+            yield Suggestion(field, str(values[0]))
+    digits = percent.decimals
+    yield Suggestion("percent", f"{100 * count.value / total.value:.{digits}f}")
+
+
+def _hint(count: Count, total: Count, percent: Reported) -> str:
+    others = counts(percent, total)
+    fitting = [f"{_span(others)}/{total}"] if others else []
+    denominators = totals(percent, count)
+    if denominators:
+        fitting.append(f"{count} of {_span(denominators)}")
+    if not fitting:
+        return f"no count of {total} makes {percent.literal.rstrip('%')}%"
+    return f"{percent.literal.rstrip('%')}% would be {' or '.join(fitting)}"
+
+
+def counts(percent: Reported, total: Count) -> range:
+    """The counts that make the printed percentage of ``total``."""
+    printed = interval(percent)
+    noise = slack(percent)
+    low = math.ceil((max(0.0, printed.low) - noise) * total.value / 100)
+    high = math.floor((min(100.0, printed.high) + noise) * total.value / 100)
+    return range(max(0, low), min(int(total.value), high) + 1)
+
+
+def totals(percent: Reported, count: Count) -> range:
+    """The denominators of which ``count`` makes the printed percentage; empty for a percentage of 0."""
+    printed = interval(percent)
+    if printed.low <= 0 or math.isinf(printed.high) or count.value == 0:
+        return range(0)
+    return range(
+        math.ceil(100 * count.value / printed.high - SLACK),
+        math.floor(100 * count.value / printed.low + SLACK) + 1,
+    )
+
+
+def _span(values: range) -> str:
+    return str(values[0]) if len(values) == 1 else f"{values[0]}-{values[-1]}"

@@ -1,0 +1,343 @@
+"""Claims files: YAML written by people, read strictly.
+
+Every scalar is read as a string, so that no figure loses a trailing zero. Whatever is wrong is one
+`ClaimFileError` with the line and what was expected there.
+"""
+
+import difflib
+import functools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from checker import yamltree
+from checker.model import AnyClaim, Count, Group, Identifier, Place, Places, Proportion, Reported
+from checker.yamltree import Node, Steps
+
+LARGEST_FILE = 4_000_000
+
+
+class ClaimFileError(Exception):
+    """A claims file that cannot be read. Its text is ``path:line: what was expected``."""
+
+    def __init__(self, path: str, line: int | None, problem: str) -> None:
+        self.path, self.line, self.problem = path, line, problem
+        super().__init__(f"{path}:{line}: {problem}" if line else f"{path}: {problem}")
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The text that the places point into: its file name and SHA-256."""
+
+    file: str
+    sha256: str = ""
+
+
+class Description(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Bibliographic facts that identify the paper."""
+
+    title: str
+    authors: str | None = None
+    year: str | None = None
+    journal: str | None = None
+    doi: str | None = None
+    source: Source | None = None
+
+
+class Population(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A number of people or things that figures are counted in.
+
+    ``within``: the population it is part of. ``inferred``: how the size was found, where it is not printed.
+    """
+
+    size: Count
+    at: Places = Places()
+    within: str | None = None
+    inferred: str | None = None
+    note: str | None = None
+
+
+class Exclusion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Lines of the source that carry none of the paper's own figures, such as its reference list."""
+
+    lines: str
+    reason: str
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The first and last line excluded."""
+        first, _, last = self.lines.partition("-")
+        return int(first), int(last or first)
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Numbers of the source that claim nothing checkable, with the reason."""
+
+    reason: str
+    at: Places
+
+
+class ClaimFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The claims of one paper, with the populations they are counted in."""
+
+    document: Description
+    populations: dict[Identifier, Population] = {}
+    exclude: tuple[Exclusion, ...] = ()
+    context: tuple[Context, ...] = ()
+    claims: tuple[AnyClaim, ...] = ()
+
+    def denominator(self, figure: Proportion | Group | Any) -> Count | None:
+        """The total that a claim or group prints itself, or else the size of the population it names."""
+        if figure.total is not None:
+            total: Count = figure.total
+            return total
+        return self.populations[figure.of].size if figure.of is not None else None
+
+    def all_claims(self) -> Iterator[AnyClaim]:
+        """The claims written down, and those that the nesting of the populations makes."""
+        for name, population in self.populations.items():
+            if population.within is not None:
+                yield Proportion(id=f"population-{name}", at=population.at, count=population.size, of=population.within)
+        yield from self.claims
+
+
+def read(path: str | Path) -> ClaimFile:
+    """Read a claims file.
+
+    Raises:
+        ClaimFileError: for whatever is wrong with it, the first problem only.
+    """
+    try:
+        size = Path(path).stat().st_size
+        if size > LARGEST_FILE:
+            raise ClaimFileError(
+                str(path), None, f"expected a claims file of at most {LARGEST_FILE:,} bytes, not {size:,}"
+            )
+        content = Path(path).read_bytes()
+    except OSError as error:
+        raise ClaimFileError(str(path), None, error.strerror or str(error)) from None
+    return loads(content, str(path))
+
+
+def loads(content: bytes, path: str = "<claims>") -> ClaimFile:
+    """Read a claims file from its bytes; ``path`` is for messages.
+
+    Raises:
+        ClaimFileError: see `read`.
+    """
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ClaimFileError(path, line, f"expected UTF-8 text, not the byte 0x{content[error.start]:02x}") from None
+    return _Reader(path).read(text)
+
+
+def dumps(claims: ClaimFile) -> str:
+    """Write a claims file that `loads` reads back to the same claims."""
+    return yaml.dump(
+        _plain(claims), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120, default_flow_style=None
+    )
+
+
+@functools.cache
+def schema() -> dict[str, Any]:
+    """The JSON Schema of claims files, for editors."""
+    generated = msgspec.json.schema(ClaimFile, schema_hook=_schema_of)
+    populations = generated["$defs"]["ClaimFile"]["properties"]["populations"]
+    populations["additionalProperties"] = {"anyOf": [populations["additionalProperties"], _schema_of(Count)]}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "checker claims file", **generated}
+
+
+class _Reader:
+    """Reads one file, remembering on which line each node stands."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.lines: dict[Steps, int] = {}
+
+    def read(self, text: str) -> ClaimFile:
+        try:
+            tree, self.lines = yamltree.parse(text)
+        except yamltree.YAMLProblem as problem:
+            raise ClaimFileError(self.path, problem.line, str(problem)) from None
+        if not isinstance(tree, dict):
+            raise self._error((), "expected a mapping with the keys document, populations and claims")
+        allowed = ClaimFile.__struct_fields__
+        for key in tree:
+            if key not in allowed:
+                raise self._error((key,), _unknown(key, allowed))
+        if "document" not in tree:
+            raise self._error((), "expected the key `document`")
+        made: dict[str, Any] = {"document": self._convert(tree["document"], Description, ("document",))}
+        made["populations"] = self._populations(tree.get("populations", {}))
+        for key, item in (("exclude", Exclusion), ("context", Context), ("claims", AnyClaim)):
+            nodes = tree.get(key, [])
+            if not isinstance(nodes, list):
+                raise self._error((key,), f"expected a list of {key}")
+            made[key] = tuple(self._convert(node, item, (key, i)) for i, node in enumerate(nodes))
+        for i, exclusion in enumerate(made["exclude"]):
+            if not re.fullmatch(r"\d+(-\d+)?", exclusion.lines):
+                raise self._error(("exclude", i, "lines"), "expected lines such as 271-467")
+        claims = ClaimFile(**made)
+        self._references(claims)
+        return claims
+
+    def _populations(self, node: Node) -> dict[str, Population]:
+        if not isinstance(node, dict):
+            raise self._error(("populations",), "expected a mapping of names to sizes")
+        populations = {}
+        for name, value in node.items():
+            path = ("populations", name)
+            self._convert(name, Identifier, path)
+            populations[name] = self._convert({"size": value} if isinstance(value, str) else value, Population, path)
+        return populations
+
+    def _references(self, claims: ClaimFile) -> None:
+        names = claims.populations
+        for name, population in names.items():
+            self._known(population.within, names, ("populations", name, "within"))
+            seen = {name}
+            parent = population.within
+            while parent is not None:
+                if parent in seen:
+                    problem = f"expected no circle, but {name} is within itself"
+                    raise self._error(("populations", name, "within"), problem)
+                seen.add(parent)
+                parent = names[parent].within if parent in names else None
+        ids: dict[str, int] = {}
+        for i, claim in enumerate(claims.claims):
+            path: Steps = ("claims", i)
+            if claim.id in ids:
+                line = self._line(("claims", ids[claim.id], "id"))
+                raise self._error((*path, "id"), f"expected an id of its own, but {claim.id!r} is also on line {line}")
+            ids[claim.id] = i
+            for field in ("of", "sample"):
+                self._known(getattr(claim, field, None), names, (*path, field))
+            for position, name in enumerate(getattr(claim, "alternatives", ())):
+                self._known(name, names, (*path, "alternatives", position))
+            for field in ("parts", "groups"):
+                for position, part in enumerate(getattr(claim, field, ())):
+                    self._known(getattr(part, "of", None), names, (*path, field, position, "of"))
+
+    def _known(self, name: str | None, names: dict[str, Population], path: Steps) -> None:
+        if name is not None and name not in names:
+            raise self._error(path, f"expected a population of this file, not {name!r}{_closest(name, names)}")
+
+    def _convert(self, node: Node, item: Any, path: Steps) -> Any:
+        try:
+            return msgspec.convert(node, item, dec_hook=_decode, strict=False)
+        except msgspec.ValidationError as error:
+            problem, _, inner = str(error).partition(" - at `")
+            steps = _steps(inner.rstrip("`"))
+            if steps[-1:] == ("kind",) and item == AnyClaim:
+                tags = tuple(str(kind.__struct_config__.tag) for kind in _kinds())
+                problem = _unknown(node["kind"] if isinstance(node, dict) else "", tags)
+            if problem.startswith("key"):
+                problem, steps = problem.partition(" in ")[0], ()
+            unknown = re.fullmatch(r"Object contains unknown field `(.*)`", problem)
+            if unknown:
+                steps = (*steps, unknown[1])
+                problem = _unknown(unknown[1], _allowed(node, item, steps[:-1]))
+            raise self._error(path + steps, problem[0].lower() + problem[1:]) from None
+
+    def _error(self, path: Steps, problem: str) -> ClaimFileError:
+        return ClaimFileError(self.path, self._line(path), problem)
+
+    def _line(self, path: Steps) -> int:
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes strings plainly: whoever reads them back takes every scalar for a string."""
+
+    # With the resolvers a plain `70.0` would be put in quotes, since other readers take it for a float.
+    yaml_implicit_resolvers = {}  # noqa: RUF012
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+_READ_FIRST = ("id", "kind", "at", "section", "label")
+_READ_LAST = ("expect", "note")
+
+
+def _plain(value: Any) -> Any:
+    """A value as YAML shows it: no field that has its default, and the fields in the order people read them."""
+    if isinstance(value, msgspec.Struct):
+        fields = msgspec.structs.fields(value)
+        kept = {field.name: item for field in fields if (item := getattr(value, field.name)) != _default(field)}
+        if value.__struct_config__.tag is not None:
+            kept["kind"] = value.__struct_config__.tag
+        middle = [name for name in kept if name not in _READ_FIRST + _READ_LAST]
+        order = [name for name in (*_READ_FIRST, *middle, *_READ_LAST) if name in kept]
+        return {name: _plain(kept[name]) for name in order if kept[name] not in ({}, ())}
+    if isinstance(value, Places):
+        return str(value[0]) if len(value) == 1 else [str(place) for place in value]
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _default(field: msgspec.structs.FieldInfo) -> Any:
+    return field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
+
+
+def _decode(kind: type, node: Any) -> Any:
+    if kind is Places:
+        return Places(Place.parse(str(item)) for item in (node if isinstance(node, list) else [node]))
+    if not isinstance(node, str):
+        raise ValueError(f"expected a printed number, not a {'list' if isinstance(node, list) else 'mapping'}")
+    return kind(node)
+
+
+def _schema_of(kind: type) -> dict[str, Any]:
+    if kind is Places:
+        place = {"type": ["string", "integer"], "pattern": r"^\d+(:\d+-\d+)?$"}
+        return {"anyOf": [place, {"type": "array", "items": place}]}
+    if issubclass(kind, Reported):
+        whole = kind is Count
+        return {"type": ["string", "number"], "description": "a printed whole number" if whole else "a printed number"}
+    raise NotImplementedError(kind)
+
+
+def _kinds() -> tuple[Any, ...]:
+    kinds: tuple[Any, ...] = AnyClaim.__args__
+    return kinds
+
+
+def _steps(path: str) -> Steps:
+    return tuple(int(index) if index else name for name, index in re.findall(r"\.(\w+)|\[(\d+)\]", path))
+
+
+def _allowed(node: Node, item: Any, steps: Steps) -> tuple[str, ...]:
+    kinds = _kinds() if item == AnyClaim else (item,)
+    tag = node.get("kind") if isinstance(node, dict) else None
+    for kind in kinds:
+        if len(kinds) == 1 or kind.__struct_config__.tag == tag:
+            for step in steps:
+                if isinstance(step, str):
+                    kind = _item_type({field.name: field.type for field in msgspec.structs.fields(kind)}[step])
+            return tuple(kind.__struct_fields__)
+    return ()
+
+
+def _item_type(kind: Any) -> Any:
+    arguments = getattr(kind, "__args__", ())
+    return _item_type(arguments[0]) if arguments else kind
+
+
+def _unknown(key: Any, allowed: tuple[str, ...]) -> str:
+    return f"expected one of {', '.join(allowed)}, not {key!r}{_closest(str(key), allowed)}"
+
+
+def _closest(name: str, names: Any) -> str:
+    close = difflib.get_close_matches(name, list(names), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""

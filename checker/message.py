@@ -1,0 +1,105 @@
+"""A finding in one sentence: the arithmetic with its numbers, what is printed, what would fit."""
+
+import math
+from collections.abc import Sequence
+
+from checker.judge import Judgement
+from checker.model import Candidate, Interval, Recomputation, Reported, Verdict
+from checker.rounding import SLACK, shown
+
+_MOST_NAMED = 4
+
+
+def sentence(recomputation: Recomputation, judgement: Judgement) -> str:
+    """What the recomputation shows, for a reader who knows the field and not the program."""
+    parts = [_arithmetic(recomputation, judgement)]
+    unfit = judgement.verdict in (Verdict.DISCREPANT, Verdict.EXPLAINED)
+    if judgement.verdict is Verdict.DISCREPANT and recomputation.hint is not None:
+        parts.append(recomputation.hint())
+    if recomputation.remark is not None and (unfit or judgement.verdict is Verdict.CONSISTENT):
+        parts.append(recomputation.remark)
+    return "; ".join(part for part in parts if part)
+
+
+def values(recomputation: Recomputation, candidate: Candidate, extra: int = 1) -> str:
+    """The values of a candidate as text, with ``extra`` more digits than are printed."""
+    texts = [
+        _value(value, target, extra, recomputation.unit)
+        for value, target in zip(candidate.values, recomputation.targets, strict=True)
+    ]
+    return _joined(recomputation, texts)
+
+
+def printed(recomputation: Recomputation) -> str:
+    """The targets as printed."""
+    unit = recomputation.unit
+    return _joined(recomputation, [str(target).removesuffix(unit) + unit for target in recomputation.targets])
+
+
+def _arithmetic(recomputation: Recomputation, judgement: Judgement) -> str:
+    if recomputation.missing is not None:
+        return f"cannot be recomputed without {recomputation.missing}"
+    chosen = judgement.matched or judgement.nearest
+    if not chosen:
+        return f"nothing gives {printed(recomputation)}"
+    match judgement.verdict:
+        case Verdict.CONSISTENT:
+            end = "as printed" if _is_point(recomputation, chosen[0]) else f"printed {printed(recomputation)}"
+            return f"{_equation(recomputation, chosen[0], 1)}{_named(chosen)}, {end}"
+        case Verdict.EXPLAINED if judgement.shortening is not None:
+            which = f" ({', '.join(judgement.shortened)})" if len(recomputation.fields) > 1 else ""
+            equation = _equation(recomputation, chosen[0], 1)
+            return f"{equation}{_named(chosen)}; printed {printed(recomputation)} is that {judgement.shortening}{which}"
+        case Verdict.EXPLAINED:
+            equation = _equation(recomputation, chosen[0], 1)
+            return f"{equation}; printed {printed(recomputation)} holds only for {_list(chosen)}"
+    named = f" ({_list(chosen)})" if len(recomputation.candidates) > 1 else ""
+    equation = _equation(recomputation, chosen[0], _digits_apart(recomputation, chosen[0]))
+    return f"{equation}{named}, not {printed(recomputation)}"
+
+
+def _equation(recomputation: Recomputation, candidate: Candidate, extra: int) -> str:
+    relation = "=" if _is_point(recomputation, candidate) else "gives"
+    return f"{candidate.expression} {relation} {values(recomputation, candidate, extra)}"
+
+
+def _digits_apart(recomputation: Recomputation, candidate: Candidate) -> int:
+    """How many more digits than printed tell the recomputed values from the printed ones."""
+    for extra in (0, 1, 2):
+        if values(recomputation, candidate, extra) != printed(recomputation):
+            return max(1, extra)
+    return 3
+
+
+def _named(chosen: Sequence[Candidate]) -> str:
+    return f" ({_list(chosen)})" if len(chosen) > 1 else ""
+
+
+def _list(chosen: Sequence[Candidate]) -> str:
+    names = list(dict.fromkeys(candidate.assumption for candidate in chosen))
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return ", ".join(names[:_MOST_NAMED]) + more
+
+
+def _is_point(recomputation: Recomputation, candidate: Candidate) -> bool:
+    return all(
+        isinstance(value, str) or isinstance(target, str) or value.high - value.low <= SLACK * max(1, abs(value.high))
+        for value, target in zip(candidate.values, recomputation.targets, strict=True)
+    )
+
+
+def _value(value: Interval | str, target: Reported | str, extra: int, unit: str) -> str:
+    if isinstance(value, str) or isinstance(target, str):
+        return str(value)
+    low, high = shown(value.low, target, extra), shown(value.high, target, extra)
+    if low == high:
+        return low + unit
+    if math.isinf(value.low):
+        return f"at most {high}{unit}"
+    if math.isinf(value.high):
+        return f"at least {low}{unit}"
+    return f"{low} to {high}{unit}"
+
+
+def _joined(recomputation: Recomputation, texts: list[str]) -> str:
+    return (" to " if recomputation.fields == ("lower", "upper") else ", ").join(texts)

@@ -1,0 +1,1 @@
+"""One test item for each claim of a claims file."""
