@@ -47,3 +47,25 @@ def bracketed_root(
             step = 0.5
         step = min(1 - limit, max(limit, step))
     return best
+
+
+def unbounded_root(
+    function: Callable[[float], float], start: float, *, increasing: bool, tolerance: float = 1e-15
+) -> float:
+    """Root of a continuous monotone function on the real line, looked for outwards from `start`.
+
+    `tolerance` is absolute, in the units of the argument. Raises ValueError when no sign change lies
+    within about 1000 of `start`.
+    """
+    inside, value = start, function(start)
+    if value == 0:
+        return start
+    direction = -1.0 if (value > 0) == increasing else 1.0
+    step = 0.5
+    while step < 1024:
+        outside = inside + direction * step
+        if (function(outside) > 0) != (value > 0):
+            return bracketed_root(function, inside, outside, tolerance)
+        inside = outside
+        step *= 2
+    raise ValueError(f"no root found within {step} of {start}")
