@@ -1,0 +1,1 @@
+"""From the text of a paper to claims about its figures."""

@@ -1,0 +1,317 @@
+"""The lexer: every number of a text, in digits or words, with what its print says and what it is not.
+
+`tokens` yields all of them, also those that are no data (a date, a dose, a citation): a token's ``reason``
+names why. The grammars look at the rest. All patterns repeat a bounded number of times, so that the work
+is linear in the length of any text.
+"""
+
+import bisect
+import re
+from typing import Literal
+
+import msgspec
+
+from checker.extract import context
+from checker.extract.typography import plain
+from checker.numerals import SUPERSCRIPTS, number_of_words
+
+Kind = Literal["number", "word", "ordinal", "fraction", "spread"]
+
+# A literal of more characters than this is a serial number, a sequence or an attack, never a measurement.
+_LONGEST = 30
+
+# Thousands in groups of three: by commas, or by exactly one space. At most four groups, which keeps a
+# hostile run of groups linear. A plain number otherwise; a bare decimal needs a non-word before its dot.
+_DIGITS = re.compile(
+    r"""
+    (?P<commas> [1-9][0-9]{0,2} (?: ,[0-9]{3} ){1,4} (?! [0-9] | ,[0-9] ) (?: \.[0-9]+ )? )
+    | (?P<spaces> (?<! [0-9.,] ) [1-9][0-9]{0,2} (?: [ ][0-9]{3} ){1,4} (?! [0-9] | [ ]?% | [.,/-][0-9] ) )
+    | (?P<bare> (?<! [\w.)] ) \.[0-9]+ (?! \.[0-9] ) )
+    | (?P<plain> [0-9]+ (?: \.[0-9]+ )? )
+    """,
+    re.VERBOSE,
+)
+# Scientific notation behind the digits: 1.8e-06, 3.0 x 10^7, 3.0 × 10⁷ and 3.0 × 107, its raised 7 lost.
+_POWER = re.compile(
+    r"""
+    [eE] (?P<e> [-+]? [0-9]{1,3} ) (?! [\w.] )
+    | [ ]{0,2} [x*.] [ ]{0,2} 10 (?: [ ]?\^[ ]? \(? (?P<caret> [-+]? [0-9]{1,3} ) \)?
+        | (?P<raised> [⁻⁺]? [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} ) | (?P<lost> [ ]?-?[1-9][0-9]? ) (?! [0-9.,%] ) )
+    """,
+    re.VERBOSE,
+)
+_TEN = re.compile(r"\^[ ]? \(? (?P<caret> [-+]? [0-9]{1,3} ) \)? | (?P<raised> [⁻⁺]? [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} )", re.VERBOSE)
+_PERCENT = re.compile(r"[ ]{0,2}(?:%|per ?cent(?![a-z])|pct\b)")
+_POINTS = re.compile(r"[ ]{0,2}(?:%|per ?cent|percentage)[ -]{1,2}points?\b")
+
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SMALL = rf"(?:(?:{_TENS})(?:[- ]{{1,2}}(?:{_ONES}))?|(?:{_ONES}|{_TEENS})(?![a-z]))"
+_SCALE = r"(?:[ -]{1,2}(?:hundred|thousand|million)(?![a-z]))"
+# Words that spell whole numbers; fractions and ordinals in words, which are no counts.
+_WORDS = re.compile(
+    rf"""(?<![\w])(?:
+      (?P<fraction> half | (?:one|two|three|four|a)[ -](?:half|thirds?|quarters?|fourths?|fifths?|tenths?) )
+    | (?P<cardinal> zero | none | nil | {_SMALL} {_SCALE}{{0,2}}
+        (?: [ -]{{1,2}} (?: and[ ]{{1,2}} )? {_SMALL}
+            (?: {_SCALE} (?: [ ]{{1,2}} (?: and[ ]{{1,2}} )? {_SMALL} )? )? )? )
+    | (?P<ordinal> first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth
+        | eleventh | twelfth | (?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth )
+    )(?![\w])""",
+    re.VERBOSE,
+)
+_FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_NUMERATORS = {"one": 1, "two": 2, "three": 3, "four": 4, "a": 1}
+
+# Comparators before the digits, longest first.
+_COMPARATOR = re.compile(
+    r"""(?:
+      (?P<le> <[ ]?or[ ]?= | </= | <[ ]?= | =[ ]?< | ≤ | (?:less|lower|fewer|smaller)[ ]than[ ]or[ ]equal[ ]to
+            | \bat[ ]most | \bup[ ]to )
+    | (?P<ge> >[ ]?or[ ]?= | >/= | >[ ]?= | ≥ | (?:greater|more|higher|larger)[ ]than[ ]or[ ]equal[ ]to | \bat[ ]least )
+    | (?P<lt> < | (?:less|lower|fewer|smaller)[ ]than | \b(?:under|below) | \balmost | \bnearly )
+    | (?P<gt> > | (?:greater|more|higher|larger)[ ]than | \b(?:over|above|exceeding) )
+    | (?P<about> ~ | \b(?:about|approximately|approx\.?|roughly|around|circa|some|an?[ ]estimated) )
+    )[ ]{0,2}(?:an?[ ])?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COMPARATORS = {"le": "≤", "ge": "≥", "lt": "<", "gt": ">", "about": "~"}
+# ``almost 70%`` may be 70.4 rounded down as well as 69.8: approximate, not an upper bound.
+_ROUGHLY = ("nearly", "almost")
+# The last character before a number, when a comparator may stand there.
+_MAY_COMPARE = frozenset("<>=≤≥~neytodg.ax")
+
+# What may stand before a sign; anything else before a dash makes the dash a range or a hyphen.
+_BEFORE_SIGN = frozenset(" (,;:=<>≤≥[~/")
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """A number of the text.
+
+    Attributes:
+        start: offset of its first character, its sign included and its comparator not.
+        end: offset behind its last character, a percent sign included.
+        literal: the characters from start to end.
+        canonical: the number as `checker.numerals.parse` reads it, its comparator included and its unit
+            not; empty where the literal is no number that can be compared (a fraction in words).
+        value: the number.
+        decimals: digits printed behind the decimal mark.
+        comparator: one of ``= < > ≤ ≥ ~``.
+        unit: ``%``, ``points``, or the word of measure that follows.
+        kind: ``spread`` stands behind a plus-minus sign.
+        reason: why it is no data, or None.
+    """
+
+    start: int
+    end: int
+    literal: str
+    canonical: str
+    value: float
+    decimals: int
+    comparator: str
+    unit: str | None
+    kind: Kind
+    reason: str | None
+
+    @property
+    def countable(self) -> bool:
+        """Whether it may be a number of people or things."""
+        return (
+            self.reason is None
+            and self.unit is None
+            and self.decimals == 0
+            and self.kind in ("number", "word")
+            and self.value >= 0
+        )
+
+    @property
+    def percent(self) -> bool:
+        """Whether it is printed as a percentage."""
+        return self.unit == "%" and self.reason is None
+
+
+def tokens(text: str) -> list[Token]:
+    """Every number of the text in order, in digits and words, data or not.
+
+    >>> [(token.literal, token.comparator, token.reason) for token in tokens("P < 0·05 in 12 of 60 (Table 3)")]
+    [('0·05', '<', None), ('12', '=', None), ('60', '=', None), ('3', '=', 'figure number')]
+    """
+    return lex(text, plain(text))
+
+
+def lex(text: str, norm: str) -> list[Token]:
+    """`tokens` of a text whose plain form is at hand."""
+    found = [*_digit_tokens(text, norm), *_word_tokens(text, norm)]
+    found.sort(key=lambda token: token.start)
+    return context.settle(found, norm, msgspec.structs.replace)
+
+
+def _digit_tokens(text: str, norm: str) -> list[Token]:
+    regions = context.regions(norm)
+    starts = [region[0] for region in regions]
+    comma_decimals = context.comma_decimals(norm)
+    result: list[Token] = []
+    append = result.append
+    position, size = 0, len(norm)
+    previous_end = -1
+    search = _DIGITS.search
+    while found := search(norm, position):
+        start, end = found.span()
+        position = end
+        group = found.lastgroup
+        if start and regions and (at := bisect.bisect_right(starts, start) - 1) >= 0 and start < regions[at][1]:
+            region = regions[at]
+            end = position = max(end, region[1]) if region[2] in context.WHOLE else end
+            begin = region[0] if region[2] in context.WHOLE else start
+            append(Token(begin, end, text[begin:end], "", float("nan"), 0, "=", None, "number", region[2]))
+            previous_end = end
+            continue
+        if end - start > _LONGEST:
+            append(Token(start, end, text[start:end], "", float("nan"), 0, "=", None, "number", "identifier"))
+            previous_end = end
+            continue
+        if group == "spaces" and context.separate_numbers(text, norm, start, end):
+            end = position = norm.index(" ", start)
+            group = "plain"
+        digits = norm[start:end]
+        if group == "commas" or group == "spaces":
+            digits = digits.replace(",", "").replace(" ", "")
+        elif group == "plain" and end + 1 < size and norm[end] == "," and norm[end + 1].isdigit():
+            comma = context.comma_decimal(norm, start, end, comma_decimals)
+            if comma:
+                end = position = comma
+                digits = norm[start:end].replace(",", ".")
+        token = _finish(text, norm, start, end, digits, previous_end)
+        position = max(position, token.end)
+        previous_end = token.end
+        append(token)
+    return result
+
+
+def _finish(text: str, norm: str, start: int, end: int, digits: str, previous_end: int) -> Token:
+    """A token of the digits found: its sign, power, unit, comparator and reason."""
+    whole, _, fraction = digits.partition(".")
+    decimals = len(fraction)
+    size = len(norm)
+    after = norm[end] if end < size else ""
+    before = norm[start - 1] if start else ""
+    glued = before.isalpha() or before == "_"
+    power = ""
+    kind: Kind = "number"
+    unit: str | None = None
+    first = start
+    if after in "eExX*. ^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹" and after and not glued:
+        found = _POWER.match(norm, end)
+        if found and not (found["e"] is None and norm[end] == "." and norm[end : end + 2] != ".1"):
+            exponent = found["e"] or found["caret"] or (found["raised"] or "").translate(SUPERSCRIPTS)
+            power = f" × 10^{exponent or (found['lost'] or '').strip()}"
+            end = found.end()
+        elif digits == "10" and (found := _TEN.match(norm, end)):
+            exponent = found["caret"] or (found["raised"] or "").translate(SUPERSCRIPTS)
+            digits, power = "1", f" × 10^{exponent}"
+            end = found.end()
+        after = norm[end] if end < size else ""
+    if after and (after in "% pP"):
+        found = _POINTS.match(norm, end) or _PERCENT.match(norm, end)
+        if found:
+            unit = "points" if found.re is _POINTS else "%"
+            if unit == "%":
+                end = found.end()
+    sign = ""
+    if before == "-" and not glued:
+        if _is_sign(text, norm, start - 1, previous_end):
+            sign, first = "-", start - 1
+    elif before == " " and text[start - 2 : start - 1] == "\u2212" and _is_sign(text, norm, start - 2, previous_end):
+        sign, first = "-", start - 2
+    left = norm[max(0, first - 4) : first].rstrip(" ")
+    if left.endswith(("±", "+/-", "+-", "-/+")):
+        kind = "spread"
+    comparator = _comparator(norm, first) if left and left[-1] in _MAY_COMPARE and not glued else "="
+    value = float(f"{sign}{whole or 0}.{fraction or 0}") if not power else _scaled(sign, whole, fraction, power)
+    canonical = f"{'' if comparator == '=' else comparator}{sign}{digits}{power}"
+    reason, measure = context.reason(text, norm, first, start, end, value, decimals, unit)
+    return Token(
+        first, end, text[first:end], canonical, value, decimals, comparator, unit or measure,
+        "ordinal" if reason == "ordinal" else kind, reason,
+    )  # fmt: skip
+
+
+def _scaled(sign: str, whole: str, fraction: str, power: str) -> float:
+    exponent = power.partition("^")[2].strip()
+    return float(f"{sign}{whole or 0}.{fraction or 0}e{int(exponent)}")
+
+
+def _is_sign(text: str, norm: str, dash: int, previous_end: int) -> bool:
+    """Whether the dash at this offset is a minus sign, not a hyphen, a range or a dash between clauses.
+
+    Behind a number and a space, a dash is a range (``1.5 -2.3``) unless a dash stands there already.
+    """
+    if not dash:
+        return True
+    before = norm[dash - 1]
+    if before == "-":
+        # ``2.8--4.2`` is a range typed with two hyphens; ``1.2 - -3.4`` has a minus.
+        return False
+    if before not in _BEFORE_SIGN:
+        return False
+    gap = norm[max(previous_end, dash - 4) : dash] if previous_end >= 0 else " "
+    if before != " ":
+        return True
+    stripped = gap.rstrip(" ")
+    if previous_end >= 0 and not stripped and dash - previous_end <= 3:
+        return text[dash] == "\u2212" and norm[previous_end - 1] == "%" and False
+    return True
+
+
+def _comparator(norm: str, start: int) -> str:
+    found = _COMPARATOR.search(norm, max(0, start - 32), start)
+    if not found:
+        return "="
+    if found.group().strip().lower() in _ROUGHLY:
+        return "~"
+    return _COMPARATORS[found.lastgroup or "about"]
+
+
+def _word_tokens(text: str, norm: str) -> list[Token]:
+    result = []
+    lowered = norm.lower()
+    for found in _WORDS.finditer(lowered):
+        start, end = found.span()
+        words = found.group()
+        kind: Kind = "word"
+        reason = None
+        canonical = ""
+        value: float
+        unit = None
+        comparator = "="
+        if found.lastgroup == "cardinal":
+            while (number := number_of_words(words)) is None:
+                # Two numbers in a row (``twenty two-arm``, ``one hundred one``): keep the part that spells one.
+                shorter = max(words.rfind(" "), words.rfind("-"))
+                if shorter < 0:
+                    break
+                words = words[:shorter].rstrip(" -").removesuffix(" and")
+            if number is None:
+                continue
+            end = start + len(words)
+            value = float(number)
+            comparator = _comparator(norm, start) if start and norm[start - 1] == " " else "="
+            canonical = words if comparator == "=" else f"{comparator}{number}"
+            percent = _PERCENT.match(lowered, end)
+            if percent:
+                unit, end, canonical = "%", percent.end(), f"{'' if comparator == '=' else comparator}{number}"
+            reason, measure = context.word_reason(lowered, start, end, value)
+            unit = unit or measure
+        elif found.lastgroup == "fraction":
+            kind = "fraction"
+            top, _, bottom = words.replace("-", " ").rpartition(" ")
+            value = _FRACTIONS[bottom.rstrip("s") if bottom != "half" else "half"] * _NUMERATORS.get(top, 1)
+            if lowered[end : end + 1] == "-":
+                reason = "wording"
+        else:
+            kind, reason = "ordinal", "ordinal"
+            value = float(_ORDINALS.index(words) + 1) if words in _ORDINALS else float("nan")
+        result.append(Token(start, end, text[start:end], canonical, value, 0, comparator, unit, kind, reason))
+    return result
