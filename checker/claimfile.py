@@ -7,7 +7,7 @@ Every scalar is read as a string, so that no figure loses a trailing zero. Whate
 import difflib
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from checker.model import AnyClaim, Count, Group, Identifier, Place, Places, Pro
 from checker.yamltree import Node, Steps
 
 LARGEST_FILE = 4_000_000
+SUFFIXES = (".yaml", ".yml")
 
 
 class ClaimFileError(Exception):
@@ -110,6 +111,8 @@ def read(path: str | Path) -> ClaimFile:
     Raises:
         ClaimFileError: for whatever is wrong with it, the first problem only.
     """
+    if Path(path).is_dir():
+        raise ClaimFileError(str(path), None, "expected claims files (.yaml) in this folder, but there are none")
     try:
         size = Path(path).stat().st_size
         if size > LARGEST_FILE:
@@ -120,6 +123,19 @@ def read(path: str | Path) -> ClaimFile:
     except OSError as error:
         raise ClaimFileError(str(path), None, error.strerror or str(error)) from None
     return loads(content, str(path))
+
+
+def find(paths: Iterable[str | Path]) -> Iterator[Path]:
+    """The claims files among ``paths``: files as they are, folders by their ``.yaml`` and ``.yml`` files.
+
+    A folder without any is itself among the paths found, so that reading it says what is wrong.
+    """
+    for path in map(Path, paths):
+        if path.is_dir():
+            found = sorted(inner for inner in path.rglob("*") if inner.suffix in SUFFIXES and inner.is_file())
+            yield from found or [path]
+        else:
+            yield path
 
 
 def loads(content: bytes, path: str = "<claims>") -> ClaimFile:

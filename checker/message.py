@@ -21,10 +21,11 @@ def sentence(recomputation: Recomputation, judgement: Judgement) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def values(recomputation: Recomputation, candidate: Candidate, extra: int = 1) -> str:
+def values(recomputation: Recomputation, candidate: Candidate, extra: int = 1, unit: str | None = None) -> str:
     """The values of a candidate as text, with ``extra`` more digits than are printed."""
+    unit = recomputation.unit if unit is None else unit
     texts = [
-        _value(value, target, extra, recomputation.unit)
+        _value(value, target, extra, unit)
         for value, target in zip(candidate.values, recomputation.targets, strict=True)
     ]
     return _joined(recomputation, texts)
@@ -60,6 +61,8 @@ def _arithmetic(recomputation: Recomputation, judgement: Judgement) -> str:
 
 def _equation(recomputation: Recomputation, candidate: Candidate, extra: int) -> str:
     relation = "=" if _is_point(recomputation, candidate) else "gives"
+    if all(isinstance(value, str) for value in candidate.values):
+        relation = "is"
     return f"{candidate.expression} {relation} {values(recomputation, candidate, extra)}"
 
 

@@ -1,1 +1,93 @@
-"""One test item for each claim of a claims file."""
+"""One test item for each claim of a claims file: ``pytest claims/``.
+
+A discrepancy fails with the arithmetic for its message; one that the file acknowledges is a strict xfail;
+a claim that cannot be recomputed is skipped with what is missing. Files that are not claims files are left
+alone, and nothing of checker is loaded for them.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from checker.model import AnyClaim, Finding
+
+_PEEK = 65_536
+_CLAIMS_FILE = re.compile(rb"^document:", re.MULTILINE)
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Take YAML files that have the key ``document`` at their top level."""
+    if file_path.suffix in (".yaml", ".yml"):
+        with file_path.open("rb") as file:
+            if _CLAIMS_FILE.search(file.read(_PEEK)):
+                collector: pytest.Collector = ClaimsFile.from_parent(parent, path=file_path)
+                return collector
+    return None
+
+
+class ClaimsFile(pytest.File):
+    """A claims file, collected as an item a claim."""
+
+    def collect(self) -> Iterable[pytest.Item]:
+        """Verify the file once; an unreadable one is a collection error in one line."""
+        from checker import claimfile, run
+
+        paper = claimfile.read(self.path)
+        by_claim: dict[str, list[Finding]] = {claim.id: [] for claim in paper.all_claims()}
+        for finding in run.verify(paper):
+            by_claim[finding.claim.id].append(finding)
+        for claim in paper.all_claims():
+            yield ClaimItem.from_parent(self, name=claim.id, claim=claim, findings=by_claim[claim.id])
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """Say what is wrong with the file, without a traceback."""
+        from checker.claimfile import ClaimFileError
+
+        if isinstance(excinfo.value, ClaimFileError):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo)
+
+
+class Disagreement(Exception):
+    """The figures of a claim cannot agree; the text is the arithmetic."""
+
+
+class ClaimItem(pytest.Item):
+    """One claim."""
+
+    def __init__(self, *, claim: "AnyClaim", findings: "list[Finding]", **rest: Any) -> None:
+        super().__init__(**rest)
+        self.claim = claim
+        self.findings = findings
+        if claim.expect == "discrepant":
+            self.add_marker(pytest.mark.xfail(raises=Disagreement, reason=claim.note or "acknowledged", strict=True))
+
+    def runtest(self) -> None:
+        """Judge the findings of the claim."""
+        from checker import run
+        from checker.model import Verdict
+
+        verdict = run.worst(self.findings)
+        messages = "\n".join(
+            f"{finding.check}: {finding.message}" for finding in self.findings if finding.verdict is verdict
+        )
+        if verdict is Verdict.DISCREPANT:
+            raise Disagreement(messages)
+        if self.claim.expect == "explained" and verdict is not Verdict.EXPLAINED:
+            raise Disagreement(f"acknowledged as explained, but it is {verdict}\n{messages}")
+        if verdict is Verdict.UNVERIFIABLE:
+            pytest.skip(messages)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """The arithmetic, without a traceback."""
+        if isinstance(excinfo.value, Disagreement):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Where the claim is printed."""
+        return self.path, None, f"{self.path.name}::{self.name}"

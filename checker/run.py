@@ -1,35 +1,52 @@
 """Claims to findings: one loop over the claims, then the checks of a paper as a whole."""
 
+from collections.abc import Iterable
+
+import msgspec
+
 from checker import checks, message
 from checker.claimfile import ClaimFile
+from checker.document import Document
+from checker.figures import figures
 from checker.judge import judge
-from checker.model import AnyClaim, Finding, Recomputation, Verdict
+from checker.model import AnyClaim, Candidate, Claim, Finding, Recomputation, Verdict
 
 _WORST_FIRST = (Verdict.DISCREPANT, Verdict.EXPLAINED, Verdict.UNVERIFIABLE, Verdict.CONSISTENT)
 
 
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one file: its findings, or why it could not be read."""
+
+    path: str
+    paper: ClaimFile | None = None
+    document: Document | None = None
+    findings: tuple[Finding, ...] = ()
+    error: str | None = None
+
+
 def verify(paper: ClaimFile, only: frozenset[str] = frozenset()) -> list[Finding]:
     """Every finding of every check, in the order of the claims; ``only`` names the checks to run, all if empty."""
-    findings = []
+    findings: list[Finding] = []
     for claim in paper.all_claims():
         found = [
-            finding(claim, check.name, recomputation)
+            finding(claim, check.name, recomputation, paper)
             for check in checks.of_kind(type(claim))
             if (not only or check.name in only) and check.recompute is not None
             for recomputation in check.recompute(claim, paper)
         ]
         if not found and not only:
             first = checks.of_kind(type(claim))[0].name
-            found = [finding(claim, first, Recomputation(fields=(), targets=(), missing="the figures it compares"))]
+            nothing = Recomputation(fields=(), targets=(), missing="the figures it compares")
+            found = [finding(claim, first, nothing, paper)]
         findings += found
     for check in checks.every().values():
         if check.recompute_paper is not None and (not only or check.name in only):
-            findings += [finding(claim, check.name, found) for claim, found in check.recompute_paper(paper)]
+            findings += [finding(claim, check.name, found, paper) for claim, found in check.recompute_paper(paper)]
     return findings
 
 
-def finding(claim: AnyClaim, check: str, recomputation: Recomputation) -> Finding:
-    """Judge one recomputation."""
+def finding(claim: AnyClaim, check: str, recomputation: Recomputation, paper: ClaimFile) -> Finding:
+    """Judge one recomputation of a claim of the paper."""
     judgement = judge(recomputation)
     chosen = judgement.matched or judgement.nearest
     discrepant = judgement.verdict is Verdict.DISCREPANT
@@ -44,14 +61,26 @@ def finding(claim: AnyClaim, check: str, recomputation: Recomputation) -> Findin
         check=check,
         verdict=judgement.verdict,
         severity=judgement.severity,
-        reported={
-            field: str(target) for field, target in zip(recomputation.fields, recomputation.targets, strict=True)
-        },
-        recomputed=tuple((message.values(recomputation, candidate, 2), candidate.assumption) for candidate in chosen),
+        reported=_reported(claim, paper),
+        recomputed=tuple(
+            (message.values(recomputation, candidate, 2, unit=""), candidate.assumption) for candidate in chosen
+        ),
         assumption=assumption,
         message=message.sentence(recomputation, judgement),
         suggestions=suggestions,
     )
+
+
+def _reported(claim: AnyClaim, paper: ClaimFile) -> dict[str, str]:
+    reported = {name: str(figure) for name, figure in figures(claim)}
+    of = getattr(claim, "of", None)
+    if of is not None:
+        reported.setdefault("total", str(paper.populations[of].size))
+    return reported
+
+
+def _recomputed(recomputation: Recomputation, candidate: Candidate) -> tuple[str, str]:
+    return message.values(recomputation, candidate, extra=2, unit=""), candidate.assumption
 
 
 def worst(findings: list[Finding]) -> Verdict:
@@ -60,6 +89,30 @@ def worst(findings: list[Finding]) -> Verdict:
     return next(verdict for verdict in _WORST_FIRST if verdict in verdicts)
 
 
-def acknowledged(claim: AnyClaim, verdict: Verdict) -> bool:
+def acknowledged(claim: Claim, verdict: Verdict) -> bool:
     """Whether the verdict is the one that a reader of the claim has acknowledged."""
     return claim.expect is not None and claim.expect == verdict.value
+
+
+def failures(findings: Iterable[Finding]) -> list[Finding]:
+    """The discrepant findings that nobody has acknowledged."""
+    return [
+        finding
+        for finding in findings
+        if finding.verdict is Verdict.DISCREPANT and not acknowledged(finding.claim, finding.verdict)
+    ]
+
+
+def stale(paper: ClaimFile, findings: Iterable[Finding]) -> list[tuple[AnyClaim, Verdict]]:
+    """The claims whose acknowledged verdict is not, or no longer, what recomputing says; with what it says."""
+    by_claim: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_claim.setdefault(finding.claim.id, []).append(finding)
+    return [
+        (claim, verdict)
+        for claim in paper.claims
+        if claim.expect is not None
+        and claim.id in by_claim
+        and (verdict := worst(by_claim[claim.id])) != claim.expect
+        and verdict is not Verdict.DISCREPANT
+    ]

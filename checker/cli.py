@@ -1,0 +1,207 @@
+"""The commands and their exit codes.
+
+0: nothing discrepant; 1: something discrepant; 2: wrong usage or unreadable input.
+"""
+
+import difflib
+import importlib
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+import checker
+from checker.claimfile import ClaimFile, ClaimFileError
+from checker.model import Verdict
+from checker.run import Result
+
+FORMATS = ("table", "json", "csv", "markdown")
+_NARROWEST, _WIDEST = 60, 120
+
+
+class _Names(click.ParamType[frozenset[str]]):
+    """A comma-separated list of known names."""
+
+    name = "names"
+
+    def __init__(self, known: Callable[[], Sequence[str]]) -> None:
+        self.known = known
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[str]:
+        if isinstance(value, frozenset):
+            return value
+        names = frozenset(name.strip() for name in str(value).split(",") if name.strip())
+        known = self.known()
+        for name in sorted(names):
+            if name not in known:
+                self.fail(_unknown(name, known), param, ctx)
+        return names
+
+
+def _unknown(name: str, known: Sequence[str]) -> str:
+    close = difflib.get_close_matches(name, known, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else f"expected one of {', '.join(known)}"
+    return f"{name!r} is not known; {hint}"
+
+
+def _check_names() -> Sequence[str]:
+    from checker import checks
+
+    return list(checks.every())
+
+
+_VERDICTS = [verdict.value for verdict in Verdict]
+
+
+def _reporting(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that reports findings."""
+    options = (
+        click.option("--format", "format_", type=click.Choice(FORMATS), default="table", help="How to print findings."),
+        click.option("--only", type=_Names(_check_names), default=frozenset(), help="Run these checks only."),
+        click.option(
+            "--verdict", "verdicts", type=_Names(lambda: _VERDICTS), default=frozenset(), help="List these verdicts."
+        ),
+        click.option("--all", "everything", is_flag=True, help="List also what held."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(checker.__version__, prog_name="checker")
+def main() -> None:
+    """Recompute the figures a paper prints from the other figures it prints, and show which cannot agree.
+
+    Exit codes: 0 nothing discrepant, 1 something discrepant, 2 wrong usage or unreadable input.
+    """
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--bundled", is_flag=True, help="Verify the claims files that come with checker.")
+@click.option("--source", type=click.Path(exists=True, file_okay=False), help="Folder of the papers' texts, to quote.")
+@_reporting
+def verify(
+    paths: tuple[str, ...],
+    bundled: bool,
+    source: str | None,
+    format_: str,
+    only: frozenset[str],
+    verdicts: frozenset[str],
+    everything: bool,
+) -> None:
+    """Recompute every claim of claims files (or folders of them).
+
+    A discrepancy that the file acknowledges (expect: discrepant) does not fail the run; one that turns out
+    to hold does.
+    """
+    from checker import bundle, claimfile, run, sources
+
+    if bundled:
+        paths = (*paths, str(bundle.folder()))
+    if not paths:
+        raise click.UsageError("Name a claims file or folder, or --bundled.")
+    results = []
+    failed = False
+    for path in claimfile.find(paths):
+        try:
+            paper = claimfile.read(path)
+            document = sources.find(paper, Path(source)) if source is not None else None
+        except (ClaimFileError, sources.SourceError) as error:
+            results.append(Result(path=str(path), error=str(error)))
+            continue
+        findings = run.verify(paper, only)
+        results.append(Result(path=str(path), paper=paper, document=document, findings=tuple(findings)))
+        failed |= bool(run.failures(findings)) or (not only and _stale(paper, findings))
+    _report(results, format_, verdicts, everything)
+    sys.exit(2 if any(result.error for result in results) else int(failed))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "--source", type=click.Path(exists=True, file_okay=False), required=True, help="Folder of the papers' texts."
+)
+def coverage(paths: tuple[str, ...], source: str) -> None:
+    """Show which numbers of a paper its claims file binds, and list those it does not."""
+    from checker import claimfile, sources
+    from checker.coverage import cover
+
+    complete = readable = True
+    for path in claimfile.find(paths):
+        try:
+            paper = claimfile.read(path)
+            covered = cover(paper, sources.find(paper, Path(source)))
+        except (ClaimFileError, sources.SourceError) as error:
+            click.echo(str(error), err=True)
+            readable = False
+            continue
+        click.echo(covered.text(str(path)))
+        complete &= covered.complete
+    sys.exit(2 if not readable else int(not complete))
+
+
+@main.command()
+@click.argument("check")
+def explain(check: str) -> None:
+    """Print the documentation of a check."""
+    from checker import checks
+
+    found = checks.every()
+    if check not in found:
+        raise click.UsageError(_unknown(check, list(found)))
+    click.echo(f"{check}\n\n{found[check].documentation}")
+
+
+@main.command("checks")
+@click.option("--format", "format_", type=click.Choice(["table", "markdown"]), default="table", help="How to print.")
+def list_checks(format_: str) -> None:
+    """List the checks; in Markdown, with their documentation."""
+    from checker.report import reference
+
+    click.echo(reference.write(format_, _width()))
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of claims files, for editors."""
+    import json
+
+    from checker import claimfile
+
+    click.echo(json.dumps(claimfile.schema(), indent=1))
+
+
+def _stale(paper: ClaimFile, findings: Sequence[Any]) -> bool:
+    """Whether an acknowledged verdict is no longer the verdict; says which on standard error."""
+    from checker import run
+
+    stale = run.stale(paper, findings)
+    for claim, verdict in stale:
+        click.echo(f"{claim.id}: acknowledged as {claim.expect}, but it is {verdict}", err=True)
+    return bool(stale)
+
+
+def _report(results: Sequence[Result], format_: str, verdicts: frozenset[str], everything: bool) -> None:
+    from checker.report import Options
+
+    chosen = frozenset(Verdict(name) for name in verdicts)
+    if not chosen:
+        quiet = frozenset() if everything or format_ == "json" else frozenset({Verdict.CONSISTENT})
+        chosen = frozenset(Verdict) - quiet
+    options = Options(verdicts=chosen, width=_width(), colour=sys.stdout.isatty())
+    module = importlib.import_module(f"checker.report.{format_}")
+    click.echo(module.write(results, options))
+    for result in results:
+        if result.error:
+            click.echo(result.error, err=True)
+
+
+def _width() -> int:
+    if not sys.stdout.isatty():
+        return 80
+    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))

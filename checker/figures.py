@@ -1,0 +1,37 @@
+"""The printed figures that a claim is made of, by the names of its fields."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from checker.model import Claim, Mention, Reported
+
+
+def figures(claim: Claim) -> Iterator[tuple[str, Reported]]:
+    """The figures of a claim, defaults such as the level of 95 left out.
+
+    Names are paths: ``count``, ``parts[1].count``, ``range[0]``. A mention's figures count where they are
+    numbers.
+    """
+    for field in msgspec.structs.fields(claim):
+        value = getattr(claim, field.name)
+        if field.default_factory is msgspec.NODEFAULT or value != field.default_factory():
+            yield from _figures(field.name, value)
+
+
+def _figures(name: str, value: Any) -> Iterator[tuple[str, Reported]]:
+    if isinstance(value, Reported):
+        yield name, value
+    elif isinstance(value, Mention):
+        for i, text in enumerate(value.figures):
+            try:
+                yield f"{name}.figures[{i}]", Reported(text)
+            except ValueError:
+                continue
+    elif isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            yield from _figures(f"{name}.{field}", getattr(value, field))
+    elif isinstance(value, tuple):
+        for i, item in enumerate(value):
+            yield from _figures(f"{name}[{i}]", item)

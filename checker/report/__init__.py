@@ -1,0 +1,62 @@
+"""One kind of result for every report: a module per output format, each with ``write(results, options)``."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from checker.model import Finding, Place, Severity, Verdict
+from checker.run import Result, acknowledged
+
+ORDER = (Verdict.DISCREPANT, Verdict.EXPLAINED, Verdict.UNVERIFIABLE, Verdict.CONSISTENT)
+_SEVERITIES = (Severity.DECISION, Severity.MAJOR, Severity.MINOR, None)
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What to list: findings of these verdicts; how wide; in colour or not."""
+
+    verdicts: frozenset[Verdict]
+    width: int = 80
+    colour: bool = False
+
+
+def listed(result: Result, options: Options) -> list[Finding]:
+    """The findings to list, the gravest first, then in the order of the paper."""
+    chosen = [finding for finding in result.findings if finding.verdict in options.verdicts]
+    return sorted(
+        chosen, key=lambda finding: (ORDER.index(finding.verdict), _SEVERITIES.index(finding.severity), _line(finding))
+    )
+
+
+def counts(results: Iterable[Result]) -> dict[Verdict, int]:
+    """How many findings there are of each verdict."""
+    found = [finding.verdict for result in results for finding in result.findings]
+    return {verdict: found.count(verdict) for verdict in ORDER}
+
+
+def is_acknowledged(finding: Finding) -> bool:
+    """Whether the curator has looked at this finding and said so in the claims file."""
+    return finding.verdict is Verdict.DISCREPANT and acknowledged(finding.claim, finding.verdict)
+
+
+def summary(results: Sequence[Result]) -> str:
+    """One line on what was checked."""
+    found = counts(results)
+    waived = sum(is_acknowledged(finding) for result in results for finding in result.findings)
+    known = f" ({waived} acknowledged)" if waived else ""
+    unread = sum(result.error is not None for result in results)
+    failed = f"; {unread} {'file' if unread == 1 else 'files'} could not be read" if unread else ""
+    return (
+        f"{sum(found.values())} checks: {found[Verdict.DISCREPANT]} discrepant{known}, "
+        f"{found[Verdict.EXPLAINED]} explained, {found[Verdict.UNVERIFIABLE]} not verifiable, "
+        f"{found[Verdict.CONSISTENT]} held{failed}"
+    )
+
+
+def place(finding: Finding) -> Place | None:
+    """The first place of the claim."""
+    return finding.claim.at[0] if finding.claim.at else None
+
+
+def _line(finding: Finding) -> int:
+    first = place(finding)
+    return first.line if first is not None else 0

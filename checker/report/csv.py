@@ -1,0 +1,50 @@
+"""Findings as CSV, one row each, for a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from checker.report import Options, is_acknowledged, listed, place
+from checker.run import Result
+
+COLUMNS = (
+    "path", "id", "check", "kind", "verdict", "severity", "acknowledged", "line", "section", "label", "reported",
+    "recomputed", "assumption", "message", "note",
+)  # fmt: skip
+
+
+def write(results: Sequence[Result], options: Options) -> str:
+    """A header and a row a finding; a file that could not be read has a row with its error as the message."""
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    for result in results:
+        if result.error is not None:
+            cells = dict.fromkeys(COLUMNS, "") | {"path": result.path, "verdict": "error", "message": result.error}
+            rows.writerow([_inert(cell) for cell in cells.values()])
+        for finding in listed(result, options):
+            claim, where = finding.claim, place(finding)
+            row = (
+                result.path,
+                claim.id,
+                finding.check,
+                str(claim.__struct_config__.tag),
+                finding.verdict.value,
+                finding.severity.value if finding.severity else "",
+                "yes" if is_acknowledged(finding) else "",
+                str(where.line) if where else "",
+                claim.section or "",
+                claim.label or "",
+                "; ".join(f"{name} {figure}" for name, figure in finding.reported.items()),
+                "; ".join(f"{value} ({assumption})" for value, assumption in finding.recomputed),
+                finding.assumption or "",
+                finding.message,
+                claim.note or "",
+            )
+            rows.writerow([_inert(cell) for cell in row])
+    return text.getvalue().rstrip("\n")
+
+
+def _inert(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -1,0 +1,57 @@
+"""Findings as one JSON object, whose shape other programs rely on."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import checker
+from checker.model import Finding
+from checker.report import Options, counts, listed, place
+from checker.run import Result
+
+
+def write(results: Sequence[Result], options: Options) -> str:
+    """The findings of the chosen verdicts; the summary counts all of them."""
+    found = counts(results)
+    report = {
+        "checker": checker.__version__,
+        "documents": [
+            {
+                "path": result.path,
+                "characters": len(result.document.text) if result.document is not None else None,
+                "error": result.error,
+                "findings": [_finding(result, finding) for finding in listed(result, options)],
+            }
+            for result in results
+        ],
+        "summary": {
+            "documents": len(results),
+            "findings": sum(found.values()),
+            **{name: found[verdict] for verdict in found for name in [verdict.value]},
+        },
+    }
+    return json.dumps(report, ensure_ascii=False, indent=1)
+
+
+def _finding(result: Result, finding: Finding) -> dict[str, Any]:
+    where = place(finding)
+    document = result.document
+    span = document.span(where) if document is not None and where is not None else None
+    return {
+        "id": finding.claim.id,
+        "check": finding.check,
+        "kind": finding.claim.__struct_config__.tag,
+        "verdict": finding.verdict.value,
+        "severity": finding.severity.value if finding.severity else None,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "line": where.line if where else None,
+        "page": document.page(span.start) if document is not None and span else None,
+        "section": finding.claim.section,
+        "quote": document.text[span.start : span.end] if document is not None and span else None,
+        "reported": finding.reported,
+        "recomputed": [{"value": value, "assumption": assumption} for value, assumption in finding.recomputed],
+        "assumption": finding.assumption,
+        "message": finding.message,
+        "suggestions": [{"field": edit.field, "value": edit.value} for edit in finding.suggestions],
+    }

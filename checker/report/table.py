@@ -1,0 +1,61 @@
+"""Findings as a table for the terminal, 80 columns wide unless it is wider."""
+
+from collections.abc import Sequence
+
+from tabulate import tabulate
+
+from checker.model import Finding, Verdict
+from checker.report import ORDER, Options, is_acknowledged, listed, place, summary
+from checker.run import Result
+
+_COLOURS = {Verdict.DISCREPANT: 31, Verdict.EXPLAINED: 33, Verdict.UNVERIFIABLE: 36, Verdict.CONSISTENT: 32}
+_MARGINS = 8
+_LINE_WIDTH = 5
+
+
+def write(results: Sequence[Result], options: Options) -> str:
+    """A block a document: what is discrepant, then what is explained, then how much held."""
+    blocks = []
+    for result in results:
+        findings = listed(result, options)
+        if result.error is None and (findings or len(results) == 1):
+            title = result.paper.document.title if result.paper is not None else ""
+            head = _styled(result.path, 1, options) + (f"\n{title}" if title else "")
+            tables = [_table(findings, verdict, options) for verdict in ORDER]
+            blocks.append("\n\n".join([head, *filter(None, tables), summary([result])]))
+    if len(results) > 1:
+        blocks.append(_styled(f"{len(results)} documents: {summary(results)}", 1, options))
+    return "\n\n".join(blocks)
+
+
+def _table(findings: Sequence[Finding], verdict: Verdict, options: Options) -> str:
+    chosen = [finding for finding in findings if finding.verdict is verdict]
+    if not chosen:
+        return ""
+    name_width = min(24, max(len(finding.claim.id) for finding in chosen))
+    rows = [
+        (str(where.line) if (where := place(finding)) else "", finding.claim.id, _text(finding)) for finding in chosen
+    ]
+    table = tabulate(
+        rows,
+        headers=("line", "claim", "figures"),
+        tablefmt="simple",
+        maxcolwidths=[_LINE_WIDTH, name_width, options.width - name_width - _LINE_WIDTH - _MARGINS],
+        disable_numparse=True,
+        colalign=("right", "left", "left"),
+    )
+    return f"{_styled(f'{verdict.upper()} ({len(chosen)})', _COLOURS[verdict], options)}\n{table}"
+
+
+def _text(finding: Finding) -> str:
+    marks = [
+        str(finding.severity) if finding.severity else "",
+        "acknowledged" if is_acknowledged(finding) else "",
+    ]
+    marked = ", ".join(mark for mark in marks if mark)
+    about = f"{finding.claim.label}: " if finding.claim.label else ""
+    return about + finding.message + (f" [{marked}]" if marked else "")
+
+
+def _styled(text: str, code: int, options: Options) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if options.colour else text

@@ -1,0 +1,34 @@
+"""The text that a claims file speaks of, found in a folder and checked against the file's SHA-256."""
+
+import hashlib
+from pathlib import Path
+
+from checker.claimfile import ClaimFile
+from checker.document import Document
+
+
+class SourceError(Exception):
+    """The source of a claims file is not there, or is another text than the one encoded."""
+
+
+def find(paper: ClaimFile, folder: Path) -> Document:
+    """Read the source of a claims file from a folder.
+
+    Raises:
+        SourceError: when the claims file names no source, or the folder has no such file or another version.
+    """
+    source = paper.document.source
+    if source is None:
+        raise SourceError(f"{paper.document.title}: expected the key `source` under `document`")
+    path = folder / source.file
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{path}: {error.strerror or error}") from None
+    digest = hashlib.sha256(content).hexdigest()
+    if source.sha256 and digest != source.sha256:
+        raise SourceError(f"{path}: expected the text with SHA-256 {source.sha256[:12]}…, not {digest[:12]}…")
+    try:
+        return Document(path=str(path), text=content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{path}: expected UTF-8 text: {error.reason} at byte {error.start}") from None
