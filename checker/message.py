@@ -43,24 +43,24 @@ def _arithmetic(recomputation: Recomputation, judgement: Judgement) -> str:
     chosen = judgement.matched or judgement.nearest
     if not chosen:
         return f"nothing gives {printed(recomputation)}"
+    given = f"{recomputation.standing} {printed(recomputation)}"
     match judgement.verdict:
         case Verdict.CONSISTENT:
-            end = "as printed" if _is_point(recomputation, chosen[0]) else f"printed {printed(recomputation)}"
+            end = "as printed" if _is_point(recomputation, chosen[0]) else given
             return f"{_equation(recomputation, chosen[0], 1)}{_named(chosen)}, {end}"
         case Verdict.EXPLAINED if judgement.shortening is not None:
             which = f" ({', '.join(judgement.shortened)})" if len(recomputation.fields) > 1 else ""
             equation = _equation(recomputation, chosen[0], 1)
-            return f"{equation}{_named(chosen)}; printed {printed(recomputation)} is that {judgement.shortening}{which}"
+            return f"{equation}{_named(chosen)}; {given} is that {judgement.shortening}{which}"
         case Verdict.EXPLAINED:
-            equation = _equation(recomputation, chosen[0], 1)
-            return f"{equation}; printed {printed(recomputation)} holds only for {_list(chosen)}"
+            return f"{_equation(recomputation, chosen[0], 1)}; {given} holds only for {_list(chosen)}"
     named = f" ({_list(chosen)})" if len(recomputation.candidates) > 1 else ""
     equation = _equation(recomputation, chosen[0], _digits_apart(recomputation, chosen[0]))
     return f"{equation}{named}, not {printed(recomputation)}"
 
 
 def _equation(recomputation: Recomputation, candidate: Candidate, extra: int) -> str:
-    relation = "=" if _is_point(recomputation, candidate) else "gives"
+    relation = candidate.relation or ("=" if _is_point(recomputation, candidate) else "gives")
     if all(isinstance(value, str) for value in candidate.values):
         relation = "is"
     return f"{candidate.expression} {relation} {values(recomputation, candidate, extra)}"
@@ -86,7 +86,9 @@ def _list(chosen: Sequence[Candidate]) -> str:
 
 def _is_point(recomputation: Recomputation, candidate: Candidate) -> bool:
     return all(
-        isinstance(value, str) or isinstance(target, str) or value.high - value.low <= SLACK * max(1, abs(value.high))
+        isinstance(value, str)
+        or isinstance(target, str)
+        or (math.isfinite(value.high) and value.high - value.low <= SLACK * max(1, abs(value.high)))
         for value, target in zip(candidate.values, recomputation.targets, strict=True)
     )
 

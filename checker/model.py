@@ -142,12 +142,14 @@ class Candidate(msgspec.Struct, frozen=True):
 
     ``expression`` reads as the left side of an equation (``10/55``); ``ordinary`` says whether a reader
     would take the assumption for granted. A target that is text, not a number, has a text for its value.
+    ``relation``: the verb between expression and values, where ``=`` or ``gives`` would not read well.
     """
 
     values: tuple[Interval | str, ...]
     assumption: str
     expression: str
     ordinary: bool = True
+    relation: str | None = None
 
 
 class Suggestion(msgspec.Struct, frozen=True):
@@ -171,6 +173,7 @@ class Recomputation(msgspec.Struct, frozen=True, kw_only=True):
         threshold: a value whose crossing changes the decision (0.05 for p, 1 for a ratio).
         remark: a note that holds whatever the verdict.
         unit: what is written behind the numbers in a sentence.
+        standing: what the targets are in a sentence, where they are not printed themselves (``the whole``).
     """
 
     fields: tuple[str, ...]
@@ -183,6 +186,7 @@ class Recomputation(msgspec.Struct, frozen=True, kw_only=True):
     threshold: float | None = None
     remark: str | None = None
     unit: str = ""
+    standing: str = "printed"
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
