@@ -1,1 +1,15 @@
 """From the text of a paper to claims about its figures."""
+
+from checker.claimfile import ClaimFile
+from checker.document import Document
+from checker.extract import proportions
+from checker.extract.drafts import Drafts
+from checker.extract.sentences import Page
+
+
+def extract(document: Document) -> ClaimFile:
+    """The claims that a paper's text makes, with the populations they are counted in."""
+    page = Page(document)
+    drafts = Drafts(page)
+    proportions.find(page, drafts)
+    return drafts.file(document.path)

@@ -1,0 +1,28 @@
+"""The little arithmetic that reading needs: whether a count and a total can make a printed percentage.
+
+It decides between readings of a sentence, never on a verdict: that is the judge's.
+"""
+
+from checker.extract.numbers import Token
+
+_NOISE = 1e-9
+
+
+def fits(count: float, total: float, percent: Token, units: float = 0.5) -> bool:
+    """Whether count/total, in percent, lies within so many units of the last printed place."""
+    if total <= 0:
+        return False
+    share = 100 * count / total
+    if percent.comparator in ("<", "≤"):
+        return share <= percent.value + _NOISE
+    if percent.comparator in (">", "≥"):
+        return share >= percent.value - _NOISE
+    place = 10.0**-percent.decimals
+    if percent.comparator == "~":
+        place = max(place, 5.0)
+    return abs(share - percent.value) <= units * place + _NOISE
+
+
+def nearly(count: float, total: float, percent: Token) -> bool:
+    """Whether the percentage is at most truncated or rounded up."""
+    return fits(count, total, percent, 1.0)

@@ -1,0 +1,60 @@
+"""Collects the claims that the grammars find, with the places of their figures."""
+
+from collections import Counter
+from typing import Any
+
+from checker.claimfile import ClaimFile, Description, Population
+from checker.document import Span
+from checker.extract.numbers import Token
+from checker.extract.sentences import Page, Sentence
+from checker.model import AnyClaim, Claim, Count, Places, Reported
+
+# A page of text has a few hundred claims at most; a hostile file must not make the checks run for days.
+MOST_CLAIMS = 20_000
+
+
+class Drafts:
+    """The claims and populations found so far."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.claims: list[tuple[int, AnyClaim]] = []
+        self.populations: dict[str, Population] = {}
+        self._numbers: Counter[str] = Counter()
+
+    def add(self, kind: type[Claim], sentence: Sentence | None, figures: list[Token | Span], **fields: Any) -> bool:
+        """Add a claim of a kind whose figures stand at these places."""
+        if len(self.claims) >= MOST_CLAIMS:
+            return False
+        tag = str(kind.__struct_config__.tag)
+        self._numbers[tag] += 1
+        document = self.page.document
+        places = Places(document.place(Span(figure.start, figure.end)) for figure in figures)
+        start = min(figure.start for figure in figures)
+        made: Any = kind(
+            id=f"{tag}-{self._numbers[tag]}",
+            at=places,
+            section=sentence.section if sentence is not None else None,
+            **fields,
+        )
+        self.claims.append((start, made))
+        return True
+
+    def file(self, title: str) -> ClaimFile:
+        """The claims in the order of the text."""
+        ordered = sorted(self.claims, key=lambda item: item[0])
+        return ClaimFile(
+            document=Description(title=title),
+            populations=self.populations,
+            claims=tuple(claim for _, claim in ordered),
+        )
+
+
+def count(token: Token) -> Count:
+    """A number of things as printed."""
+    return Count(token.canonical)
+
+
+def reported(token: Token) -> Reported:
+    """A figure as printed, without its unit."""
+    return Reported(token.canonical)

@@ -1,0 +1,134 @@
+"""A paper cut into sentences, each with its numbers: what every grammar reads."""
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.document import Block, Document, Span
+from checker.extract.numbers import Token, lex
+from checker.extract.typography import plain, rounded
+
+# A stop, closing quotes or brackets, white space, and what may begin a sentence.
+_END = re.compile(r"[.!?][)\]\"']{0,3}[ ]{1,4}(?=[A-Z0-9(\[\"'<>≥≤~])|[.;] {0,2}(?=\n)")
+# Words whose full stop ends no sentence.
+_ABBREVIATIONS = frozenset(
+    "vs cf eg ie e.g i.e fig figs no nos approx dr mr mrs ms prof al ca resp incl st vol ed eds ref refs tab etc p n "
+    "respect avg min max dept univ int inc ltd co ref spp sp subsp var".split()
+)
+# Labels inside a structured abstract printed as one paragraph.
+_LABEL = re.compile(
+    r"(?<![a-z])(?P<label>(?:BACKGROUND|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|PATIENTS AND METHODS|MATERIALS? AND METHODS|"
+    r"DESIGN|SETTING|PARTICIPANTS|PATIENTS|INTERVENTIONS?|MAIN OUTCOME MEASURES?|MEASUREMENTS|RESULTS?|"
+    r"MAIN RESULTS|FINDINGS|CONCLUSIONS?|INTERPRETATION|DISCUSSION|"
+    r"Background|Objectives?|Aims?|Purpose|Methods|Patients and [Mm]ethods|Materials and [Mm]ethods|Results|Findings|"
+    r"Main [Rr]esults|Conclusions?|Interpretation|Discussion))(?: ?:|--?(?=[A-Z])|\.(?= [A-Z])| ?- )"
+)
+
+
+class Sentence:
+    """A sentence with its data numbers.
+
+    Attributes:
+        page: the text it belongs to.
+        start: offset of its first character.
+        end: offset behind its last.
+        tokens: its numbers that are data, in order, spreads and levels left out.
+        others: its other numbers.
+        paragraph: the number of its block.
+        section: the section it stands in, where known.
+        block: the block it stands in.
+    """
+
+    __slots__ = ("block", "end", "index", "others", "page", "paragraph", "section", "start", "tokens")
+
+    def __init__(
+        self,
+        page: "Page",
+        start: int,
+        end: int,
+        found: Sequence[Token],
+        paragraph: int,
+        section: str | None,
+        block: Block,
+    ) -> None:
+        self.page = page
+        self.start = start
+        self.end = end
+        self.tokens = [token for token in found if token.reason is None and token.kind in ("number", "word")]
+        self.others = [token for token in found if token.reason is not None or token.kind not in ("number", "word")]
+        self.paragraph = paragraph
+        self.section = section
+        self.block = block
+        self.index = 0
+
+    @property
+    def low(self) -> str:
+        """The sentence as grammars compare it."""
+        return self.page.low[self.start : self.end]
+
+    def gap(self, index: int) -> str:
+        """What stands between a data number and the next one."""
+        return self.page.low[self.tokens[index].end : self.tokens[index + 1].start]
+
+    def between(self, left: Token, right: Token) -> str:
+        """What stands between two numbers."""
+        return self.page.low[left.end : right.start]
+
+    def before(self, token: Token, width: int = 60) -> str:
+        """What stands before a number in this sentence."""
+        return self.page.low[max(self.start, token.start - width) : token.start]
+
+    def after(self, token: Token, width: int = 60) -> str:
+        """What stands behind a number in this sentence."""
+        return self.page.low[token.end : min(self.end, token.end + width)]
+
+
+class Page:
+    """A document prepared for the grammars: plain forms of its text, its numbers and its sentences."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.norm = plain(document.text)
+        self.low = rounded(self.norm)
+        self.tokens = lex(self.text, self.norm)
+        self.starts = [token.start for token in self.tokens]
+        self.sentences = list(self._sentences())
+        for index, sentence in enumerate(self.sentences):
+            sentence.index = index
+        self.used: set[int] = set()
+
+    def within(self, start: int, end: int) -> list[Token]:
+        """The numbers that begin in a stretch of text."""
+        return self.tokens[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
+
+    def _sentences(self) -> Iterator[Sentence]:
+        blocks: Sequence[Block] = [block for block in self.document.prose() if block.kind != "table"]
+        if not self.document.blocks:
+            blocks = [Block("paragraph", Span(0, len(self.text)))]
+        for number, block in enumerate(blocks):
+            section = block.section
+            for start, end in self._bounds(block.span):
+                label = _LABEL.match(self.norm, start, end)
+                if label:
+                    section = label["label"].capitalize()
+                yield Sentence(self, start, end, self.within(start, end), number, section, block)
+
+    def _bounds(self, span: Span) -> Iterator[tuple[int, int]]:
+        """Where the sentences of a block start and end."""
+        start = span.start
+        for found in _END.finditer(self.norm, span.start, span.end):
+            stop = found.start()
+            if self.norm[stop] == "." and self._abbreviated(start, stop):
+                continue
+            yield start, found.end()
+            start = found.end()
+        if start < span.end:
+            yield start, span.end
+
+    def _abbreviated(self, start: int, stop: int) -> bool:
+        word = self.norm[max(start, stop - 12) : stop].rpartition(" ")[2].lstrip("([").lower()
+        if word in _ABBREVIATIONS:
+            # ``p`` and ``n`` may end a sentence, but hardly ever do.
+            return True
+        return len(word) == 1 and word.isalpha() and not self.norm[stop + 1 : stop + 4].strip().isdigit()
