@@ -21,12 +21,14 @@ Kind = Literal["number", "word", "ordinal", "fraction", "spread"]
 _LONGEST = 30
 
 # Thousands in groups of three: by commas, or by exactly one space. At most four groups, which keeps a
-# hostile run of groups linear. A plain number otherwise; a bare decimal needs a non-word before its dot.
+# hostile run of groups linear. A bare decimal needs a non-word before its dot. A decimal point may have lost
+# its place (``98 . 0%``). A plain number otherwise.
 _DIGITS = re.compile(
     r"""
     (?P<commas> [1-9][0-9]{0,2} (?: ,[0-9]{3} ){1,4} (?! [0-9] | ,[0-9] ) (?: \.[0-9]+ )? )
     | (?P<spaces> (?<! [0-9.,] ) [1-9][0-9]{0,2} (?: [ ][0-9]{3} ){1,4} (?! [0-9] | [ ]?% | [.,/-][0-9] ) )
     | (?P<bare> (?<! [\w.)] ) \.[0-9]+ (?! \.[0-9] ) )
+    | (?P<broken> (?<! [0-9.] ) [0-9]{1,3}[ ]\.[ ][0-9]{1,3} (?= [ ]?% | [ ]?\) ) )
     | (?P<plain> [0-9]+ (?: \.[0-9]+ )? )
     """,
     re.VERBOSE,
@@ -176,7 +178,7 @@ def _digit_tokens(text: str, norm: str) -> list[Token]:
             end = position = norm.index(" ", start)
             group = "plain"
         digits = norm[start:end]
-        if group == "commas" or group == "spaces":
+        if group == "commas" or group == "spaces" or group == "broken":
             digits = digits.replace(",", "").replace(" ", "")
         elif group == "plain" and end + 1 < size and norm[end] == "," and norm[end + 1].isdigit():
             comma = context.comma_decimal(norm, start, end, comma_decimals)

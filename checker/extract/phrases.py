@@ -13,15 +13,16 @@ _STOP = (
     "sensitivity|specificity|accuracy|predictive"
 )
 # Up to eight words, none of which changes the subject. Digits are context numbers (``grade 3 events``).
-WORDS = rf"(?:[ ,-]{{0,2}}(?!(?:{_STOP})\b)(?:[a-z0-9*†‡§#'α-ωß>≥<≤.][\w'’/+*†‡&≥≤>.-]{{0,40}}|&|\([a-z][\w ,/-]{{0,24}}\))){{0,8}}"
+_WORD = r"(?:[a-z0-9*†‡§#'α-ωß>≥<≤.][\w'’/+*†‡&≥≤>.-]{0,40}|&|\([a-z][\w ,/-]{0,24}\))"
+WORDS = rf"(?:[ ,-]{{0,2}}(?!(?:{_STOP})\b){_WORD}){{0,8}}"
 FEW_WORDS = WORDS.replace("{0,8}", "{0,4}")
 
 # What leads from a count to its total.
 _ADJECTIVES = (
     "the|these|those|all|our|a|an|total|initial|first|remaining|other|evaluable|eligible|possible|such|its|their|"
     "randomi[sz]ed|enrolled|original|consecutive|treated|original|same|assessable|available|included|"
-    "of|and|only|last|both|two|three|expected|surviving|study|control|tested|known|untreated|"
-    "healthy|normal|black|white|male|female|hiv-positive|new|live|patients?|women|men|children|subjects|cases"
+    "of|only|last|both|two|three|expected|surviving|study|control|tested|known|untreated|"
+    "healthy|normal|black|white|male|female|new|live"
 )
 _NOUNS = (
     "patients?|subjects?|women|men|children|cases|controls|infants|participants|individuals|persons|people|eyes|"
@@ -30,11 +31,12 @@ _NOUNS = (
     "procedures|grafts|implants|teeth|hips|knees|fractures|sera|mothers|babies|neonates|fetuses|recipients|residents|"
     "respondents|physicians|nurses|practices|sites|centers|centres|schools|limbs|kidneys|strains|cycles|visits"
 )
-OF = rf"(?:[ ]?/[ ]?|(?:[ -](?:[a-z-]{{2,20}}[ ])?(?:{_NOUNS}))?[ ](?:out[ ])?of[ ](?:(?:{_ADJECTIVES})[ ]){{0,4}}|[ ]in[ ])"
+_COUNTED = rf"(?:[a-z-]{{2,20}}[ ])?(?:{_NOUNS})"
+OF = rf"(?:[ ]?/[ ]?|(?:[ -]{_COUNTED})?[ ](?:out[ ])?of[ ](?:(?:{_ADJECTIVES})[ ]){{0,4}}|[ ]in[ ])"
 OF_GAP = re.compile(OF)
 # The same behind a closed percentage: ``5 (25%) of 20``, ``5 (25%) patients out of the 20``.
 OF_BEHIND = re.compile(
-    rf"[ ]?\)[ ]?(?:[ ]?(?:[a-z-]{{2,20}}[ ])?(?:{_NOUNS}))?[ ]?(?:out )?(?:of|/|among|from)[ ]?(?:(?:{_ADJECTIVES})[ ]){{0,4}}"
+    rf"[ ]?\)[ ]?(?:[ ]?{_COUNTED})?[ ]?(?:out )?(?:of|/|among|from)[ ]?(?:(?:{_ADJECTIVES})[ ]){{0,4}}"
 )
 
 # Hedges in front of a percentage in brackets.
@@ -46,7 +48,7 @@ _HEDGE = (
 OPEN = rf"[ ,]{{0,2}}\([ ]?{_HEDGE}"
 # From a total to its percentage: ``of 20 patients (25%``, ``= 25%``, ``, or 25%``.
 TO_PERCENT = re.compile(rf"{WORDS}{OPEN}|[ ]?(?:=|≈|~|:)[ ]?|,? (?:or|i\.e\.,?|representing|corresponding to) {_HEDGE}")
-TO_PERCENT_INSIDE = re.compile(r"[ ]?[,;:][ ]?")
+TO_PERCENT_INSIDE = re.compile(rf"{FEW_WORDS}[ ]?[,;:][ ]?")
 # From a percentage to its counts: ``25% of patients (5 of 20``, and an error or an interval between.
 _ASIDE = r"(?:[ ]?(?:±|\+/-)[ ]?[\d.]{1,8}[ ]?%?)?"
 TO_COUNT = re.compile(rf"{_ASIDE}{WORDS}{OPEN}(?:number|no\.?)?[ ]?|,? or ")
@@ -64,9 +66,10 @@ CLOSED = re.compile(
 
 # Figures that are no plain share of people: estimates from a model, weights, rates over time.
 MODELLED = re.compile(
-    r"actuarial|kaplan|life[- ]table|cumulative|probabilit|estimated|adjusted|weighted|standardi[sz]ed|imputed|"
-    r"predicted|modell?ed|extrapolat|bootstrap|cross-validat|median|mean |average|per (?:year|patient|1)|pooled"
+    r"actuarial|kaplan|life[- ]table|cumulative|probabilit|adjusted|weighted|standardi[sz]ed|imputed|predicted|"
+    r"modell?ed|extrapolat|cross-validat|mean percent|median percent|per (?:year|patient|1)|pooled"
 )
 WEIGHTED = re.compile(
-    r"weighted (?:percent|prevalence|proportion|estimate|analys|data|%|to)|survey weight|sampling weight|nationally representative"
+    r"weighted (?:percent|prevalence|proportion|estimate|analys|data|%|to)|survey weight|sampling weight|"
+    r"nationally representative"
 )

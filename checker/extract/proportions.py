@@ -21,8 +21,11 @@ _GRADED = re.compile(
 )
 # Behind ``n/N (p%``, the percentage may turn out to measure something else.
 _OTHER_MEASURE = re.compile(
-    r"[ ]?(?:sensitiv|specific|accura|increase|decrease|reduc|declin|improve|change|agree|conf|c\.?i\b|of (?!the |all |total|patients|cases|subjects|women|men|children|participants)|power|response rate|level)"
+    r"[ ]?(?:sensitiv|specific|accura|increase|decrease|reduc|declin|improve|change|agree|conf|c\.?i\b|power|level|"
+    r"of (?!the |all |total|patients|cases|subjects|women|men|children|participants))"
 )
+# What a bracketed pair says of other people than the percentage in front of it counts.
+_VERB = re.compile(r"[^();]{0,40}\b(?:were|was|had|did|have|has|are|is|died|not)\b")
 
 
 class Pair:
@@ -149,7 +152,8 @@ class _Reader:
         """The percentage behind a pair, or else the one in front of it."""
         percent = self._behind(pair) or self._before(pair)
         if percent is not None:
-            self._add(pair.count, pair.total, percent, suspicious=self._suspicious(pair))
+            before = percent.start < pair.count.start
+            self._add(pair.count, pair.total, percent, suspicious=self._suspicious(pair, before))
 
     def _behind(self, pair: Pair) -> Token | None:
         at = pair.last + 1
@@ -226,14 +230,30 @@ class _Reader:
                 ):
                     # ``1019 male and 1395 female (62.9%) out of 3838``: the percentage counts both.
                     continue
-                self._add(one, total, percent, suspicious=False)
+                self._add(one, total, percent, suspicious=self._year_like(total))
 
-    def _suspicious(self, pair: Pair) -> bool:
-        """Whether the pair may be something else, so that only arithmetic can show that it is a share."""
+    def _suspicious(self, pair: Pair, before: bool) -> bool:
+        """Whether the pair may be something else, so that only arithmetic can show that it is a share.
+
+        A name (HPV 16/18), a dilution (1/200000), a year (``40% of the 1985 sample``), other people.
+        """
+        total = pair.total
+        if self._year_like(total):
+            return True
+        if before and _VERB.match(self.sentence.after(total, 60)):
+            return True
         if not pair.slash:
             return False
+        if before and pair.count.value == 1 and total.value >= 1000:
+            return True
         start = pair.count.start
-        return pair.total.value <= 60 and bool(_ACRONYM.search(self.sentence.page.norm[max(0, start - 12) : start]))
+        return total.value <= 60 and bool(_ACRONYM.search(self.sentence.page.norm[max(0, start - 12) : start]))
+
+    def _year_like(self, total: Token) -> bool:
+        """``40% of the 1985 sample``."""
+        if not (total.literal.isdigit() and 1900 <= total.value <= 2035):
+            return False
+        return self.sentence.before(total, 5) == " the "
 
     def _add(self, number: Token, total: Token, percent: Token, suspicious: bool) -> None:
         if number.comparator != "=" or total.comparator not in ("=", "~"):
@@ -242,7 +262,7 @@ class _Reader:
             if suspicious or self.weighted or percent.value > 100:
                 return
             first, last = min(number.start, percent.start), max(total.end, percent.end)
-            around = self.sentence.page.low[max(self.sentence.start, first - 60) : min(self.sentence.end, last + 20)]
+            around = self.sentence.page.low[max(self.sentence.start, first - 40) : min(self.sentence.end, last + 20)]
             if phrases.MODELLED.search(around):
                 return
         self.used.update((number.start, total.start, percent.start))
