@@ -83,7 +83,9 @@ def _meeting(
 def _meets(target: Reported | str, value: Interval | str, shortening: Shortening = Shortening.ROUNDED) -> bool:
     if isinstance(target, str) or isinstance(value, str):
         return target == value
-    return interval(target, shortening).meets(value, slack(target))
+    # 37.5 is never cut off to 37.4: those ranges are open at the far end. The near end is met by rounding anyway.
+    open_ended = shortening in (Shortening.TRUNCATED, Shortening.ROUNDED_UP)
+    return interval(target, shortening).meets(value, -slack(target) if open_ended else slack(target))
 
 
 def _unrounded(recomputation: Recomputation, candidate: Candidate) -> tuple[str, ...]:

@@ -1,0 +1,106 @@
+"""Whether any whole count makes a percentage of its denominator.
+
+What it checks
+--------------
+``37.4%`` of 96 patients, printed without a count: the GRIM test for percentages. People are whole, so
+only the percentages k/96 can occur.
+
+Example
+-------
+>>> from checker.checks import example
+>>> example("count_from_percent", "{kind: proportion, percent: 37.4, total: 96}")
+discrepant (minor): 36/96 = 37.50% (count=36), not 37.4%; no count of 96 makes 37.4%; 37.4% would be 37/99 or 34/91
+>>> example("count_from_percent", "{kind: proportion, percent: 52.4, total: 42}")
+consistent: 22/42 = 52.38%, as printed
+>>> example("count_from_percent", "{kind: proportion, percent: 24, total: 500}")
+consistent: 118-122 of 500 gives 23.6 to 24.4%, printed 24%; any percentage so printed fits some count of 500
+
+Assumptions tried
+-----------------
+A whole count over the denominator, rounded half up or half to even. Less ordinary: digits cut off,
+rounded twice or rounded up; another denominator that the paper states, where the claim names it.
+
+Limits
+------
+With 100 people or more every whole percentage fits some count, with 1000 every percentage of one decimal.
+A weighted percentage, a Kaplan-Meier estimate or a mean of several percentages need not be a count over
+the denominator.
+
+References
+----------
+Brown NJL, Heathers JAJ. The GRIM test. Soc Psychol Personal Sci 2017;8:363-9.
+"""
+
+from collections.abc import Iterator
+
+from checker.claimfile import ClaimFile
+from checker.counts import fitting, neighbours, span, totals_near
+from checker.model import Candidate, Count, Interval, Proportion, Recomputation, Reported, Suggestion
+
+KINDS = (Proportion,)
+
+
+def recompute(claim: Proportion, paper: ClaimFile) -> Iterator[Recomputation]:
+    """The percentages nearest to the printed one that whole counts of the denominator make."""
+    if claim.count is not None or claim.percent is None:
+        return
+    total = paper.denominator(claim)
+    if total is None or total.value == 0:
+        missing = "the denominator" if total is None else "a denominator above 0"
+        yield Recomputation(fields=("percent",), targets=(claim.percent,), missing=missing)
+        return
+    candidates = shares(claim.percent, total)
+    for name in claim.alternatives:
+        size = paper.populations[name].size
+        if size.value:
+            candidates += shares(claim.percent, size, name=name)
+    yield recomputation("percent", claim.percent, total, candidates)
+
+
+def recomputation(
+    field: str, share: Reported, total: Count, candidates: list[Candidate], hundred: float = 100.0
+) -> Recomputation:
+    """The printed share against candidates from `shares`."""
+    coarse = total.value >= hundred / share.place and share.comparator == "="
+    figure = "percentage" if hundred == 100 else "proportion"
+    return Recomputation(
+        fields=(field,),
+        targets=(share,),
+        candidates=tuple(candidates),
+        suggestions=lambda: _suggestions(field, share, total, hundred),
+        hint=lambda: _hint(share, total, hundred),
+        remark=f"any {figure} so printed fits some count of {total}" if coarse else None,
+        unit="%" if hundred == 100 else "",
+    )
+
+
+def shares(share: Reported, total: Count, hundred: float = 100.0, name: str | None = None) -> list[Candidate]:
+    """What the counts of ``total`` make that fit the share, or else its neighbours; ``name``: another denominator's."""
+    counts = fitting(share, total, hundred)
+    denominator = "" if name is None else f", denominator={total} ({name})"
+    if len(counts) > 1:
+        values = Interval(hundred * counts[0] / total.value, hundred * counts[-1] / total.value)
+        return [Candidate((values,), f"count={span(counts)}{denominator}", f"{span(counts)} of {total}", name is None)]
+    return [
+        Candidate(
+            (Interval(hundred * count / total.value, hundred * count / total.value),),
+            f"count={count}{denominator}",
+            f"{count}/{total}",
+            name is None,
+        )
+        for count in counts or neighbours(share, total, hundred)
+    ]
+
+
+def _suggestions(field: str, share: Reported, total: Count, hundred: float) -> Iterator[Suggestion]:
+    nearest = min(neighbours(share, total, hundred), key=lambda count: abs(hundred * count / total.value - share.value))
+    yield Suggestion(field, f"{hundred * nearest / total.value:.{share.decimals}f}")
+    for _, other in totals_near(share, total, hundred, most=2):
+        yield Suggestion("total", str(other))
+
+
+def _hint(share: Reported, total: Count, hundred: float) -> str:
+    printed = share.literal.rstrip("%") + ("%" if hundred == 100 else "")
+    others = [f"{count}/{size}" for count, size in totals_near(share, total, hundred, most=2)]
+    fitting_others = f"; {printed} would be {' or '.join(others)}" if others else ""
+    return f"no count of {total} makes {printed}{fitting_others}"
