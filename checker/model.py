@@ -409,6 +409,13 @@ class Change(Claim, tag="change", frozen=True, kw_only=True):
     unit: Literal["difference", "percent", "ratio"] = "difference"
 
 
+class Allocation(Claim, tag="allocation", frozen=True, kw_only=True):
+    """The sizes of randomised arms, in the order of the ``ratio`` in which they were to be allocated."""
+
+    ratio: tuple[Count, ...]
+    sizes: tuple[Count, ...]
+
+
 class SampleSize(Claim, tag="sample-size", frozen=True, kw_only=True):
     """The planned sample of a single-arm trial with a proportion as its end point; percentages throughout."""
 
@@ -501,6 +508,7 @@ AnyClaim = (
     | Ranking
     | Significance
     | Change
+    | Allocation
     | SampleSize
     | FollowUp
     | MedianSurvival
