@@ -1,0 +1,48 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+CHECK = "significance_wording"
+SHOULD_PASS = [
+    "{kind: significance, wording: significant, p: 0.03}",
+    "{kind: significance, wording: significant, p: <0.001}",
+    "{kind: significance, wording: significant, p: 0.05}",
+    "{kind: significance, wording: not-significant, p: 0.05}",
+    "{kind: significance, wording: significant, p: <0.05}",
+    "{kind: significance, wording: significant, p: ≤0.05}",
+    "{kind: significance, wording: not-significant, p: '>0.05'}",
+    "{kind: significance, wording: not-significant, p: 0.11}",
+    "{kind: significance, wording: not-significant, p: 0.04, alpha: 0.025}",
+    "{kind: significance, wording: significant, p: 0.08, alpha: 0.10}",
+]
+SHOULD_FLAG = [
+    "{kind: significance, wording: significant, p: 0.08}",
+    "{kind: significance, wording: significant, p: 0.052}",
+    "{kind: significance, wording: significant, p: '>0.05'}",
+    "{kind: significance, wording: not-significant, p: 0.03}",
+    "{kind: significance, wording: not-significant, p: <0.05}",
+    "{kind: significance, wording: not-significant, p: <0.001}",
+]
+
+
+@pytest.mark.parametrize("claim", SHOULD_PASS)
+def test_passes(verdict_of, claim):
+    assert verdict_of(CHECK, claim) == "consistent"
+
+
+@pytest.mark.parametrize("claim", SHOULD_FLAG)
+def test_flags(verdict_of, claim):
+    assert verdict_of(CHECK, claim) == "discrepant"
+
+
+def test_shows_the_arithmetic(findings_of):
+    [finding] = findings_of(CHECK, SHOULD_FLAG[0])
+    assert finding.message == "a p called significant at the 0.05 level gives at most 0.050, not 0.08"
+    assert finding.severity == "decision"
+
+
+@given(st.floats(0, 1), st.integers(1, 5), st.sampled_from([0.01, 0.025, 0.05, 0.1]))
+def test_a_rounded_p_agrees_with_its_word(verdict_of, p, decimals, alpha):
+    word = "significant" if p < alpha else "not-significant"
+    claim = f"{{kind: significance, wording: {word}, p: '{p:.{decimals}f}', alpha: {alpha}}}"
+    assert verdict_of(CHECK, claim) == "consistent"
