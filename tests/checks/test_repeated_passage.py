@@ -1,0 +1,30 @@
+import pytest
+
+CHECK = "repeated_passage"
+SHOULD_PASS = [
+    "{kind: passage, words: 60, shared: 14}",
+    "{kind: passage, words: 5, shared: 5}",
+    "{kind: passage, words: 200, shared: 0}",
+]
+SHOULD_FLAG = [
+    "{kind: passage, words: 210, shared: 210}",
+    "{kind: passage, words: 210, shared: 190}",
+]
+
+
+@pytest.mark.parametrize("claim", SHOULD_PASS)
+def test_passes(verdict_of, claim):
+    assert verdict_of(CHECK, claim) == "consistent"
+
+
+@pytest.mark.parametrize("claim", SHOULD_FLAG)
+def test_flags(verdict_of, claim):
+    assert verdict_of(CHECK, claim) == "discrepant"
+
+
+def test_says_that_it_is_printed_twice(findings_of):
+    [finding] = findings_of(CHECK, SHOULD_FLAG[1])
+    assert finding.message == (
+        "independence of two passages of 210 words gives 0 to 105, not 190; "
+        "190 of the 210 words stand in both places in the same order: the passage is printed twice"
+    )
