@@ -1,0 +1,140 @@
+"""A whole from its parts.
+
+What it checks
+--------------
+``51 male and 45 female of 96``: the parts of a whole make it. Parts printed as percentages of their own
+denominators count too (``43.3% of 30 and 20% of 25``), with every whole count that their rounding allows.
+
+Example
+-------
+>>> from checker.checks import example
+>>> example("parts_of_whole", "{kind: partition, whole: 96, parts: [{count: 37}, {count: 58}]}")
+discrepant (major): 37 + 58 = 95, not 96; the parts make 1 less than the whole
+>>> arms = "[{percent: 43.3, total: 30}, {percent: 20, total: 25}]"
+>>> example("parts_of_whole", f"{{kind: partition, whole: 10, parts: {arms}}}")
+discrepant (major): 43.3% of 30 (13) + 20% of 25 (5) = 18, not 10; the parts make 8 more than the whole
+>>> example("parts_of_whole", "{kind: partition, whole: 6, parts: [{count: 4}, {count: 3}], exclusive: false}")
+consistent: a whole of overlapping parts 4, 3 is 4 to 7, printed 6
+
+Assumptions tried
+-----------------
+Exclusive and complete parts: their sum is the whole. Incomplete (``complete: false``): at most the whole.
+Overlapping (``exclusive: false``): the whole is at least the largest part and, where complete, at most
+the sum. A part's count, where only its percentage is printed: every whole count that rounds to it; less
+ordinary, one that gives it when digits are cut off or rounded twice.
+
+Limits
+------
+Whether members may be in two parts, or in none, is for the reader of the paper to say. A part whose
+percentage no whole count gives leaves the sum unverifiable.
+
+References
+----------
+Schulz KF, Altman DG, Moher D. CONSORT 2010 statement. BMJ 2010;340:c332 (participant flow).
+"""
+
+import math
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.claimfile import ClaimFile
+from checker.counts import shortened, span
+from checker.model import Candidate, Count, Group, Interval, Partition, Recomputation, Suggestion
+from checker.rounding import Shortening, interval
+
+KINDS = (Partition,)
+
+
+class Part(msgspec.Struct, frozen=True):
+    """The counts that a part may have, how they are written, and how its percentage must have been shortened."""
+
+    low: float
+    high: float
+    text: str
+    shortening: Shortening = Shortening.ROUNDED
+
+
+def recompute(claim: Partition, paper: ClaimFile) -> Iterator[Recomputation]:
+    """The sizes of the whole that the parts allow."""
+    whole = claim.whole or (paper.populations[claim.of].size if claim.of is not None else None)
+    if whole is None and claim.percentages:
+        return
+    if whole is None:
+        yield Recomputation(fields=(), targets=(), missing="the whole")
+        return
+    parts, missing = [], None
+    for position, group in enumerate(claim.parts, 1):
+        part = _part(group, paper, whole if claim.percentages else None)
+        if isinstance(part, Part):
+            parts.append(part)
+        else:
+            missing = missing or f"{part} for {group.name or f'part {position}'}"
+    if missing is not None or not parts:
+        yield Recomputation(fields=("whole",), targets=(whole,), missing=missing or "any part")
+        return
+    yield Recomputation(
+        fields=("whole",),
+        targets=(whole,),
+        candidates=(_whole(parts, claim.exclusive, claim.complete),),
+        suggestions=lambda: _suggestions(claim, parts, whole),
+        hint=lambda: _hint(claim, parts, whole),
+    )
+
+
+def _part(group: Group, paper: ClaimFile, whole: Count | None) -> Part | str:
+    """The part, or what is missing to know its size."""
+    if group.count is not None:
+        printed = interval(group.count)
+        return Part(math.ceil(max(0.0, printed.low)), _floor(printed.high), str(group.count))
+    if group.percent is None:
+        return "a count or percentage"
+    total = paper.denominator(group) or whole
+    if total is None:
+        return "the denominator of the percentage"
+    counts, shortening = shortened(group.percent, total)
+    percent = f"{group.percent.literal.rstrip('%')}% of {total}"
+    if not counts:
+        return f"a count that makes {percent}"
+    return Part(counts[0], counts[-1], f"{percent} ({span(counts)})", shortening)
+
+
+def _whole(parts: list[Part], exclusive: bool, complete: bool) -> Candidate:
+    """The sizes that the whole may have. Sums of successive whole numbers leave no gap."""
+    least, most = sum(part.low for part in parts), sum(part.high for part in parts)
+    unusual = list(dict.fromkeys(part.shortening for part in parts if part.shortening is not Shortening.ROUNDED))
+    noted = f", a percentage {' and one '.join(unusual)}" if unusual else ""
+    if exclusive:
+        values = Interval(least, most if complete else math.inf)
+        text = " + ".join(part.text for part in parts)
+        named = "sum of the parts" if complete else "at least the sum of the parts"
+        relation = None if complete else "is"
+    else:
+        largest = max(part.low for part in parts)
+        values = Interval(largest, most if complete else math.inf)
+        text = f"a whole of overlapping parts {', '.join(part.text for part in parts)}"
+        named, relation = "overlapping parts", "is"
+    return Candidate((values,), named + noted, text, not unusual, relation)
+
+
+def _suggestions(claim: Partition, parts: list[Part], whole: Count) -> Iterator[Suggestion]:
+    least, most = sum(part.low for part in parts), sum(part.high for part in parts)
+    if not claim.exclusive or least != most or math.isinf(most):
+        return
+    yield Suggestion("whole", str(int(least)))
+    for position, group in enumerate(claim.parts):
+        if group.count is not None and group.count.value + whole.value - least >= 0:
+            yield Suggestion(f"parts[{position}].count", str(int(group.count.value + whole.value - least)))
+
+
+def _hint(claim: Partition, parts: list[Part], whole: Count) -> str:
+    least, most = sum(part.low for part in parts), sum(part.high for part in parts)
+    if least > whole.value and claim.exclusive:
+        return f"the parts make {int(least - whole.value)} more than the whole"
+    if most < whole.value:
+        return f"the parts make {int(whole.value - most)} less than the whole"
+    return ""
+
+
+def _floor(value: float) -> float:
+    return value if math.isinf(value) else math.floor(value)
