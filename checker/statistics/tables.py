@@ -13,17 +13,7 @@ from math import sqrt
 from checker.statistics.contingency import Table, TableTest
 from checker.statistics.exact_tables import fisher_freeman_halton
 from checker.statistics.normal import two_sided_p
-
-
-def chi_square_upper_tail(statistic: float, degrees_of_freedom: float) -> float:
-    """P value of a chi-square statistic >= 0; ValueError for degrees of freedom not above 0."""
-    if degrees_of_freedom <= 0:
-        raise ValueError(f"degrees of freedom must be positive, not {degrees_of_freedom}")
-    if degrees_of_freedom == 1:
-        return two_sided_p(sqrt(statistic))
-    from scipy.special import gammaincc
-
-    return float(gammaincc(degrees_of_freedom / 2, statistic / 2))
+from checker.statistics.tails import chi_square_upper_tail
 
 
 def occupied(table: Table) -> list[list[int]]:
