@@ -88,7 +88,7 @@ class Place(msgspec.Struct, frozen=True):
         """
         line, _, columns = text.partition(":")
         first, _, last = columns.partition("-")
-        if line.isdecimal() and int(line) >= 1:
+        if text.isascii() and line.isdecimal() and int(line) >= 1:
             if not columns and ":" not in text:
                 return cls(int(line))
             if first.isdecimal() and last.isdecimal() and 1 <= int(first) <= int(last):

@@ -35,17 +35,17 @@ _LITERAL = re.compile(
     rf"""
     (?P<comparator> <= | >= | [=<>≤≥⩽⩾~≈∼≃] )? [{SPACES}]*
     (?P<sign> [{MINUS_SIGNS}+±] )? [{SPACES}]*
-    (?: (?P<whole> \d{{1,3}} (?: [,{SPACES}'’] \d{{3}} )+ | \d+ ) (?: [.·∙⋅] (?P<decimals> \d+ ) )?
-      | [.·∙⋅] (?P<bare> \d+ ) )
-    (?: [eE] (?P<e> [{MINUS_SIGNS}+]? \d{{1,3}} )
+    (?: (?P<whole> [0-9]{{1,3}} (?: [,{SPACES}'’] [0-9]{{3}} )+ | [0-9]+ ) (?: [.·∙⋅] (?P<decimals> [0-9]+ ) )?
+      | [.·∙⋅] (?P<bare> [0-9]+ ) )
+    (?: [eE] (?P<e> [{MINUS_SIGNS}+]? [0-9]{{1,3}} )
       | [{SPACES}]* [×x*·] [{SPACES}]* 10
-        (?: \^ (?P<power> [{MINUS_SIGNS}+]? \d{{1,3}} ) | (?P<super> [⁻⁺]? [⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}} ) ) )?
+        (?: \^ (?P<power> [{MINUS_SIGNS}+]? [0-9]{{1,3}} ) | (?P<super> [⁻⁺]? [⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}} ) ) )?
     [{SPACES}]* (?P<unit> % | ％ | per[ ]?cent )?
     """,
     re.VERBOSE,
 )
 _POWER_OF_TEN = re.compile(
-    rf"10 (?: \^ (?P<power> [{MINUS_SIGNS}+]? \d{{1,3}} ) | (?P<super> [⁻⁺]? [⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}} ) )", re.VERBOSE
+    rf"10 (?: \^ (?P<power> [{MINUS_SIGNS}+]? [0-9]{{1,3}} ) | (?P<super> [⁻⁺]? [⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}} ) )", re.VERBOSE
 )
 _LONGEST_LITERAL = 80
 
@@ -126,7 +126,7 @@ def _exponent(power: str | None, superscript: str | None) -> int:
 
 def _numeral(found: re.Match[str]) -> Numeral:
     decimals = found["bare"] or found["decimals"] or ""
-    whole = re.sub(r"\D", "", found["whole"] or "0")
+    whole = re.sub(r"[^0-9]", "", found["whole"] or "0")
     exponent = _exponent(found["e"] or found["power"], found["super"])
     sign = "-" if found["sign"] and found["sign"] in MINUS_SIGNS else ""
     return Numeral(

@@ -59,7 +59,7 @@ def interval(reported: Reported, shortening: Shortening = Shortening.ROUNDED) ->
 
 def slack(reported: Reported) -> float:
     """The width below which a difference is floating-point noise, for this figure."""
-    return SLACK * max(abs(reported.value), reported.place)
+    return SLACK * reported.place + 1e-12 * abs(reported.value)
 
 
 def _ordered(one: float, other: float) -> Interval:

@@ -1,0 +1,136 @@
+import csv
+import io
+import json
+
+import pytest
+from click.testing import CliRunner
+
+import checker
+from checker.cli import main
+
+CLAIMS = """\
+document: {title: A trial}
+populations: {randomised: 55}
+claims:
+- {id: high-risk, kind: proportion, section: Results, at: 7, label: high risk, count: 10, of: randomised, percent: 22}
+- {id: response, kind: proportion, count: 16, total: 30, percent: 53.3}
+- {id: sepsis, kind: proportion, count: 11, total: 96, percent: 11.4}
+- {id: unknown, kind: proportion, count: 11, percent: 11.4}
+"""
+KEYS = [
+    "id", "check", "kind", "verdict", "severity", "start", "end", "line", "page", "section", "quote", "reported",
+    "recomputed", "assumption", "message", "suggestions",
+]  # fmt: skip
+
+
+@pytest.fixture
+def verify(tmp_path):
+    def run(*options, text=CLAIMS, **files):
+        (tmp_path / "claims.yaml").write_text(text)
+        for name, content in files.items():
+            (tmp_path / f"{name}.yaml").write_bytes(content)
+        return CliRunner().invoke(main, ["verify", str(tmp_path), *options])
+
+    return run
+
+
+def test_something_discrepant_exits_1(verify):
+    result = verify()
+    assert result.exit_code == 1
+    assert "10/55 = 18.2%, not 22%" in result.output
+
+
+def test_fits_80_columns_without_colour(verify):
+    result = verify("--all")
+    assert all(len(line) <= 80 for line in result.output.splitlines() if "/claims.yaml" not in line)
+    assert "\x1b" not in result.output
+
+
+def test_discrepant_comes_first_and_what_held_is_counted(verify):
+    output = verify().output
+    assert output.index("DISCREPANT") < output.index("EXPLAINED") < output.index("UNVERIFIABLE")
+    assert "CONSISTENT" not in output
+    assert " held" in output
+    assert "CONSISTENT" in verify("--all").output
+
+
+def test_json_has_exactly_the_documented_keys(verify):
+    report = json.loads(verify("--format", "json", "--only", "percent_from_count").output)
+    assert list(report) == ["checker", "documents", "summary"]
+    assert report["checker"] == checker.__version__
+    [document] = report["documents"]
+    assert list(document) == ["path", "characters", "error", "findings"]
+    assert list(document["findings"][0]) == KEYS
+    assert report["summary"] == {
+        "documents": 1, "findings": 4, "consistent": 1, "explained": 1, "discrepant": 1, "unverifiable": 1,
+    }  # fmt: skip
+    finding = document["findings"][0]
+    assert finding["reported"] == {"count": "10", "percent": "22", "total": "55"}
+    assert finding["recomputed"] == [{"value": "18.18", "assumption": "count/total"}]
+    assert finding["suggestions"] == [{"field": "count", "value": "12"}, {"field": "percent", "value": "18"}]
+
+
+def test_csv_is_a_table_without_formulas(verify):
+    result = verify("--format", "csv", text=CLAIMS.replace("label: high risk", "label: '=1+1'"))
+    rows = list(csv.DictReader(io.StringIO(result.output)))
+    assert rows[0]["id"] == "high-risk"
+    assert rows[0]["label"] == "'=1+1"
+
+
+def test_markdown_escapes_markup(verify):
+    result = verify("--format", "markdown", text=CLAIMS.replace("label: high risk", "label: <b>*high*</b>"))
+    assert r"\<b\>\*high\*\</b\>" in result.output
+
+
+def test_only_and_verdict_choose(verify):
+    assert verify("--only", "percent_from_count", "--verdict", "explained").output.count("EXPLAINED") == 1
+    assert "DISCREPANT" not in verify("--verdict", "explained").output
+    assert verify("--only", "percent_from_cuont").exit_code == 2
+    assert "did you mean 'percent_from_count'" in verify("--only", "percent_from_cuont").output
+    assert verify("--verdict", "wrong").exit_code == 2
+
+
+def test_an_acknowledged_discrepancy_is_listed_and_passes(verify):
+    text = CLAIMS.replace("percent: 22}", "percent: 22, expect: discrepant, note: known}")
+    result = verify(text=text)
+    assert result.exit_code == 0
+    assert "acknowledged" in result.output
+
+
+def test_an_acknowledged_claim_that_holds_fails(verify):
+    text = CLAIMS.replace("percent: 22}", "percent: 18, expect: discrepant}")
+    result = verify(text=text)
+    assert result.exit_code == 1
+    assert "high-risk: acknowledged as discrepant, but it is consistent" in result.output
+
+
+def test_a_bad_file_costs_nothing_but_itself(verify):
+    result = verify("--format", "json", bad=b"\xff", worse=b"a: &a [*a]")
+    assert result.exit_code == 2
+    report = json.loads(result.stdout)
+    assert [bool(document["error"]) for document in report["documents"]] == [True, False, True]
+    assert report["summary"]["findings"] > 0
+    assert len(result.stderr.splitlines()) == 2
+
+
+@pytest.mark.parametrize("arguments", [["verify"], ["verify", "nowhere.yaml"], ["explain", "nothing"], ["bogus"]])
+def test_wrong_usage_exits_2(arguments):
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+def test_explain_prints_the_documentation():
+    result = CliRunner().invoke(main, ["explain", "percent_from_count"])
+    assert result.exit_code == 0
+    assert "Assumptions tried" in result.output
+
+
+def test_lists_the_checks():
+    output = CliRunner().invoke(main, ["checks"]).output
+    assert "percent_from_count" in output
+    assert all(len(line) <= 80 for line in output.splitlines())
+
+
+def test_the_same_input_gives_the_same_bytes(verify):
+    assert verify("--format", "json").output == verify("--format", "json").output
