@@ -2,7 +2,7 @@
 
 from checker.claimfile import ClaimFile
 from checker.document import Document
-from checker.extract import proportions
+from checker.extract import effects, proportions
 from checker.extract.drafts import Drafts
 from checker.extract.sentences import Page
 
@@ -11,5 +11,6 @@ def extract(document: Document) -> ClaimFile:
     """The claims that a paper's text makes, with the populations they are counted in."""
     page = Page(document)
     drafts = Drafts(page)
+    effects.find(page, drafts)
     proportions.find(page, drafts)
     return drafts.file(document.path)

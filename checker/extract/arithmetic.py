@@ -26,3 +26,8 @@ def fits(count: float, total: float, percent: Token, units: float = 0.5) -> bool
 def nearly(count: float, total: float, percent: Token) -> bool:
     """Whether the percentage is at most truncated or rounded up."""
     return fits(count, total, percent, 1.0)
+
+
+def ordered(lower: Token, upper: Token) -> tuple[Token, Token]:
+    """The limits of an interval in ascending order; print has them reversed at times, which is no error of theirs."""
+    return (lower, upper) if lower.value <= upper.value else (upper, lower)

@@ -36,7 +36,7 @@ OF = rf"(?:[ ]?/[ ]?|(?:[ -]{_COUNTED})?[ ](?:out[ ])?of[ ](?:(?:{_ADJECTIVES})[
 OF_GAP = re.compile(OF)
 # The same behind a closed percentage: ``5 (25%) of 20``, ``5 (25%) patients out of the 20``.
 OF_BEHIND = re.compile(
-    rf"[ ]?\)[ ]?(?:[ ]?{_COUNTED})?[ ]?(?:out )?(?:of|/|among|from)[ ]?(?:(?:{_ADJECTIVES})[ ]){{0,4}}"
+    rf"[ ]?\)[ ]?(?:[ ]?{_COUNTED})?[ ]?(?:(?:out )?of|/|(?:among|from) (?:the|a))[ ]?(?:(?:{_ADJECTIVES})[ ]){{0,4}}"
 )
 
 # Hedges in front of a percentage in brackets.

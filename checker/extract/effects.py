@@ -1,0 +1,150 @@
+"""Estimates of effect with their confidence interval and p: ratios and differences."""
+
+import re
+
+from checker.extract.arithmetic import ordered
+from checker.extract.drafts import Drafts, reported
+from checker.extract.intervals import Interval, bare_limits, intervals
+from checker.extract.numbers import Token
+from checker.extract.sentences import Page, Sentence
+from checker.model import Effect, Reported
+
+# Names of ratios: words in any case, abbreviations in capitals.
+_RATIOS = re.compile(
+    r"""(?P<hazard>(?i:(?:sub-?(?:distribution[ ])?)?hazards?[ -]ratios?|relative[ ]hazards?)|\b[a-z]{0,4}S?HRs?(?:adj)?\b|\b[AMU]HRs?\b)
+    |(?P<odds>(?i:odds[ -]ratios?|relative[ ]odds)|\b(?:[a-z]{0,4}|[AMUPDC])ORs?(?:adj)?\b|\bO\.R\.)
+    |(?P<rate>(?i:(?:incidence|mortality)?[ ]?rate[ ]ratios?|relative[ ]rates?)|\b(?:[a-z]{0,2}|A)IRRs?\b|\bMRRs?\b)
+    |(?P<risk>(?i:risk[ -]ratios?|relative[ ]risks?(?![ ](?:reduc|increase|decrease)))|\b(?:[a-z]{0,4}|[AM])RRs?\b|\bR\.R\.)
+    |(?P<prevalence>(?i:prevalence[ ](?:rate[ ])?ratios?)|\b[a-z]?A?PRs?\b(?=[ ]?(?:=|[0-9(,:])))
+    |(?P<exact>(?i:standardi[sz]ed[ ](?:mortality|incidence|morbidity)[ ]ratios?|likelihood[ ]ratios?)|\bS[MI]Rs?\b)
+    """,
+    re.VERBOSE,
+)
+_DIFFERENCES = re.compile(
+    r"""(?P<mean>(?i:(?:weighted[ ]|standardi[sz]ed[ ]|adjusted[ ])?mean[ -]differences?|differences?[ ]in[ ](?:the[ ])?means?)|\b[WSL]?S?MDs?\b)
+    |(?P<risk>(?i:(?:absolute[ ])?risk[ ]differences?|absolute[ ](?:risk[ ])?(?:reduction|increase|difference))|\bA?RDs?\b|\bARRs?\b)
+    |(?P<coefficient>(?i:\bbetas?\b|β|(?:regression[ ])?coefficients?\b|\bslopes?\b)|\bB(?=[ ]?=))
+    |(?P<difference>(?i:differences?))
+    """,
+    re.VERBOSE,
+)
+# What else an interval may be of; nothing that is symmetric on either scale.
+_OTHERS = re.compile(
+    r"relative (?:risk )?(?:reduction|increase|difference|change)|efficacy|effectiveness|rrr\b|percent(?:age)? (?:change|reduction|"
+    r"difference)|kappa|correlation|\br ?=|\bicc\b|area under|\bauc\b|sensitiv|specific|prevalence (?!ratio)|incidence (?!rate ratio)|"
+    r"median|survival|nnt|number needed|proportion|heritab|geometric|fold|ratio of|attributable|preventable|cost|qaly|dollars|\$|€|£"
+)
+_BOOTSTRAP = re.compile(
+    r"bootstrap|bayes|credib|exact|profile|jack-?knife|permutation|non-?parametric|hodges|median difference"
+)
+# Between the name of a measure and its value.
+_TO_VALUE = re.compile(r"[^0-9;]{0,90}")
+
+
+def find(page: Page, drafts: Drafts) -> None:
+    """Add a claim for every ratio or difference printed with its interval."""
+    for sentence in page.sentences:
+        if len(sentence.tokens) >= 3:
+            _read(sentence, drafts)
+
+
+def _read(sentence: Sentence, drafts: Drafts) -> None:
+    last_measure: tuple[str, str] | None = None
+    seen: set[int] = set()
+    for interval in intervals(sentence):
+        seen.update((interval.lower.start, interval.upper.start))
+        if interval.estimate is None:
+            continue
+        measure = _measure(sentence, interval.estimate, interval, last_measure)
+        if measure is None:
+            continue
+        last_measure = measure
+        _add(sentence, drafts, interval, measure)
+    _wordless(sentence, drafts, seen)
+
+
+def _wordless(sentence: Sentence, drafts: Drafts, seen: set[int]) -> None:
+    """``odds ratio 2.2, 1.2 to 4.3``: no word for the interval, but a ratio right before its three numbers."""
+    tokens = sentence.tokens
+    for position in range(1, len(tokens) - 1):
+        estimate, lower, upper = tokens[position - 1 : position + 2]
+        if lower.start in seen or upper.start in seen or estimate.start in seen:
+            continue
+        if not (estimate.decimals and lower.decimals and upper.decimals) or estimate.unit or lower.unit or upper.unit:
+            continue
+        if not (bare_limits(sentence, position) or re.fullmatch(r"[,;] ?", sentence.gap(position - 1))):
+            continue
+        if not re.fullmatch(r" ?--? ?| to ", sentence.gap(position)):
+            continue
+        found = _last(_RATIOS, sentence.page.norm, max(sentence.start, estimate.start - 40), estimate.start)
+        if not found or not re.fullmatch(r"[ a-z=:,()-]{0,24}", sentence.page.low[found.end() : estimate.start]):
+            continue
+        if not lower.value <= estimate.value <= upper.value:
+            continue
+        interval = Interval(position, position + 1, lower, upper, Reported("95"), lower.start, estimate, None, False)
+        _add(sentence, drafts, interval, (found.group(), "log"))
+
+
+def _measure(
+    sentence: Sentence, estimate: Token, interval: Interval, previous: tuple[str, str] | None
+) -> tuple[str, str] | None:
+    """The name of the measure and its scale, when the text tells them."""
+    norm, low = sentence.page.norm, sentence.page.low
+    at = sentence.tokens.index(estimate)
+    begin = max(sentence.start, sentence.tokens[at - 1].end if at else sentence.start, estimate.start - 100)
+    ratio = _last(_RATIOS, norm, begin, estimate.start)
+    difference = _last(_DIFFERENCES, norm, begin, estimate.start)
+    other = _last(_OTHERS, low, begin, estimate.start)
+    if ratio and (not difference or difference.end() <= ratio.start()) and not (other and other.start() >= ratio.end()):
+        if ratio.lastgroup == "exact" or estimate.value <= 0:
+            return None
+        return ratio.group(), "log"
+    if difference and not (other and other.end() > difference.start() - 24):
+        return difference.group(), "linear"
+    if other:
+        return None
+    if previous is not None and at and not difference and not ratio:
+        words = norm[begin : estimate.start]
+        if len(words) <= 60 and not re.search(r"[;.]", words) and interval.lower.unit is None:
+            return previous
+    return None
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text, start, end):
+        found = match
+    return found
+
+
+def _add(sentence: Sentence, drafts: Drafts, interval: Interval, measure: tuple[str, str]) -> None:
+    estimate, lower, upper = interval.estimate, interval.lower, interval.upper
+    if estimate is None or estimate.start in sentence.page.used:
+        return
+    name, scale = measure
+    if scale == "log" and (lower.value < 0 or upper.value <= 0 or estimate.unit == "%" or lower.unit == "%"):
+        return
+    if scale == "log" and not (estimate.decimals or lower.decimals or upper.decimals):
+        return
+    if any(figure.comparator != "=" for figure in (estimate, lower, upper)):
+        return
+    around = sentence.page.low[max(sentence.start, estimate.start - 80) : min(sentence.end, upper.end + 30)]
+    if _BOOTSTRAP.search(around):
+        return
+    figures = [estimate, lower, upper]
+    p = interval.p
+    if p is not None:
+        figures.append(p)
+    sentence.page.used.update(figure.start for figure in figures)
+    drafts.add(
+        Effect,
+        sentence,
+        figures,  # type: ignore[arg-type]
+        measure=name,
+        estimate=reported(estimate),
+        lower=reported(ordered(lower, upper)[0]),
+        upper=reported(ordered(lower, upper)[1]),
+        level=interval.level,
+        p=reported(p) if p is not None else None,
+        scale=scale,
+    )

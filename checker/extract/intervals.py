@@ -1,0 +1,150 @@
+"""Confidence intervals as printed: level, limits, and the estimate and p-value beside them.
+
+What the interval is of, the families decide: `effects`, `rates`, `summaries`.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.extract.numbers import Token
+from checker.extract.sentences import Sentence
+from checker.model import Reported
+
+# The word for the interval, with its level on either side, and whatever leads to its lower limit.
+_WORD = (
+    r"(?:c\.i\.(?: |s|$)?|cis?(?![a-z])|conf(?:idence|\.)[ -]{0,2}(?:interval|limit|bound|range|level)s?|"
+    r"confidence int\.?|c\.l\.|\bcls?(?![a-z])|cri(?![a-z])|credib(?:le|ility) (?:interval|limit)s?|"
+    r"(?:uncertainty|bayesian|posterior|probability) intervals?|\bui(?![a-z])|\bbci(?![a-z])|\bhdi(?![a-z]))"
+)
+_INTRODUCTION = re.compile(
+    rf"""
+    (?: (?P<level> [5-9][0-9](?:\.[0-9]{{1,2}})? ) [ ]?(?:%|per[ ]?cent)[ -]{{0,2}}
+        (?:(?:two-sided|one-sided|bootstrap(?:ped)?|exact|bayesian|wald|profile|corrected|adjusted|simultaneous)[ ]){{0,2}} \(? )?
+    (?<![a-z]) (?P<word> {_WORD} )
+    (?: [ ]?\( [ ]?(?:95[ ]?%[ ]?)?(?:ci|cis|c\.i\.|cl|cri|ui)[ ]?\) )?
+    (?: [ ]?\(?(?P<behind> [5-9][0-9](?:\.[0-9])? )[ ]?(?:%|per[ ]?cent)\)? )?
+    (?: [ ]for[ ](?:the[ ])?[a-z ]{{1,30}} )?
+    (?P<lead> [ ]?(?:[:=,;(]|of|was|were|is|are|from|between|ranging|range|ranged|at|-(?=[ ]))?[ ]? ){{0,4}}$
+    """,
+    re.VERBOSE,
+)
+_LIMITS = re.compile(r"[ ]?(?:%|[a-z/%²°]{1,12})?[ ]?(?:--?|to|,|;|~|and|up to|through|\.\.|, to|/)[ ]?(?:\+ ?)?")
+_BARE_LIMITS = re.compile(r"[ ]?(?:%)?[ ]?(?:--?|to|~|, ?)[ ]?")
+_MAYBE = re.compile(r"\bcis?\b|ci|c\.i|confidence|conf\.|limits|credib|cri\b|\bui\b|interval|\bcl")
+
+# From an estimate to the interval: units, a few words, brackets and stops.
+_TO_INTERVAL = re.compile(
+    r"(?:[ ]?(?:%|[a-z][\w²°/%.-]{0,24}|per|\([a-z][\w /-]{0,20}\))){0,8}[ ]?[,;:(]{0,2}[ ]?(?:\(|with (?:a |an )?|and (?:a )?|or )?(?:the )?[ (]{0,2}"
+)
+_OPENS = re.compile(r"[ ]?(?:%|[a-z][a-z/]{0,12})?[ ]?[(,;:][ ]?")
+_P = re.compile(
+    r"(?:^|[^a-z])p(?:[ -]?values?)?(?:[ ]?\([a-z -]{1,16}\))?[ ]?(?:for [a-z]{3,20} )?"
+    r"(?:=|<|>|≤|≥|≈|~|of|was|is|were|,|:|less|greater|than|or|equal|to|[ ]){0,9}$"
+)
+_TO_P = re.compile(
+    r"[ ]?[%)a-z/]{0,12}[ )]{0,3}(?:[,;:.]|and|with)?[ ]?\(?(?:and |with |a |an )?(?:two-(?:sided|tailed) )?\(?p.{0,24}"
+)
+_OTHER_P = re.compile(
+    r"[^.;()]{0,12}(?:trend|interaction|heterogen|non-?inferior|linear|overall|homogen|between|all comp|equival)"
+)
+
+
+class Interval(msgspec.Struct):
+    """A printed interval, and what stands beside it.
+
+    ``first`` and ``last`` are positions of the limits among the sentence's numbers; ``start`` is where the
+    words that introduce it begin; ``worded`` whether there are any.
+    """
+
+    first: int
+    last: int
+    lower: Token
+    upper: Token
+    level: Reported
+    start: int
+    estimate: Token | None
+    p: Token | None
+    worded: bool
+
+
+def is_p(sentence: Sentence, token: Token) -> bool:
+    """Whether a number is printed as a p-value."""
+    if token.unit is not None or not 0 <= token.value <= 1:
+        return False
+    before = sentence.before(token, 40)
+    return "p" in before and _P.search(before) is not None
+
+
+def intervals(sentence: Sentence) -> Iterator[Interval]:
+    """The intervals of a sentence that words introduce, and further ones in the same style behind them."""
+    tokens = sentence.tokens
+    low = sentence.page.low
+    if len(tokens) < 2 or not _MAYBE.search(low, sentence.start, sentence.end):
+        return
+    position = 0
+    known: Interval | None = None
+    while position < len(tokens) - 1:
+        token = tokens[position]
+        begin = max(sentence.start, tokens[position - 1].end if position else 0, token.start - 110)
+        before = low[begin : token.start]
+        introduction = _INTRODUCTION.search(before) if _MAYBE.search(before) else None
+        if introduction and _LIMITS.fullmatch(sentence.gap(position)):
+            level = introduction["level"] or introduction["behind"] or "95"
+            start = begin + introduction.start()
+            known = Interval(
+                position, position + 1, token, tokens[position + 1], Reported(level), start,
+                _estimate(sentence, position, start), _p(sentence, position + 1), True,
+            )  # fmt: skip
+            yield known
+            position += 2
+        elif known is not None and _follows(sentence, position):
+            yield Interval(
+                position, position + 1, token, tokens[position + 1], known.level, token.start,
+                tokens[position - 1], _p(sentence, position + 1), False,
+            )  # fmt: skip
+            position += 2
+        else:
+            position += 1
+
+
+def bare_limits(sentence: Sentence, position: int) -> bool:
+    """Whether the numbers at a position and behind it are limits in brackets, right behind another number."""
+    return _follows(sentence, position)
+
+
+def _follows(sentence: Sentence, position: int) -> bool:
+    """``0.7 (0.5-1.1)`` where an interval has been introduced before."""
+    if not position or position + 1 >= len(sentence.tokens):
+        return False
+    opening = sentence.gap(position - 1)
+    if not opening.endswith("(") or not _OPENS.fullmatch(opening) or not _BARE_LIMITS.fullmatch(sentence.gap(position)):
+        return False
+    return sentence.after(sentence.tokens[position + 1], 2).lstrip()[:1] in (")", ";", ",")
+
+
+def _estimate(sentence: Sentence, position: int, start: int) -> Token | None:
+    """The number that the interval at a position is of."""
+    tokens = sentence.tokens
+    at = position - 1
+    if at >= 0 and is_p(sentence, tokens[at]):
+        start = sentence.page.low.rfind("p", tokens[at - 1].end if at else sentence.start, tokens[at].start)
+        at -= 1
+    if at < 0:
+        return None
+    between = sentence.page.low[tokens[at].end : start]
+    return tokens[at] if len(between) <= 110 and _TO_INTERVAL.fullmatch(between) else None
+
+
+def _p(sentence: Sentence, last: int) -> Token | None:
+    """The p-value behind the upper limit."""
+    if last + 1 >= len(sentence.tokens):
+        return None
+    token = sentence.tokens[last + 1]
+    gap = sentence.gap(last)
+    if len(gap) > 60 or not is_p(sentence, token) or not _TO_P.fullmatch(gap):
+        return None
+    if _OTHER_P.match(sentence.after(token, 40)) or "for " in gap or re.search(r"trend|interact|heterog", gap):
+        return None
+    return token
