@@ -56,7 +56,8 @@ def _arithmetic(recomputation: Recomputation, judgement: Judgement) -> str:
             return f"{_equation(recomputation, chosen[0], 1)}; {given} holds only for {_list(chosen)}"
     named = f" ({_list(chosen)})" if len(recomputation.candidates) > 1 else ""
     equation = _equation(recomputation, chosen[0], _digits_apart(recomputation, chosen[0]))
-    return f"{equation}{named}, not {printed(recomputation)}"
+    denied = printed(recomputation)
+    return f"{equation}{named}, not " + (f"'{denied}'" if denied.startswith("not ") else denied)
 
 
 def _equation(recomputation: Recomputation, candidate: Candidate, extra: int) -> str:

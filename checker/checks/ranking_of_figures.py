@@ -1,0 +1,57 @@
+"""The highest or lowest of several figures.
+
+What it checks
+--------------
+``The most common adverse event was febrile neutropenia (37.4%)``, beside pneumonia (21.9%) and sepsis
+(11.4%): the figure said to be the highest, or lowest, against the others.
+
+Example
+-------
+>>> from checker.checks import example
+>>> example("ranking_of_figures", "{kind: ranking, position: highest, value: 37.4, others: [11.4, 21.9]}")
+consistent: the highest beside 11.4, 21.9 is at least 21.85, printed 37.4
+>>> example("ranking_of_figures", "{kind: ranking, position: highest, value: 11.4, others: [37.4, 21.9]}")
+discrepant (major): the highest beside 37.4, 21.9 is at least 37.35, not 11.4
+
+Assumptions tried
+-----------------
+Above (below) every other figure, the rounding of all taken through. Less ordinary: a tie in the digits
+printed.
+
+Limits
+------
+Only the figures that the paper prints are compared; a higher one may have gone unprinted.
+
+References
+----------
+Cole TJ. Too many digits: the presentation of numerical data. Arch Dis Child 2015;100:608-9.
+"""
+
+import math
+from collections.abc import Iterator
+
+from checker.claimfile import ClaimFile
+from checker.model import Candidate, Interval, Ranking, Recomputation
+from checker.rounding import interval
+
+KINDS = (Ranking,)
+
+
+def recompute(claim: Ranking, paper: ClaimFile) -> Iterator[Recomputation]:
+    """The values that leave the figure above, or below, all others."""
+    if not claim.others:
+        yield Recomputation(fields=("value",), targets=(claim.value,), missing="the figures it is compared with")
+        return
+    ranges = [interval(other) for other in claim.others]
+    if claim.position == "highest":
+        values = Interval(max(other.low for other in ranges), math.inf)
+    else:
+        values = Interval(-math.inf, min(other.high for other in ranges))
+    tied = claim.value.value in {other.value for other in claim.others if other.comparator == "="}
+    expression = f"the {claim.position} beside {', '.join(str(other) for other in claim.others)}"
+    named = "a tie in the digits printed" if tied else claim.position
+    yield Recomputation(
+        fields=("value",),
+        targets=(claim.value,),
+        candidates=(Candidate((values,), named, expression, not tied, "is"),),
+    )

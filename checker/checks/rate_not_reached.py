@@ -1,0 +1,47 @@
+"""A rate at a time is not something that is reached.
+
+What it checks
+--------------
+``The 1-year survival rate was not reached``: a median is not reached while more than half survive; a rate
+at a time is a number, or not estimable when nobody has been followed for so long.
+
+Example
+-------
+>>> from checker.checks import example
+>>> example("rate_not_reached", "{kind: survival, time: 12, reached: false}")
+discrepant (major): the survival at 12 is a number or not estimable, not 'not reached'; only a median is not reached
+
+Assumptions tried
+-----------------
+None: the words are at odds with the definition.
+
+Limits
+------
+Usually the median was meant, or follow-up is too short for the rate; which of them, the paper must say.
+
+References
+----------
+Clark TG, Bradburn MJ, Love SB, Altman DG. Survival analysis part I. Br J Cancer 2003;89:232-8.
+"""
+
+from collections.abc import Iterator
+
+from checker.claimfile import ClaimFile
+from checker.model import Candidate, Recomputation, SurvivalInterval
+
+KINDS = (SurvivalInterval,)
+
+_MEANT = "a number or not estimable"
+
+
+def recompute(claim: SurvivalInterval, paper: ClaimFile) -> Iterator[Recomputation]:
+    """What can be said of a rate at a time."""
+    if claim.reached:
+        return
+    time = "a time" if claim.time is None else str(claim.time)
+    yield Recomputation(
+        fields=("estimate",),
+        targets=("not reached",),
+        candidates=(Candidate((_MEANT,), "a rate", f"the {claim.quantity.replace('-', ' ')} at {time}"),),
+        hint=lambda: "only a median is not reached",
+    )
