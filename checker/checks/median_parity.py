@@ -13,7 +13,7 @@ consistent: half-way between the middle two of 30 whole numbers = 49.50, as prin
 >>> example("median_parity", "{kind: summary, statistic: median, value: 9.5, total: 7, whole: true}")
 discrepant (major): the middle one of 7 whole numbers = 9.00 (whole number), not 9.5; 9.5 needs an even number of values
 >>> example("median_parity", "{kind: summary, statistic: median, value: 39.3, whole: true}")
-discrepant (major): half-way between two whole numbers = 39.50 (half-way), not 39.3
+discrepant (major): half-way between two whole numbers = 39.50, not 39.3
 
 Assumptions tried
 -----------------

@@ -1,0 +1,277 @@
+"""A p-value from the counts of two groups with two outcomes.
+
+What it checks
+--------------
+``53.3% (16/30) versus 32.0% (8/25), P = 0.11``: the printed p against every test of a two-by-two table in common
+use. Where only percentages are printed, all counts that they allow are tried.
+
+Example
+-------
+>>> from checker.checks import example
+>>> example("p_from_two_by_two", "{kind: comparison, p: 0.11, groups: [{count: 16, total: 30}, {count: 8, total: 25}]}")
+consistent: Pearson chi-squared of 16/30, 8/25 = 0.112, as printed
+>>> example("p_from_two_by_two", "{kind: comparison, p: 0.03, groups: [{percent: 52.4, total: 42}, "
+...         "{percent: 32.1, total: 28}]}")
+discrepant (decision): Pearson chi-squared of 22/42, 9/28 = 0.095, not 0.03; customary tests: Pearson chi-squared \
+0.0949, Yates-corrected chi-squared 0.1543, Fisher's exact test 0.1405; 7/28 would give 0.03 (Fisher's exact test); \
+counts inferred: 52.4% of 42 is 22, 32.1% of 28 is 9
+>>> example("p_from_two_by_two", "{kind: comparison, p: 0.030, groups: [{count: 6, total: 8}, {count: 2, total: 9}]}")
+consistent: Pearson chi-squared of 6/8, 2/9 = 0.0295, as printed; only the uncorrected chi-squared gives that; \
+Fisher's exact test, as an expected count of 3.8 asks for, gives 0.0567, not below 0.05
+>>> example("p_from_two_by_two", "{kind: comparison, p: 0.03, test: Fisher, groups: [{count: 10, total: 15}, "
+...         "{count: 8, total: 25}]}")
+explained: Pearson chi-squared of 10/15, 8/25 = 0.033; printed 0.03 holds only for Pearson chi-squared, \
+likelihood-ratio chi-squared, Student's t test, Wald test of the log risk ratio
+
+Assumptions tried
+-----------------
+Pearson's chi-squared (the z test with pooled variance), the same with Yates's correction, Fisher's exact test:
+what R, SAS, SPSS and Stata print. Less ordinary: the likelihood ratio, N - 1 chi-squared, z with unpooled
+variance, Fisher's mid-p, twice the smaller tail, Student's t, Wald on the log odds or risk, one-sided tests,
+and Barnard's and Boschloo's tests. A test or a number of tails that the paper states is the ordinary one, and
+the others are not.
+
+Limits
+------
+A p from a log-rank test, an adjusted or stratified model, or paired data cannot be had from two counts; one
+corrected for multiple comparisons is larger.
+
+References
+----------
+Campbell I. Chi-squared and Fisher-Irwin tests of two-by-two tables with small sample recommendations. Stat Med
+2007;26:3661-75. Lydersen S, Fagerland MW, Laake P. Recommended tests for association in 2 x 2 tables. Stat Med
+2009;28:1159-75.
+"""
+
+from collections.abc import Callable, Iterator
+
+from checker import group_tables
+from checker.claimfile import ClaimFile
+from checker.group_tables import Counted, Missing, Row
+from checker.model import Candidate, Comparison, Interval, Recomputation, Reported, Suggestion
+from checker.rounding import interval, slack
+
+KINDS = (Comparison,)
+
+NAMES = {
+    "pearson": "Pearson chi-squared",
+    "fisher": "Fisher's exact test",
+    "yates": "Yates-corrected chi-squared",
+    "likelihood-ratio": "likelihood-ratio chi-squared",
+    "n-1": "N - 1 chi-squared",
+    "z-unpooled": "z test with unpooled variance",
+    "fisher-mid-p": "Fisher's mid-p",
+    "fisher-doubled": "Fisher's exact test, smaller tail doubled",
+    "fisher-mid-p-doubled": "Fisher's mid-p, smaller tail doubled",
+    "student-t": "Student's t test",
+    "wald-log-odds": "Wald test of the log odds ratio",
+    "wald-log-risk": "Wald test of the log risk ratio",
+}
+CUSTOMARY = ("pearson", "yates", "fisher")
+
+# What papers call the tests, each with those it may be: R's chisq.test corrects where others do not.
+STATED = {
+    "fisher": ("fisher",),
+    "mid-p": ("fisher-mid-p", "fisher-mid-p-doubled"),
+    "yates": ("yates",),
+    "continuity": ("yates",),
+    "likelihood": ("likelihood-ratio",),
+    "n-1": ("n-1",),
+    "chi": ("pearson", "yates"),
+    "χ": ("pearson", "yates"),
+    "pearson": ("pearson", "yates"),
+    "z test": ("pearson", "z-unpooled"),
+    "z-test": ("pearson", "z-unpooled"),
+    "proportions": ("pearson", "z-unpooled", "yates"),
+    "barnard": ("barnard",),
+    "boschloo": ("boschloo",),
+    "t test": ("student-t",),
+    "t-test": ("student-t",),
+}
+_OTHER_DATA = (
+    "log-rank",
+    "logrank",
+    "cox",
+    "regression",
+    "logistic",
+    "mcnemar",
+    "paired",
+    "mantel",
+    "adjusted",
+    "gray",
+)
+
+_MOST_TABLES = 36
+_FARTHEST_EDIT = 5
+_LARGEST_UNCONDITIONAL = 300
+_FACTOR = 2.0
+
+
+def recompute(claim: Comparison, paper: ClaimFile) -> Iterator[Recomputation]:
+    """The p of each test for each table that the printed figures allow."""
+    if len(claim.groups) != 2 and (len(claim.rows) != 2 or any(len(row) != 2 for row in claim.rows)):
+        return
+    if any(word in (claim.test or "").lower() for word in _OTHER_DATA):
+        yield Recomputation(fields=("p",), targets=(claim.p,), missing=f"what {claim.test} needs beside counts")
+        return
+    groups: list[Counted] = []
+    if claim.rows:
+        groups = [Counted(range(int(a.value), int(a.value) + 1), int(a.value + b.value)) for a, b in claim.rows]
+    for position, group in enumerate(claim.groups if not claim.rows else ()):
+        found = group_tables.counted(group, paper, position)
+        if isinstance(found, Missing):
+            yield Recomputation(fields=("p",), targets=(claim.p,), missing=found.what)
+            return
+        groups.append(found)
+    possible = group_tables.tables(groups, _MOST_TABLES)
+    if possible is None or not all(sum(row) for table in possible for row in table):
+        missing = "the counts: the percentages allow too many" if possible is None else "two groups that are not empty"
+        yield Recomputation(fields=("p",), targets=(claim.p,), missing=missing)
+        return
+    yield _recomputation(claim, groups, possible)
+
+
+def _recomputation(claim: Comparison, groups: list[Counted], possible: list[tuple[Row, ...]]) -> Recomputation:
+    ordinary = _ordinary_tests(claim)
+    candidates = [found for name in ordinary for table in possible if (found := _candidate(name, table))]
+    remarks = (group_tables.inference(groups), _caution(claim, candidates, possible))
+    return Recomputation(
+        fields=("p",),
+        targets=(claim.p,),
+        candidates=tuple(candidates),
+        unlikely=lambda: _less_ordinary(claim.p, ordinary, possible),
+        suggestions=lambda: _suggestions(claim.p, groups, ordinary),
+        hint=lambda: _hint(claim.p, groups, candidates, ordinary),
+        threshold=claim.alpha.value,
+        remark="; ".join(remark for remark in remarks if remark) or None,
+    )
+
+
+def _ordinary_tests(claim: Comparison) -> tuple[str, ...]:
+    stated = (claim.test or "").lower()
+    names = next((names for word, names in STATED.items() if word in stated), CUSTOMARY)
+    if claim.tails == "1":
+        return tuple(f"one-sided {name}" for name in names)
+    return names
+
+
+def _less_ordinary(p: Reported, ordinary: tuple[str, ...], possible: list[tuple[Row, ...]]) -> Iterator[Candidate]:
+    from checker.statistics.contingency import TWO_BY_TWO
+    from checker.statistics.unconditional import UNCONDITIONAL
+
+    tried = [
+        found
+        for name in TWO_BY_TWO
+        if name not in ordinary
+        for table in possible
+        if (found := _candidate(name, table, ordinary=False))
+    ]
+    yield from tried
+    # These take milliseconds to seconds, and never lie far from the others: asked only for a p that is near.
+    values = [_low(candidate) for candidate in tried]
+    near = Interval(min(values, default=0.0) / _FACTOR, max(values, default=1.0) * _FACTOR)
+    small = len(possible) <= 4 and sum(map(sum, possible[0])) <= _LARGEST_UNCONDITIONAL
+    if small and interval(p).meets(near):
+        for name in UNCONDITIONAL:
+            if name not in ordinary:
+                yield from (found for table in possible if (found := _candidate(name, table, ordinary=False)))
+
+
+def _candidate(test: str, table: tuple[Row, ...], ordinary: bool = True) -> Candidate | None:
+    p = _p_value(test, table)
+    if p is None:
+        return None
+    name = called(test)
+    return Candidate((Interval(p, p),), name, f"{name} of {group_tables.shown(table)}", ordinary)
+
+
+def called(test: str) -> str:
+    """The name of a test in a sentence."""
+    plain = test.removeprefix("one-sided ")
+    name = NAMES.get(plain, plain.replace("-", " ").capitalize() + " test")
+    return f"one-sided {name}" if plain != test else name
+
+
+def _p_value(test: str, table: tuple[Row, ...]) -> float | None:
+    from checker.statistics.contingency import TWO_BY_TWO
+    from checker.statistics.unconditional import UNCONDITIONAL
+
+    found = TWO_BY_TWO.get(test) or UNCONDITIONAL.get(test)
+    p_value: Callable[[tuple[Row, ...]], float | None] | None = found.p_value if found else None
+    return p_value(table) if p_value else None
+
+
+def _meets(p: Reported, value: float) -> bool:
+    return interval(p).meets(Interval(value, value), slack(p))
+
+
+def _caution(claim: Comparison, candidates: list[Candidate], possible: list[tuple[Row, ...]]) -> str | None:
+    """A note where only the uncorrected chi-squared gives the p, in a table too thin for it or against the others."""
+    from checker.statistics.contingency import minimum_expected_count
+
+    values = [(candidate.assumption, _low(candidate)) for candidate in candidates]
+    giving = {name for name, p in values if _meets(claim.p, p)}
+    exact = _p_value("fisher", possible[0])
+    if giving != {NAMES["pearson"]} or len(possible) > 1 or exact is None:
+        return None
+    least = minimum_expected_count(possible[0])
+    alpha = claim.alpha.value
+    across = any((p < alpha) != (exact < alpha) for name, p in values if name in giving)
+    if least >= 5 and not across:
+        return None
+    thin = f", as an expected count of {least:.1f} asks for," if least < 5 else ""
+    side = "not below" if exact >= alpha else "below"
+    against = f", {side} {claim.alpha.literal}" if across else ""
+    return f"only the uncorrected chi-squared gives that; Fisher's exact test{thin} gives {_p(exact)}{against}"
+
+
+def _hint(p: Reported, groups: list[Counted], candidates: list[Candidate], ordinary: tuple[str, ...]) -> str:
+    ranges: dict[str, list[float]] = {}
+    for candidate in candidates:
+        ranges.setdefault(candidate.assumption, []).append(_low(candidate))
+    found = [f"{name} {_p(min(values))}" + (f"-{_p(max(values))}" if len(values) > 1 else "")
+             for name, values in ranges.items()]  # fmt: skip
+    parts = [f"customary tests: {', '.join(found)}"] if len(found) > 1 else []
+    edits = _edits(p, groups, ordinary)
+    if len(edits) == 1:
+        (position, count), test = edits[0]
+        parts.append(f"{count}/{groups[position].total} would give {p.literal} ({called(test)})")
+    return "; ".join(parts)
+
+
+def _suggestions(p: Reported, groups: list[Counted], ordinary: tuple[str, ...]) -> Iterator[Suggestion]:
+    edits = _edits(p, groups, ordinary)
+    if len(edits) == 1:
+        (position, count), _ = edits[0]
+        yield Suggestion(f"groups[{position}].count", str(count))
+
+
+def _edits(p: Reported, groups: list[Counted], ordinary: tuple[str, ...]) -> list[tuple[tuple[int, int], str]]:
+    """The smallest changes of one count, by group and new count, under which an ordinary test gives the p."""
+    if any(len(group.counts) > 1 for group in groups):
+        return []
+    counts = [group.counts[0] for group in groups]
+    for distance in range(1, _FARTHEST_EDIT + 1):
+        found: dict[tuple[int, int], str] = {}
+        for position, group in enumerate(groups):
+            for count in (counts[position] - distance, counts[position] + distance):
+                if 0 <= count <= group.total:
+                    changed = [count if i == position else other for i, other in enumerate(counts)]
+                    table = tuple((c, g.total - c) for c, g in zip(changed, groups, strict=True))
+                    for test in ordinary:
+                        value = _p_value(test, table)
+                        if value is not None and _meets(p, value):
+                            found.setdefault((position, count), test)
+        if found:
+            return list(found.items())
+    return []
+
+
+def _low(candidate: Candidate) -> float:
+    value = candidate.values[0]
+    assert isinstance(value, Interval)
+    return value.low
+
+
+def _p(value: float) -> str:
+    return f"{value:.1e}" if value < 0.0001 else f"{value:.4f}"
