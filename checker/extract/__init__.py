@@ -2,7 +2,7 @@
 
 from checker.claimfile import ClaimFile
 from checker.document import Document
-from checker.extract import effects, proportions
+from checker.extract import comparisons, effects, proportions, rates
 from checker.extract.drafts import Drafts
 from checker.extract.sentences import Page
 
@@ -13,4 +13,6 @@ def extract(document: Document) -> ClaimFile:
     drafts = Drafts(page)
     effects.find(page, drafts)
     proportions.find(page, drafts)
+    rates.find(page, drafts)
+    comparisons.find(page, drafts)
     return drafts.file(document.path)

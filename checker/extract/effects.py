@@ -13,7 +13,7 @@ from checker.model import Effect, Reported
 _RATIOS = re.compile(
     r"""(?P<hazard>(?i:(?:sub-?(?:distribution[ ])?)?hazards?[ -]ratios?|relative[ ]hazards?)|\b[a-z]{0,4}S?HRs?(?:adj)?\b|\b[AMU]HRs?\b)
     |(?P<odds>(?i:odds[ -]ratios?|relative[ ]odds)|\b(?:[a-z]{0,4}|[AMUPDC])ORs?(?:adj)?\b|\bO\.R\.)
-    |(?P<rate>(?i:(?:incidence|mortality)?[ ]?rate[ ]ratios?|relative[ ]rates?)|\b(?:[a-z]{0,2}|A)IRRs?\b|\bMRRs?\b)
+    |(?P<rate>(?i:(?:incidence[ ]|mortality[ ])?rate[ ]ratios?|incidence[ ](?:density[ ])?ratios?|relative[ ]rates?)|\b(?:[a-z]{0,2}|A)IRRs?\b|\bMRRs?\b)
     |(?P<risk>(?i:risk[ -]ratios?|relative[ ]risks?(?![ ](?:reduc|increase|decrease)))|\b(?:[a-z]{0,4}|[AM])RRs?\b|\bR\.R\.)
     |(?P<prevalence>(?i:prevalence[ ](?:rate[ ])?ratios?)|\b[a-z]?A?PRs?\b(?=[ ]?(?:=|[0-9(,:])))
     |(?P<exact>(?i:standardi[sz]ed[ ](?:mortality|incidence|morbidity)[ ]ratios?|likelihood[ ]ratios?)|\bS[MI]Rs?\b)
@@ -23,7 +23,7 @@ _RATIOS = re.compile(
 _DIFFERENCES = re.compile(
     r"""(?P<mean>(?i:(?:weighted[ ]|standardi[sz]ed[ ]|adjusted[ ])?mean[ -]differences?|differences?[ ]in[ ](?:the[ ])?means?)|\b[WSL]?S?MDs?\b)
     |(?P<risk>(?i:(?:absolute[ ])?risk[ ]differences?|absolute[ ](?:risk[ ])?(?:reduction|increase|difference))|\bA?RDs?\b|\bARRs?\b)
-    |(?P<coefficient>(?i:\bbetas?\b|β|(?:regression[ ])?coefficients?\b|\bslopes?\b)|\bB(?=[ ]?=))
+    |(?P<coefficient>(?i:\bbetas?\b(?!-)|β(?!-)|(?:regression[ ])?coefficients?\b|\bslopes?\b)|\bB(?=[ ]?=))
     |(?P<difference>(?i:differences?))
     """,
     re.VERBOSE,
@@ -32,7 +32,7 @@ _DIFFERENCES = re.compile(
 _OTHERS = re.compile(
     r"relative (?:risk )?(?:reduction|increase|difference|change)|efficacy|effectiveness|rrr\b|percent(?:age)? (?:change|reduction|"
     r"difference)|kappa|correlation|\br ?=|\bicc\b|area under|\bauc\b|sensitiv|specific|prevalence (?!ratio)|incidence (?!rate ratio)|"
-    r"median|survival|nnt|number needed|proportion|heritab|geometric|fold|ratio of|attributable|preventable|cost|qaly|dollars|\$|€|£"
+    r"median|survival|nnt|number needed|(?<!in )(?<!in absolute )proportion|heritab|geometric|fold|ratio of|attributable|preventable|dollars|\$|€|£"
 )
 _BOOTSTRAP = re.compile(
     r"bootstrap|bayes|credib|exact|profile|jack-?knife|permutation|non-?parametric|hodges|median difference"
@@ -124,9 +124,15 @@ def _add(sentence: Sentence, drafts: Drafts, interval: Interval, measure: tuple[
     name, scale = measure
     if scale == "log" and (lower.value < 0 or upper.value <= 0 or estimate.unit == "%" or lower.unit == "%"):
         return
+    if scale == "log" and (estimate.unit is not None or sentence.before(estimate, 2).endswith("/")):
+        # ``1.06/10 msec``, ``2.08 over the 6.8 years``: not the estimate itself.
+        return
     if scale == "log" and not (estimate.decimals or lower.decimals or upper.decimals):
         return
     if any(figure.comparator != "=" for figure in (estimate, lower, upper)):
+        return
+    if scale == "linear" and max(abs(lower.value), abs(upper.value)) == 100:
+        # A difference of percentages that can go no further: the interval is cut off on one side.
         return
     around = sentence.page.low[max(sentence.start, estimate.start - 80) : min(sentence.end, upper.end + 30)]
     if _BOOTSTRAP.search(around):

@@ -266,6 +266,7 @@ class _Reader:
             if phrases.MODELLED.search(around):
                 return
         self.used.update((number.start, total.start, percent.start))
+        self.sentence.page.shares[percent.start] = (number, total)
         self.drafts.add(
             Proportion,
             self.sentence,

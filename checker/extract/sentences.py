@@ -96,7 +96,9 @@ class Page:
         self.sentences = list(self._sentences())
         for index, sentence in enumerate(self.sentences):
             sentence.index = index
+        # Offsets of the numbers that a claim has taken; the count and total of each percentage that has both.
         self.used: set[int] = set()
+        self.shares: dict[int, tuple[Token, Token]] = {}
 
     def within(self, start: int, end: int) -> list[Token]:
         """The numbers that begin in a stretch of text."""

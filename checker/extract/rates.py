@@ -1,0 +1,127 @@
+"""Percentages with a confidence interval: plain shares, and survival or incidence at a time."""
+
+import re
+
+from checker.extract import phrases
+from checker.extract.arithmetic import ordered
+from checker.extract.drafts import Drafts, count, reported
+from checker.extract.intervals import Interval, intervals, is_p
+from checker.extract.numbers import Token
+from checker.extract.sentences import Page, Sentence
+from checker.model import BinomialInterval, Reported, SurvivalInterval
+
+_SURVIVAL = re.compile(
+    r"surviv|\b[oedprl]f?s\b|\bttp\b|(?:relapse|event|disease|progression|failure|recurrence)[- ]free|kaplan|actuarial"
+)
+_INCIDENCE = re.compile(r"cumulative (?:incidence|rate|risk|probabilit)")
+_TIME = re.compile(
+    r"(?:(?P<at>[0-9]{1,3}(?:\.[0-9])?)|(?P<word>one|two|three|five|ten|four|six|eight))[- ](?P<unit>year|month|week|day)s?\b"
+)
+_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "eight": "8", "ten": "10"}
+# Estimates in percent that are no share of people, and intervals that no formula for one sample gives.
+_NOT_A_SHARE = re.compile(
+    r"efficacy|effectiveness|reduc|increase|decrease|declin|improve|change|differen|lower|higher|greater|excess|"
+    r"sensitiv|specific|predictive|heritab|attributable|variance|bootstrap|bayes|credib|median|mean|adjusted|weighted|"
+    r"pooled|meta-|random[- ]effects|cluster|gee|standardi[sz]ed|capture|model|vaccine"
+)
+
+
+# Words that make a percentage without its count a share all the same.
+_A_SHARE = re.compile(r"prevalen|proportion|frequency|rate|percentage|positiv|patients|women|men|children|participants")
+
+
+def find(page: Page, drafts: Drafts) -> None:
+    """Add a claim for every percentage printed with its confidence interval."""
+    for sentence in page.sentences:
+        if len(sentence.tokens) >= 3 and "%" in sentence.low:
+            previous: tuple[str, str | None] | None = None
+            for interval in intervals(sentence):
+                previous = _read(sentence, drafts, interval, previous)
+
+
+def _read(
+    sentence: Sentence, drafts: Drafts, interval: Interval, previous: tuple[str, str | None] | None
+) -> tuple[str, str | None] | None:
+    used = sentence.page.used
+    estimate = _percent(sentence, interval)
+    if estimate is None or interval.lower.start in used:
+        return previous
+    lower, upper = ordered(interval.lower, interval.upper)
+    figures = (estimate, lower, upper)
+    if any(
+        figure.comparator != "=" or not 0 <= figure.value <= 100 or figure.unit not in ("%", None) for figure in figures
+    ):
+        return previous
+    if not interval.worded and not lower.value <= estimate.value <= upper.value:
+        return previous
+    low = sentence.page.low
+    at = sentence.tokens.index(estimate)
+    begin = max(sentence.start, sentence.tokens[at - 1].end if at else sentence.start, estimate.start - 120)
+    words = low[begin : estimate.start] + low[estimate.end : min(sentence.end, estimate.end + 40)]
+    survival = _SURVIVAL.search(words)
+    incidence = _INCIDENCE.search(words)
+    kind = previous
+    if survival or incidence:
+        kind = (
+            "cumulative-incidence" if incidence else "survival",
+            _time(low[max(sentence.start, begin - 40) : estimate.end + 60]),
+        )
+    elif previous is None or not re.fullmatch(r"[^.;]{0,80}", words[: estimate.start - begin]):
+        kind = None
+    if kind is not None:
+        used.update(figure.start for figure in figures)
+        drafts.add(
+            SurvivalInterval,
+            sentence,
+            list(figures),
+            quantity=kind[0],
+            estimate=reported(estimate),
+            lower=reported(lower),
+            upper=reported(upper),
+            level=interval.level,
+            time=Reported(kind[1]) if kind[1] else None,
+        )
+        return kind
+    if _NOT_A_SHARE.search(words) or phrases.MODELLED.search(words):
+        return None
+    share = sentence.page.shares.get(estimate.start)
+    if share is None and not _A_SHARE.search(words):
+        return None
+    used.update(figure.start for figure in figures)
+    drafts.add(
+        BinomialInterval,
+        sentence,
+        [*(share or ()), *figures],
+        count=count(share[0]) if share else None,
+        total=count(share[1]) if share else None,
+        estimate=reported(estimate),
+        lower=reported(lower),
+        upper=reported(upper),
+        level=interval.level,
+    )
+    return None
+
+
+def _percent(sentence: Sentence, interval: Interval) -> Token | None:
+    """The percentage that an interval is of: right before it, or before the count and total in between."""
+    position = interval.first - 1
+    tokens = sentence.tokens
+    if position >= 0 and is_p(sentence, tokens[position]):
+        position -= 1
+    if position < 0:
+        return None
+    estimate = tokens[position]
+    if estimate.percent:
+        return estimate if interval.estimate is estimate else None
+    shares = sentence.page.shares
+    if position >= 2 and tokens[position - 2].percent:
+        share = shares.get(tokens[position - 2].start)
+        if share and share[1] is estimate and len(sentence.page.low[estimate.end : interval.start]) <= 40:
+            return tokens[position - 2]
+    return None
+
+
+def _time(words: str) -> str | None:
+    """The one time that the words name; of several, no one can tell which is meant."""
+    times = {found["at"] or _WORDS[found["word"]] for found in _TIME.finditer(words)}
+    return times.pop() if len(times) == 1 else None
