@@ -54,8 +54,9 @@ def _arithmetic(recomputation: Recomputation, judgement: Judgement) -> str:
             return f"{equation}{_named(chosen)}; {given} is that {judgement.shortening}{which}"
         case Verdict.EXPLAINED:
             return f"{_equation(recomputation, chosen[0], 1)}; {given} holds only for {_list(chosen)}"
-    named = f" ({_list(chosen)})" if len(recomputation.candidates) > 1 else ""
     equation = _equation(recomputation, chosen[0], _digits_apart(recomputation, chosen[0]))
+    is_said = len(recomputation.candidates) == 1 or chosen[0].expression.startswith(_list(chosen))
+    named = "" if is_said else f" ({_list(chosen)})"
     denied = printed(recomputation)
     return f"{equation}{named}, not " + (f"'{denied}'" if denied.startswith("not ") else denied)
 
