@@ -2,8 +2,9 @@
 
 from checker.claimfile import ClaimFile
 from checker.document import Document
-from checker.extract import comparisons, effects, proportions, rates
+from checker.extract import bare, comparisons, effects, proportions, rates
 from checker.extract.drafts import Drafts
+from checker.extract.populations import Populations
 from checker.extract.sentences import Page
 
 
@@ -13,6 +14,7 @@ def extract(document: Document) -> ClaimFile:
     drafts = Drafts(page)
     effects.find(page, drafts)
     proportions.find(page, drafts)
+    bare.find(page, drafts, Populations(page))
     rates.find(page, drafts)
     comparisons.find(page, drafts)
     return drafts.file(document.path)

@@ -18,25 +18,25 @@ WORDS = rf"(?:[ ,-]{{0,2}}(?!(?:{_STOP})\b){_WORD}){{0,8}}"
 FEW_WORDS = WORDS.replace("{0,8}", "{0,4}")
 
 # What leads from a count to its total.
-_ADJECTIVES = (
+ADJECTIVES = (
     "the|these|those|all|our|a|an|total|initial|first|remaining|other|evaluable|eligible|possible|such|its|their|"
     "randomi[sz]ed|enrolled|original|consecutive|treated|original|same|assessable|available|included|"
     "of|only|last|both|two|three|expected|surviving|study|control|tested|known|untreated|"
     "healthy|normal|black|white|male|female|new|live"
 )
-_NOUNS = (
+NOUNS = (
     "patients?|subjects?|women|men|children|cases|controls|infants|participants|individuals|persons|people|eyes|"
     "tumou?rs?|lesions?|specimens?|samples?|animals|rats|mice|dogs|trials|studies|girls|boys|adults|males|females|"
     "deaths|survivors|isolates|biopsies|responders|hospitals|families|episodes|pregnancies|deliveries|students|"
     "procedures|grafts|implants|teeth|hips|knees|fractures|sera|mothers|babies|neonates|fetuses|recipients|residents|"
     "respondents|physicians|nurses|practices|sites|centers|centres|schools|limbs|kidneys|strains|cycles|visits"
 )
-_COUNTED = rf"(?:[a-z-]{{2,20}}[ ])?(?:{_NOUNS})"
-OF = rf"(?:[ ]?/[ ]?|(?:[ -]{_COUNTED})?[ ](?:out[ ])?of[ ](?:(?:{_ADJECTIVES})[ ]){{0,4}}|[ ]in[ ])"
+_COUNTED = rf"(?:[a-z-]{{2,20}}[ ])?(?:{NOUNS})"
+OF = rf"(?:[ ]?/[ ]?|(?:[ -]{_COUNTED})?[ ](?:out[ ])?of[ ](?:(?:{ADJECTIVES})[ ]){{0,4}}|[ ]in[ ])"
 OF_GAP = re.compile(OF)
 # The same behind a closed percentage: ``5 (25%) of 20``, ``5 (25%) patients out of the 20``.
 OF_BEHIND = re.compile(
-    rf"[ ]?\)[ ]?(?:[ ]?{_COUNTED})?[ ]?(?:(?:out )?of|/|(?:among|from) (?:the|a))[ ]?(?:(?:{_ADJECTIVES})[ ]){{0,4}}"
+    rf"[ ]?\)[ ]?(?:[ ]?{_COUNTED})?[ ]?(?:(?:out )?of|/|(?:among|from) (?:the|a))[ ]?(?:(?:{ADJECTIVES})[ ]){{0,4}}"
 )
 
 # Hedges in front of a percentage in brackets.
