@@ -279,6 +279,14 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
+def _written(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Only double quotes keep every line break and blank as it is."""
+    style = None if text.isprintable() else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _written)
+
 _READ_FIRST = ("id", "kind", "at", "section", "label")
 _READ_LAST = ("expect", "note")
 

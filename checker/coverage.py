@@ -15,7 +15,7 @@ from checker.claimfile import ClaimFile
 from checker.document import Document, Span
 from checker.extract.numbers import Token, tokens
 from checker.figures import figures
-from checker.model import Place, Reported
+from checker.model import AnyClaim, FollowUp, Passage, Place, Registry, Repeat, Reported
 
 _MOST_LISTED = 50
 
@@ -72,10 +72,10 @@ def cover(paper: ClaimFile, document: Document) -> Coverage:
     for name, printed, places in _quotations(paper):
         within = _covered(document, outside, places)
         for figure, demanded in printed:
-            matching = {token.start for token in within if _same(token, figure)}
+            matching = {token.start for token in within if _prints(token, figure)}
             bound |= matching
             if demanded and not matching:
-                misquoted.append((name, figure.literal))
+                misquoted.append((name, str(figure)))
     context: set[int] = set()
     idle = []
     for entry in paper.context:
@@ -96,7 +96,7 @@ def cover(paper: ClaimFile, document: Document) -> Coverage:
     )
 
 
-def _quotations(paper: ClaimFile) -> Iterator[tuple[str, list[tuple[Reported, bool]], Sequence[Place]]]:
+def _quotations(paper: ClaimFile) -> Iterator[tuple[str, list[tuple[Reported | str, bool]], Sequence[Place]]]:
     """What is quoted where: a name, figures with whether they must be found, and the places.
 
     A level, an alpha or a population's size may be printed at the claim or not.
@@ -105,7 +105,9 @@ def _quotations(paper: ClaimFile) -> Iterator[tuple[str, list[tuple[Reported, bo
         if population.inferred is None:
             yield name, [(population.size, True)], population.at
     for claim in paper.claims:
-        printed = [(figure, True) for _, figure in figures(claim)]
+        printed: list[tuple[Reported | str, bool]] = [(text, False) for text in _texts(claim)]
+        # How many words a passage shares is counted, not printed.
+        printed += [] if isinstance(claim, Passage) else [(figure, True) for _, figure in figures(claim)]
         printed += [
             (getattr(claim, field.name), False)
             for field in msgspec.structs.fields(claim)
@@ -118,6 +120,17 @@ def _quotations(paper: ClaimFile) -> Iterator[tuple[str, list[tuple[Reported, bo
             if mention.document is None:
                 places += mention.at
         yield claim.id, printed, places
+
+
+def _texts(claim: AnyClaim) -> Iterator[str]:
+    """Figures that are no numbers: identifiers, dates, and whatever a mention quotes as text."""
+    if isinstance(claim, Registry):
+        yield claim.number
+    elif isinstance(claim, FollowUp):
+        yield from filter(None, (claim.start, claim.end, claim.cutoff))
+    elif isinstance(claim, Repeat):
+        for mention in claim.mentions:
+            yield from mention.figures
 
 
 def _members(claim: msgspec.Struct) -> tuple[msgspec.Struct, ...]:
@@ -146,7 +159,9 @@ def _covered(document: Document, found: list[Token], places: Iterable[Place]) ->
     return within
 
 
-def _same(token: Token, figure: Reported) -> bool:
+def _prints(token: Token, figure: Reported | str) -> bool:
+    if isinstance(figure, str):
+        return token.literal in figure
     return token.value == figure.value and token.decimals == figure.decimals
 
 

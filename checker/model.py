@@ -204,6 +204,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Identifier = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._+-]*$", max_length=120)]
+TimeUnit = Literal["days", "weeks", "months", "years"]
 Expectation = Literal["explained", "discrepant", "unverifiable"]
 
 
@@ -243,10 +244,14 @@ class Proportion(Claim, tag="proportion", frozen=True, kw_only=True):
 
 class Partition(Claim, tag="partition", frozen=True, kw_only=True):
     """Parts of a whole. ``exclusive: false`` when one member may be in two parts; ``complete: false`` when
-    members may be in none. ``percentages``: the parts are percentages of one whole and make 100."""
+    members may be in none. ``percentages``: the parts are percentages of one whole and make 100.
+
+    With ``percent`` the whole is the denominator: the parts' members together are that percentage of it.
+    """
 
     whole: Count | None = None
     of: str | None = None
+    percent: Reported | None = None
     parts: tuple[Group, ...]
     exclusive: bool = True
     complete: bool = True
@@ -321,7 +326,10 @@ class Effect(Claim, tag="effect", frozen=True, kw_only=True):
 
 
 class Summary(Claim, tag="summary", frozen=True, kw_only=True):
-    """A median or mean with what is printed of its spread. ``whole``: the measure itself takes whole numbers only."""
+    """A median or mean with what is printed of its spread. ``whole``: the measure itself takes whole numbers only.
+
+    ``alternatives``: other numbers of values that the paper states.
+    """
 
     statistic: Literal["median", "mean"]
     value: Reported
@@ -333,6 +341,7 @@ class Summary(Claim, tag="summary", frozen=True, kw_only=True):
     se: Reported | None = None
     total: Count | None = None
     of: str | None = None
+    alternatives: tuple[str, ...] = ()
     whole: bool = False
 
 
@@ -440,20 +449,21 @@ class FollowUp(Claim, tag="follow-up", frozen=True, kw_only=True):
     cutoff: str | None = None
     median: Reported | None = None
     longest: Reported | None = None
-    unit: Literal["days", "weeks", "months", "years"] = "months"
+    unit: TimeUnit = "months"
 
 
 class MedianSurvival(Claim, tag="median-survival", frozen=True, kw_only=True):
     """A median survival time and the survival at a time, in percent, of one curve.
 
     No ``median``: printed as not reached; likewise ``median_upper`` beside a ``median_lower``.
-    ``time`` is in the unit of the median.
     """
 
     median: Reported | None = None
     median_lower: Reported | None = None
     median_upper: Reported | None = None
+    unit: TimeUnit = "months"
     time: Reported
+    time_unit: TimeUnit = "months"
     estimate: Reported
     lower: Reported | None = None
     upper: Reported | None = None

@@ -78,7 +78,7 @@ class ClaimItem(pytest.Item):
             if run.acknowledged(self.claim, verdict):
                 pytest.xfail("; ".join(filter(None, [messages, self.claim.note])))
             raise Disagreement(messages)
-        if expected is not None and verdict != expected:
+        if expected is not None and verdict.value != expected:
             raise Disagreement(f"acknowledged as {expected}, but it is {verdict}\n{messages}")
         if verdict is Verdict.UNVERIFIABLE:
             pytest.skip(messages)

@@ -35,7 +35,7 @@ def verify(paper: ClaimFile, only: frozenset[str] = frozenset()) -> list[Finding
             for recomputation in check.recompute(claim, paper)
         ]
         if not found and not only:
-            first = checks.of_kind(type(claim))[0].name
+            first = next((check.name for check in checks.of_kind(type(claim))), "")
             nothing = Recomputation(fields=(), targets=(), missing="the figures it compares")
             found = [finding(claim, first, nothing, paper)]
         findings += found

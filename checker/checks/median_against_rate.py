@@ -49,6 +49,7 @@ KINDS = (MedianSurvival,)
 
 # How far the limits of two customary bands lie apart at one time, in points, with some twenty people at risk.
 _BANDS_APART = 10.0
+_DAYS = {"days": 1.0, "weeks": 7.0, "months": 365.25 / 12, "years": 365.25}
 
 
 def recompute(claim: MedianSurvival, paper: ClaimFile) -> Iterator[Recomputation]:
@@ -56,17 +57,17 @@ def recompute(claim: MedianSurvival, paper: ClaimFile) -> Iterator[Recomputation
     yield Recomputation(
         fields=("estimate",),
         targets=(claim.estimate,),
-        candidates=(_side("median", claim.median, claim.time),),
+        candidates=(_side("median", claim.median, claim),),
         unit="%",
     )
     if claim.lower is not None and claim.median_lower is not None:
-        yield _limit("lower", claim.lower, claim.median_lower, claim.time)
+        yield _limit("lower", claim.lower, claim.median_lower, claim)
     if claim.upper is not None and (claim.median_upper is not None or claim.median_lower is not None):
-        yield _limit("upper", claim.upper, claim.median_upper, claim.time)
+        yield _limit("upper", claim.upper, claim.median_upper, claim)
 
 
-def _limit(field: str, printed: Reported, of_median: Reported | None, time: Reported) -> Recomputation:
-    ordinary = _side(f"{field} limit of the median", of_median, time)
+def _limit(field: str, printed: Reported, of_median: Reported | None, claim: MedianSurvival) -> Recomputation:
+    ordinary = _side(f"{field} limit of the median", of_median, claim)
     assert isinstance(ordinary.values[0], Interval)
     allowed = ordinary.values[0]
     wide = Interval(max(0.0, allowed.low - _BANDS_APART), min(100.0, allowed.high + _BANDS_APART))
@@ -74,17 +75,17 @@ def _limit(field: str, printed: Reported, of_median: Reported | None, time: Repo
     return Recomputation(fields=(field,), targets=(printed,), candidates=(ordinary, other), unit="%")
 
 
-def _side(name: str, median: Reported | None, time: Reported) -> Candidate:
-    """Where a curve is at ``time`` that crosses 50% at ``median``; it does not when there is no median."""
+def _side(name: str, median: Reported | None, claim: MedianSurvival) -> Candidate:
+    """Where a curve is at the time of the rate that crosses 50% at ``median``; it does not when there is no median."""
+    when = claim.time.literal if claim.unit == claim.time_unit else f"{claim.time.literal} {claim.time_unit}"
+    time = claim.time.value * _DAYS[claim.time_unit] / _DAYS[claim.unit]
     article = "an" if name.startswith("upper") else "a"
     if median is None:
-        return Candidate(
-            (Interval(50.0, 100.0),), "curve above 50%", f"{article} {name} not reached, at {time.literal},"
-        )
+        return Candidate((Interval(50.0, 100.0),), "curve above 50%", f"{article} {name} not reached, at {when},")
     crossed = interval(median)
-    expression = f"{article} {name} of {median.literal}, at {time.literal},"
-    if crossed.low > time.value or math.isinf(crossed.high):
+    expression = f"{article} {name} of {median.literal}, at {when},"
+    if crossed.low > time or math.isinf(crossed.high):
         return Candidate((Interval(50.0, 100.0),), "curve above 50% before its median", expression)
-    if crossed.high < time.value:
+    if crossed.high < time:
         return Candidate((Interval(0.0, 50.0),), "curve at 50% or below after its median", expression)
     return Candidate((Interval(0.0, 100.0),), "median at that time, within its rounding", expression)

@@ -33,8 +33,10 @@ Heathers JAJ, Brown NJL. DEBIT and GRIM-like granularity tests of summary statis
 import math
 from collections.abc import Iterator
 
+import msgspec
+
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Interval, Recomputation, Summary
+from checker.model import Candidate, Count, Interval, Recomputation, Summary
 
 KINDS = (Summary,)
 
@@ -48,18 +50,30 @@ def recompute(claim: Summary, paper: ClaimFile) -> Iterator[Recomputation]:
     if total is None and is_half:
         yield Recomputation(fields=("value",), targets=(claim.value,), missing="the number of values")
         return
-    candidates = []
-    if total is None or total.value % 2 == 0:
-        of = "the middle two" if total is not None else "two"
-        candidates.append(_point(math.floor(value) + 0.5, "half-way", f"half-way between {of}", total))
-    wholes = sorted({math.floor(value), math.ceil(value)})
-    candidates += [_point(whole, "whole number", "the middle one", total) for whole in wholes]
+    candidates = _medians(value, total)
+    for name in claim.alternatives:
+        size = paper.populations[name].size
+        candidates += [_of_others(candidate, f"{size} values ({name})") for candidate in _medians(value, size)]
     yield Recomputation(
         fields=("value",),
         targets=(claim.value,),
         candidates=tuple(candidates),
         hint=lambda: f"{claim.value} needs an even number of values" if is_half else "",
     )
+
+
+def _of_others(candidate: Candidate, assumption: str) -> Candidate:
+    return msgspec.structs.replace(candidate, assumption=assumption, ordinary=False)
+
+
+def _medians(value: float, total: Count | None) -> list[Candidate]:
+    """The medians next to ``value`` that so many whole numbers can have."""
+    candidates = []
+    if total is None or total.value % 2 == 0:
+        of = "the middle two" if total is not None else "two"
+        candidates.append(_point(math.floor(value) + 0.5, "half-way", f"half-way between {of}", total))
+    wholes = sorted({math.floor(value), math.ceil(value)})
+    return candidates + [_point(whole, "whole number", "the middle one", total) for whole in wholes]
 
 
 def _point(value: float, assumption: str, which: str, total: object) -> Candidate:

@@ -57,6 +57,8 @@ class Part(msgspec.Struct, frozen=True):
 
 def recompute(claim: Partition, paper: ClaimFile) -> Iterator[Recomputation]:
     """The sizes of the whole that the parts allow."""
+    if claim.percent is not None:
+        return
     whole = claim.whole or (paper.populations[claim.of].size if claim.of is not None else None)
     if whole is None and claim.percentages:
         return
@@ -65,7 +67,7 @@ def recompute(claim: Partition, paper: ClaimFile) -> Iterator[Recomputation]:
         return
     parts, missing = [], None
     for position, group in enumerate(claim.parts, 1):
-        part = _part(group, paper, whole if claim.percentages else None)
+        part = part_of(group, paper, whole if claim.percentages else None)
         if isinstance(part, Part):
             parts.append(part)
         else:
@@ -82,7 +84,7 @@ def recompute(claim: Partition, paper: ClaimFile) -> Iterator[Recomputation]:
     )
 
 
-def _part(group: Group, paper: ClaimFile, whole: Count | None) -> Part | str:
+def part_of(group: Group, paper: ClaimFile, whole: Count | None) -> Part | str:
     """The part, or what is missing to know its size."""
     if group.count is not None:
         printed = interval(group.count)

@@ -4,12 +4,15 @@ SHOULD_PASS = [
     "{kind: proportion, count: 16, total: 30, of: arm}",
     "{kind: proportion, total: thirty, of: arm, percent: 10}",
 ]
-SHOULD_EXPLAIN = ["{kind: proportion, count: 16, total: 28, of: arm, alternatives: [evaluable]}"]
+SHOULD_EXPLAIN = [
+    "{kind: proportion, count: 16, total: 28, of: arm, alternatives: [evaluable]}",
+    "{kind: proportion, count: 16, total: 25, of: naive}",
+]
 SHOULD_FLAG = [
     "{kind: proportion, count: 16, total: 28, of: arm}",
     "{kind: interval, count: 16, total: 31, of: arm, lower: 36, upper: 70}",
 ]
-POPULATIONS = "{arm: 30, evaluable: 28}"
+POPULATIONS = "{arm: 30, evaluable: 28, naive: {size: 25, inferred: nobody had been treated}}"
 
 
 @pytest.mark.parametrize("claim", SHOULD_PASS)
