@@ -8,7 +8,7 @@ from checker.extract import phrases
 from checker.extract.arithmetic import fits, nearly
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
-from checker.extract.populations import PEOPLE, STATED, Populations, Size
+from checker.extract.populations import PEOPLE, Populations, Size
 from checker.extract.sentences import Page, Sentence
 from checker.model import Proportion
 
@@ -21,6 +21,14 @@ _NESTED = re.compile(
 _OTHER_THINGS = re.compile(
     r"increase|decrease|reduc|improv|declin|change|sensitiv|specific|accura|event|episode|specimen|sample|lesion|site"
 )
+_OF_WHICH = re.compile(r" ?\)? ?,? ?(?:of|in) (?:which|whom|these|those|them)")
+_OPENING = re.compile(
+    rf"(?:[a-z]{{4,12}}[:.-] ?)?(?:of|among|out of|in)(?: (?:{phrases.ADJECTIVES}))* (?:a total of )?(?=[0-9])"
+)
+_OVERALL = re.compile(r"(?:[a-z]{4,12}[:.-] ?)?(?:overall|in total|altogether)\b")
+_OF_PATIENTS = re.compile(r" ?\) of (?:all |the )?(?:patients|participants|subjects|cases)\b(?! (?:with|who|in))")
+_CONTRAST = re.compile(r"whereas|while|compared|versus|\bvs\b|\bbut\b|\bonly\b")
+# Two other figures must belong to the same size before a misfit is held against a third.
 _LEAST_RECONCILED = 2
 
 
@@ -107,28 +115,41 @@ def _governing(figure: Figure, figures: list[Figure], populations: Populations) 
     """
     sentence = figure.sentence
     low = sentence.page.low
-    for size in populations.before(sentence, figure.count.start):
-        if size.sentence != sentence.index or size.token.start > figure.count.start:
-            break
-        if size.rank != STATED or size.value <= figure.count.value:
-            continue
-        between = low[size.token.end : figure.count.start]
-        if _NESTED.search(between) or _OTHER_THINGS.search(between) or len(between) > 200:
-            return None
-        return size if _plain(figure, size) else None
+    if _OF_WHICH.match(sentence.after(figure.percent, 30)):
+        return None
+    opening = _OPENING.match(low, sentence.start, figure.count.start)
+    if opening:
+        for size in populations.inside(sentence, figure.count.start):
+            if size.token.start == opening.end():
+                between = low[size.token.end : figure.count.start]
+                plain = not _NESTED.search(between) and not _OTHER_THINGS.search(between) and len(between) <= 200
+                return size if plain and size.value > figure.count.value and _plain(figure, size) else None
+    overall = _OVERALL.match(low, sentence.start, figure.count.start) or _OF_PATIENTS.match(
+        sentence.after(figure.percent)
+    )
     around = [
-        other.size
+        other
         for other in figures
-        if other is not figure and other.size is not None and abs(other.sentence.index - sentence.index) <= 1
+        if other is not figure
+        and other.size is not None
+        and (other.sentence is sentence or (overall and other.sentence.paragraph == sentence.paragraph))
     ]
-    sizes = {size.value for size in around}
-    if len(around) < _LEAST_RECONCILED or len(sizes) != 1:
+    if overall:
+        around += [Figure(each, number, number, size) for each, number, size in populations.printed(sentence.paragraph)]
+    if overall and around:
+        # Said of all: the arms and subgroups of the paragraph do not matter.
+        whole = max(other.size.value for other in around if other.size)
+        around = [other for other in around if other.size and other.size.value == whole]
+    if len(around) < _LEAST_RECONCILED or len({other.size.value for other in around if other.size}) != 1:
         return None
-    size = around[0]
-    words = low[sentence.start : figure.count.start]
-    if size.rank > PEOPLE or _NESTED.search(words) or size.value <= figure.count.value:
+    governing = around[0].size
+    if governing is None or governing.rank > PEOPLE or governing.value <= figure.count.value:
         return None
-    return size if _plain(figure, size) else None
+    nearest = min((other for other in around), key=lambda other: abs(other.count.start - figure.count.start))
+    first, last = sorted((nearest.count.start, figure.count.start))
+    if not overall and (_NESTED.search(low, first, last) or _CONTRAST.search(low, first, last)):
+        return None
+    return governing if _plain(figure, governing) else None
 
 
 def _plain(figure: Figure, size: Size) -> bool:

@@ -432,7 +432,7 @@ def _passes_on(previous: "Token", token: "Token", gap: str, norm: str) -> bool:
         ):
             return False
         if reason == "label":
-            return token.value <= 10
+            return token.value <= 10 and not following.startswith(" of")
         return not (following.startswith(" of")) and (token.value > previous.value or reason == "citation")
     if reason == "date":
         return gap in (", ", "-", " - ", " ", "/") and (

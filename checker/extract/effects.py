@@ -37,8 +37,10 @@ _OTHERS = re.compile(
 _BOOTSTRAP = re.compile(
     r"bootstrap|bayes|credib|exact|profile|jack-?knife|permutation|non-?parametric|hodges|median difference"
 )
-# Between the name of a measure and its value.
-_TO_VALUE = re.compile(r"[^0-9;]{0,90}")
+# Words about a difference, not its value.
+_NO_DIFFERENCE = re.compile(
+    r"\b(?:no|not|without|any|significant|statistically|significantly|were)(?: [a-z]{1,16}){0,2} $", re.IGNORECASE
+)
 
 
 def find(page: Page, drafts: Drafts) -> None:
@@ -100,6 +102,8 @@ def _measure(
             return None
         return ratio.group(), "log"
     if difference and not (other and other.end() > difference.start() - 24):
+        if _NO_DIFFERENCE.search(norm, max(sentence.start, difference.start() - 24), difference.start()):
+            return None
         return difference.group(), "linear"
     if other:
         return None

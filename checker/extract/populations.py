@@ -138,6 +138,25 @@ class Populations:
         later = [size for size in self.sizes[at:] if size.token.start > offset]
         return [*sorted(inside, key=lambda size: size.rank > PEOPLE), *near, *far, *later]
 
+    def inside(self, sentence: Sentence, offset: int) -> list[Size]:
+        """The sizes stated in a sentence before an offset."""
+        at = bisect.bisect_left(self._starts, sentence.start)
+        end = bisect.bisect_left(self._starts, offset)
+        return self.sizes[at:end]
+
+    def printed(self, paragraph: int) -> list[tuple[Sentence, Token, Size]]:
+        """The counts of a paragraph whose total is printed with them."""
+        found = []
+        for size in self.sizes:
+            if size.paragraph == paragraph and size.rank == STATED:
+                sentence = self.page.sentences[size.sentence]
+                found += [
+                    (sentence, number, size)
+                    for number, total in (self.page.shares.get(token.start, (None, None)) for token in sentence.tokens)
+                    if number is not None and total is size.token
+                ]
+        return found
+
     def declare(self, size: Size, drafts: Drafts) -> str:
         """The name under which the claims file has this population."""
         known = self._names.get(size.value)
