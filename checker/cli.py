@@ -7,7 +7,7 @@ import difflib
 import importlib
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from checker.run import Result
 
 FORMATS = ("table", "json", "csv", "markdown")
 _NARROWEST, _WIDEST = 60, 120
+_MANY = 5
 
 
 class _Names(click.ParamType[frozenset[str]]):
@@ -146,6 +147,37 @@ def coverage(paths: tuple[str, ...], source: str) -> None:
 
 
 @main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@_reporting
+def audit(
+    paths: tuple[str, ...], format_: str, only: frozenset[str], verdicts: frozenset[str], everything: bool
+) -> None:
+    """Find the claims of papers and recompute them: files, folders, or - for standard input."""
+    from checker import run
+    from checker.audit import audit_files, files
+
+    found = files(paths)
+    results = list(_with_progress(audit_files(found, only), len(found)))
+    _report(results, format_, verdicts, everything)
+    failed = any(run.failures(result.findings) for result in results)
+    sys.exit(2 if any(result.error for result in results) else int(failed))
+
+
+@main.command("extract")
+@click.argument("path", type=click.Path(allow_dash=True))
+def extract_claims(path: str) -> None:
+    """Write the claims found in a paper as a claims file, for a curator to edit."""
+    from checker import claimfile
+    from checker.audit import audit_files
+
+    [result] = audit_files([path])
+    if result.paper is None:
+        click.echo(result.error, err=True)
+        sys.exit(2)
+    click.echo(claimfile.dumps(result.paper), nl=False)
+
+
+@main.command()
 @click.argument("check")
 def explain(check: str) -> None:
     """Print the documentation of a check."""
@@ -199,6 +231,15 @@ def _report(results: Sequence[Result], format_: str, verdicts: frozenset[str], e
     for result in results:
         if result.error:
             click.echo(result.error, err=True)
+
+
+def _with_progress(results: Iterable[Result], total: int) -> Iterable[Result]:
+    """Count the papers on a terminal, when there are many."""
+    if total < _MANY or not sys.stderr.isatty():
+        return results
+    from tqdm import tqdm
+
+    return tqdm(results, total=total, unit=" papers", leave=False)
 
 
 def _width() -> int:

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from checker.document import Span
 from checker.model import Finding, Place, Severity, Verdict
 from checker.run import Result, acknowledged
 
 ORDER = (Verdict.DISCREPANT, Verdict.EXPLAINED, Verdict.UNVERIFIABLE, Verdict.CONSISTENT)
+_CLOSE_BY = 100
 _SEVERITIES = (Severity.DECISION, Severity.MAJOR, Severity.MINOR, None)
 
 
@@ -55,6 +57,19 @@ def summary(results: Sequence[Result]) -> str:
 def place(finding: Finding) -> Place | None:
     """The first place of the claim."""
     return finding.claim.at[0] if finding.claim.at else None
+
+
+def quoted(result: Result, finding: Finding) -> Span | None:
+    """The characters to quote: the claim's first place, and those after it that stand close by."""
+    document = result.document
+    spans = [document.span(place) for place in finding.claim.at] if document is not None else []
+    if not spans or spans[0] is None:
+        return None
+    start, end = spans[0].start, spans[0].end
+    for span in spans[1:]:
+        if span is not None and max(start - span.end, span.start - end) <= _CLOSE_BY:
+            start, end = min(start, span.start), max(end, span.end)
+    return Span(start, end)
 
 
 def _line(finding: Finding) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 import checker
 from checker.model import Finding
-from checker.report import Options, counts, listed, place
+from checker.report import Options, counts, listed, place, quoted
 from checker.run import Result
 
 
@@ -36,7 +36,7 @@ def write(results: Sequence[Result], options: Options) -> str:
 def _finding(result: Result, finding: Finding) -> dict[str, Any]:
     where = place(finding)
     document = result.document
-    span = document.span(where) if document is not None and where is not None else None
+    span = quoted(result, finding)
     return {
         "id": finding.claim.id,
         "check": finding.check,
