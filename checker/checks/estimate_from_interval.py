@@ -1,0 +1,147 @@
+"""An estimate of effect from the middle of its confidence interval.
+
+What it checks
+--------------
+The limits of most intervals lie as far below the estimate as above it: in proportion for ratios (hazard, odds,
+risk, rate), in absolute terms for differences. So the estimate is their geometric, or arithmetic, mean.
+
+Example
+-------
+>>> from checker.checks import example
+>>> claim = "{kind: effect, measure: RR, scale: log, estimate: 1.69, lower: 1.08, upper: %s}"
+>>> example("estimate_from_interval", claim % "2.66")
+consistent: the geometric mean of 1.08 to 2.66 gives 1.689 to 1.700, printed 1.69
+>>> example("estimate_from_interval", claim % "9.66")
+discrepant (major): the geometric mean of 1.08 to 9.66 gives 3.222 to 3.238, not 1.69; 1.69 and 1.08 ask for an \
+upper limit of 2.62 to 2.67; 1.69 and 9.66 ask for a lower limit of 0.29 to 0.30
+>>> example("estimate_from_interval", claim % "2.95")
+explained: about the middle of 1.08 to 2.95 gives 1.529 to 2.084; printed 1.69 holds only for an asymmetric interval \
+(profile likelihood, bootstrap, exact)
+>>> example("estimate_from_interval", "{kind: effect, measure: mean difference, scale: linear, estimate: '-1.08', "
+...         "lower: '-3.29', upper: '-0.31'}")
+discrepant (major): the arithmetic mean of -3.29 to -0.31 gives -1.805 to -1.795, not -1.08; -1.08 and -3.29 ask for \
+an upper limit of 1.12 to 1.14; -1.08 and -0.31 ask for a lower limit of -1.86 to -1.84
+
+Assumptions tried
+-----------------
+The middle of the limits on the scale of the measure, with the rounding of all three figures taken through; for
+ratios, also limits from the profile likelihood, with the estimate off the middle by at most 0.05 of the
+half-width. Less ordinary: an interval that is not symmetric (profile likelihood, bootstrap, exact), its estimate
+off the middle by at most 0.3 of the half-width; and one symmetric on the other scale.
+
+Limits
+------
+0.3 of the half-width is where intervals of the first kind end: of 283 ratios with their intervals in abstracts,
+two lay farther off than 0.16, both by more than 0.39. Exact intervals of a handful of events may lie beyond it.
+Estimates outside their intervals are the business of another check.
+
+References
+----------
+Altman DG, Bland JM. How to obtain the P value from a confidence interval. BMJ 2011;343:d2304.
+"""
+
+import math
+from collections.abc import Iterator
+
+from checker.claimfile import ClaimFile
+from checker.model import Candidate, Effect, Interval, Recomputation, Reported
+from checker.rounding import interval
+
+KINDS = (Effect,)
+
+_ASYMMETRY = 0.3
+_NEARLY = 0.05
+
+Range = tuple[float, float]
+
+
+def recompute(claim: Effect, paper: ClaimFile) -> Iterator[Recomputation]:
+    """The middle of the printed limits, on the scale of the measure and on the other one."""
+    if claim.estimate is None or claim.lower is None or claim.upper is None:
+        return
+    printed, low, high = interval(claim.estimate), interval(claim.lower), interval(claim.upper)
+    if claim.lower.value >= claim.upper.value or printed.high < low.low or printed.low > high.high:
+        return
+    if claim.scale == "log" and (high.high <= 0 or claim.lower.value <= 0):
+        yield Recomputation(fields=("estimate",), targets=(claim.estimate,), missing="limits of a ratio above 0")
+        return
+    if any(math.isinf(end) for figure in (printed, low, high) for end in (figure.low, figure.high)):
+        yield Recomputation(
+            fields=("estimate",), targets=(claim.estimate,), missing="an estimate and limits without < or >"
+        )
+        return
+    estimate, lower, upper = claim.estimate, claim.lower, claim.upper
+    yield Recomputation(
+        fields=("estimate",),
+        targets=(estimate,),
+        candidates=(_middle(_range(low), _range(high), f"{lower} to {upper}", claim.scale == "log"),),
+        unlikely=lambda: _others(_range(low), _range(high), f"{lower} to {upper}", claim.scale == "log"),
+        hint=lambda: _hint(estimate, lower, upper, claim.scale == "log"),
+    )
+
+
+def _middle(lower: Range, upper: Range, limits: str, log_scale: bool) -> Candidate:
+    from checker.statistics.ratio import centre
+
+    middle = Interval(*centre(lower, upper, log_scale=log_scale))
+    mean = "geometric" if log_scale else "arithmetic"
+    return Candidate(
+        (middle,), f"symmetric on the {'log' if log_scale else 'linear'} scale", f"the {mean} mean of {limits}"
+    )
+
+
+def _others(lower: Range, upper: Range, limits: str, log_scale: bool) -> Iterator[Candidate]:
+    from checker.statistics.ratio import centre
+
+    middle = Interval(*centre(lower, upper, log_scale=log_scale))
+    if log_scale:
+        name = "nearly symmetric interval (profile likelihood)"
+        yield Candidate((_about(middle, lower, upper, log_scale, _NEARLY),), name, f"about the middle of {limits}")
+    if log_scale or lower[0] > 0:
+        other = Interval(*centre(lower, upper, log_scale=not log_scale))
+        name, mean = ("linear", "arithmetic") if log_scale else ("log", "geometric")
+        yield Candidate((other,), f"an interval symmetric on the {name} scale", f"the {mean} mean of {limits}", False)
+    name = "an asymmetric interval (profile likelihood, bootstrap, exact)"
+    yield Candidate(
+        (_about(middle, lower, upper, log_scale, _ASYMMETRY),), name, f"about the middle of {limits}", False
+    )
+
+
+def _about(middle: Interval, lower: Range, upper: Range, log_scale: bool, share: float) -> Interval:
+    """The middle, and what lies around it within a share of the half-width."""
+    reach = share / 2
+    if not log_scale:
+        width = upper[1] - lower[0]
+        return Interval(middle.low - reach * width, middle.high + reach * width)
+    if lower[0] <= 0:
+        return Interval(0.0, upper[1])
+    factor = (upper[1] / lower[0]) ** reach
+    return Interval(middle.low / factor, middle.high * factor)
+
+
+def _hint(estimate: Reported, lower: Reported, upper: Reported, log_scale: bool) -> str:
+    """The limit that each other limit and the estimate ask for."""
+    from checker.statistics.ratio import mirrored_limit
+
+    middle = _range(interval(estimate))
+    if log_scale and estimate.value <= 0:
+        return ""
+    parts = []
+    for name, limit, known in (("upper", upper, lower), ("lower", lower, upper)):
+        low, high = mirrored_limit(middle, _range(interval(known)), log_scale=log_scale)
+        digits = max(0, limit.decimals)
+        bounds = f"{low:.{digits}f}", f"{high:.{digits}f}"
+        parts.append(f"{estimate} and {known} ask for {_article(name)} limit of {_span(*bounds)}")
+    return "; ".join(parts)
+
+
+def _article(name: str) -> str:
+    return f"an {name}" if name == "upper" else f"a {name}"
+
+
+def _span(low: str, high: str) -> str:
+    return low if low == high else f"{low} to {high}"
+
+
+def _range(values: Interval) -> Range:
+    return values.low, values.high

@@ -1,0 +1,94 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+CHECK = "estimate_from_interval"
+
+
+def effect(estimate, lower, upper, scale="log"):
+    return f"{{kind: effect, measure: OR, scale: {scale}, estimate: '{estimate}', lower: '{lower}', upper: '{upper}'}}"
+
+
+SHOULD_PASS = [
+    effect("1.69", "1.08", "2.66"),
+    effect("0.68", "0.48", "0.97"),
+    effect("4.4", "1.1", "17.9"),
+    effect("3.27", "2.24", "4.84"),  # profile likelihood, nearly symmetric
+    effect("-1.80", "-3.29", "-0.31", "linear"),
+    effect("0.00", "-0.08", "0.07", "linear"),
+]
+SHOULD_EXPLAIN = [
+    effect("3.7", "2.6", "6.4"),
+    effect("2.0", "1.0", "3.0"),
+    effect("0.48", "0.05", "1.01", "linear"),
+]
+SHOULD_FLAG = [
+    effect("1.69", "1.08", "9.66"),
+    effect("1.06", "0.97", "1.09"),
+    effect("0.78", "0.71", "1.08"),
+    effect("-1.08", "-3.29", "-0.31", "linear"),
+    effect("5.5", "0.42", "6.8", "linear"),
+]
+MISSING = [
+    (effect("0.1", "0.0", "0.7"), "limits of a ratio above 0"),
+    (effect("0.1", "0.05", ">0.7"), "an estimate and limits without < or >"),
+]
+SILENT = [
+    effect("8.99", "0.70", "1.41"),  # outside its interval: another check's business
+    effect("4.00", "11.82", "8.82"),
+    "{kind: effect, measure: HR, scale: log, estimate: 0.68, p: 0.03}",
+]
+
+
+@pytest.mark.parametrize("claim", SHOULD_PASS)
+def test_passes(verdict_of, claim):
+    assert verdict_of(CHECK, claim) == "consistent"
+
+
+@pytest.mark.parametrize("claim", SHOULD_EXPLAIN)
+def test_explains(verdict_of, claim):
+    assert verdict_of(CHECK, claim) == "explained"
+
+
+@pytest.mark.parametrize("claim", SHOULD_FLAG)
+def test_flags(verdict_of, claim):
+    assert verdict_of(CHECK, claim) == "discrepant"
+
+
+@pytest.mark.parametrize("claim", SILENT)
+def test_is_silent(findings_of, claim):
+    assert findings_of(CHECK, claim) == []
+
+
+@pytest.mark.parametrize(("claim", "missing"), MISSING)
+def test_says_what_is_missing(findings_of, claim, missing):
+    [finding] = findings_of(CHECK, claim)
+    assert finding.message == f"cannot be recomputed without {missing}"
+
+
+def test_shows_which_limit_would_fit(findings_of):
+    [finding] = findings_of(CHECK, SHOULD_FLAG[0])
+    assert "1.69 and 1.08 ask for an upper limit of 2.62 to 2.67" in finding.message
+    assert finding.message.startswith("the geometric mean of 1.08 to 9.66 gives 3.222 to 3.238")
+
+
+@given(st.floats(-3, 3), st.floats(0.02, 1.5), st.integers(1, 4), st.booleans())
+def test_a_rounded_wald_interval_is_never_flagged(verdict_of, estimate, error, decimals, log_scale):
+    figures = [estimate, estimate - 1.959964 * error, estimate + 1.959964 * error]
+    if log_scale:
+        figures = [math.exp(figure) for figure in figures]
+    texts = [f"{figure:.{decimals}f}" for figure in figures]
+    if float(texts[1]) < float(texts[2]) and (not log_scale or float(texts[1]) > 0):
+        assert verdict_of(CHECK, effect(*texts, "log" if log_scale else "linear")) == "consistent"
+
+
+@given(st.floats(-2, 2), st.floats(0.1, 0.6), st.sampled_from([-1.2, -0.8, -0.5, 0.5, 0.8, 1.2]))
+def test_an_estimate_moved_by_half_of_the_half_width_is_flagged(verdict_of, estimate, error, moved):
+    lower, upper = math.exp(estimate - 1.96 * error), math.exp(estimate + 1.96 * error)
+    wrong = math.exp(estimate + moved * 0.75 * 1.96 * error)
+    digits = [f"{figure:.5f}" for figure in (wrong, lower, upper)]
+    assert verdict_of(CHECK, effect(*digits)) in ("discrepant", "explained")
+    if abs(moved) > 0.5:
+        assert verdict_of(CHECK, effect(*digits)) == "discrepant" or abs(float(digits[0]) - (lower + upper) / 2) < 0.01
