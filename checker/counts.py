@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from checker.model import Count, Reported
-from checker.rounding import UNUSUAL, Shortening, interval, slack
+from checker.rounding import UNUSUAL_OF_GUESSES, Shortening, interval, slack
 
 
 def fitting(
@@ -26,7 +26,7 @@ def fitting(
 
 def shortened(share: Reported, total: Count, hundred: float = 100.0) -> tuple[range, Shortening]:
     """The counts that fit under the mildest way of dropping digits that any count fits; empty when none does."""
-    for shortening in (Shortening.ROUNDED, *UNUSUAL):
+    for shortening in (Shortening.ROUNDED, *UNUSUAL_OF_GUESSES):
         counts = fitting(share, total, hundred, shortening)
         if counts:
             return counts, shortening

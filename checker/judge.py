@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from checker.model import Candidate, Interval, Recomputation, Reported, Severity, Verdict
-from checker.rounding import UNUSUAL, Shortening, interval, slack
+from checker.rounding import UNUSUAL, UNUSUAL_OF_GUESSES, Shortening, interval, slack
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +44,7 @@ def judge(recomputation: Recomputation) -> Judgement:
     matched = _meeting(recomputation, others)
     if matched:
         return Judgement(verdict=Verdict.EXPLAINED, matched=matched)
-    for shortening in UNUSUAL:
+    for shortening in UNUSUAL_OF_GUESSES if recomputation.guessed else UNUSUAL:
         matched = _meeting(recomputation, ordinary, shortening)
         if matched:
             return Judgement(

@@ -55,7 +55,8 @@ def _arithmetic(recomputation: Recomputation, judgement: Judgement) -> str:
         case Verdict.EXPLAINED:
             return f"{_equation(recomputation, chosen[0], 1)}; {given} holds only for {_list(chosen)}"
     equation = _equation(recomputation, chosen[0], _digits_apart(recomputation, chosen[0]))
-    is_said = len(recomputation.candidates) == 1 or chosen[0].expression.startswith(_list(chosen))
+    expressions = {candidate.expression for candidate in recomputation.candidates}
+    is_said = len(expressions) == len(recomputation.candidates) or chosen[0].expression.startswith(_list(chosen))
     named = "" if is_said else f" ({_list(chosen)})"
     denied = printed(recomputation)
     return f"{equation}{named}, not " + (f"'{denied}'" if denied.startswith("not ") else denied)

@@ -22,6 +22,8 @@ class Shortening(enum.StrEnum):
 
 
 UNUSUAL = (Shortening.TRUNCATED, Shortening.ROUNDED_TWICE, Shortening.ROUNDED_UP)
+# Where a figure behind the candidates is itself a guess, rounding up, the rarest way, would explain too much.
+UNUSUAL_OF_GUESSES = (Shortening.TRUNCATED, Shortening.ROUNDED_TWICE)
 
 
 def interval(reported: Reported, shortening: Shortening = Shortening.ROUNDED) -> Interval:

@@ -9,7 +9,7 @@ Example
 -------
 >>> from checker.checks import example
 >>> example("count_from_percent", "{kind: proportion, percent: 37.4, total: 96}")
-discrepant (minor): 36/96 = 37.50% (count=36), not 37.4%; no count of 96 makes 37.4%; 37.4% would be 37/99 or 34/91
+discrepant (minor): 36/96 = 37.50%, not 37.4%; no count of 96 makes 37.4%; 37.4% would be 37/99 or 34/91
 >>> example("count_from_percent", "{kind: proportion, percent: 52.4, total: 42}")
 consistent: 22/42 = 52.38%, as printed
 >>> example("count_from_percent", "{kind: proportion, percent: 24, total: 500}")
@@ -17,8 +17,8 @@ consistent: 118-122 of 500 gives 23.6 to 24.4%, printed 24%; any percentage so p
 
 Assumptions tried
 -----------------
-A whole count over the denominator, rounded half up or half to even. Less ordinary: digits cut off,
-rounded twice or rounded up; another denominator that the paper states, where the claim names it.
+A whole count over the denominator, rounded half up or half to even. Less ordinary: digits cut off or
+rounded twice; another denominator that the paper states, where the claim names it.
 
 Limits
 ------
@@ -71,6 +71,7 @@ def recomputation(
         hint=lambda: _hint(share, total, hundred),
         remark=f"any {figure} so printed fits some count of {total}" if coarse else None,
         unit="%" if hundred == 100 else "",
+        guessed=True,
     )
 
 
