@@ -208,7 +208,7 @@ def implied_effective_size(
             raise ValueError(f"the range {(low, high)} is reversed")
         if low <= 0 or high >= 1:
             return None
-    transform = _TRANSFORMS[scale]
+    transform = TRANSFORMS[scale]
     ends = [sorted(map(transform, limit)) for limit in (lower, upper)]
     if transform(0.2) > transform(0.3):
         ends.reverse()
@@ -221,12 +221,12 @@ def implied_effective_size(
     turn = {"plain": 0.5, "logit": 0.5, "log-log": LOG_LOG_TURN}.get(scale)
     if turn is not None and probability[0] < turn < probability[1]:
         candidates.append(turn)
-    factors = [p * (1 - p) * _SLOPES[scale](p) ** 2 for p in candidates]
+    factors = [p * (1 - p) * SLOPES[scale](p) ** 2 for p in candidates]
     z = critical_value(level)
     return min(factors) * (2 * z / wide) ** 2, max(factors) * (2 * z / narrow) ** 2
 
 
-_TRANSFORMS: dict[str, Callable[[float], float]] = {
+TRANSFORMS: dict[str, Callable[[float], float]] = {
     "plain": lambda p: p,
     "log": log,
     "log-log": lambda p: log(-log(p)),
@@ -234,7 +234,7 @@ _TRANSFORMS: dict[str, Callable[[float], float]] = {
     "arcsine-sqrt": lambda p: asin(sqrt(p)),
 }
 # Sizes of the derivatives of the transforms.
-_SLOPES: dict[str, Callable[[float], float]] = {
+SLOPES: dict[str, Callable[[float], float]] = {
     "plain": lambda p: 1.0,
     "log": lambda p: 1 / p,
     "log-log": lambda p: 1 / (p * -log(p)),
