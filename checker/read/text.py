@@ -1,8 +1,292 @@
-"""Plain text and Markdown."""
+"""Plain text and Markdown: from lines to blocks, sections and tables.
 
-from checker.document import Document
+Lines wrapped by hand or by a PDF converter are joined to paragraphs; a line of its own that names a section
+opens that section; the reference list and what stands around a paper are marked as such. The text itself is
+never changed, so that offsets are those of the file.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from checker.document import Block, BlockKind, Cell, Document, Span, Table
+
+# A line longer than this was not wrapped: it is a paragraph of its own.
+_WRAPPED = 160
+_SECTIONS = re.compile(
+    r"""(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.?[ ]+|[IVX]{1,4}\.[ ]+)?(?:
+    abstract|summary|background|introduction|objectives?|aims?|purpose|design|setting|participants|interventions?
+    |(?:patients?|subjects?|materials?)[ ]and[ ]methods?|methods?(?:[ ]and[ ]materials?)?
+    |statistical[ ](?:analysis|methods)|results?(?:[ ]and[ ]discussion)?|findings|outcomes?|discussion|conclusions?
+    |interpretation|limitations|references|bibliography|literature[ ]cited|works[ ]cited
+    |acknowledge?ments?|funding|conflicts?[ ]of[ ]interests?|competing[ ]interests?|declarations?
+    |authors?'?[ ]contributions?|author[ ]information|ethics[ ].{0,60}|data[ ]availability.{0,40}
+    |availability[ ]of[ ]data.{0,40}|additional[ ]information|supplementary[ ](?:information|materials?)
+    |rights[ ]and[ ]permissions|about[ ]this[ ]article|cite[ ]this[ ]article|publisher.?s[ ]note|keywords?
+    |abbreviations|appendix|consent[ ].{0,40}|affiliations|contributions|corresponding[ ]authors?
+    |figure[ ]legends?|tables?|trial[ ]registration
+    )[ ]?[:.]?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_REFERENCES = frozenset({"references", "bibliography", "literature cited", "works cited"})
+_AROUND = re.compile(
+    r"acknowledge?ments?|funding|conflicts? of interests?|competing interests?|declarations?|author|ethics|"
+    r"data availability|availability of data|additional information|supplementary|rights and permissions|"
+    r"about this article|cite this article|publisher|consent|affiliations|contributions|corresponding",
+    re.IGNORECASE,
+)
+# ``Methods: …`` at the start of a line inside an abstract wrapped into lines.
+_RUN_IN = re.compile(
+    r"(?P<name>Background|Introduction|Objectives?|Aims?|Purpose|Design|Setting|Participants|Patients|Methods?|"
+    r"Patients and methods|Results?|Findings|Conclusions?|Interpretation|Discussion|Trial registration|"
+    r"[A-Z]{4,24})[:.] ?(?=\S)"
+)
+_CAPTION = re.compile(
+    r"(?:Table|Fig(?:ure|\.)?|TABLE|FIG(?:URE|\.)?|Supplementary (?:Table|Figure)|figure) ?S?[0-9IVX]{1,4}\b"
+)
+_ITEM = re.compile(r"[ \t]{0,8}(?:[-*•·‣▪]|[0-9]{1,3}[.)])[ \t]+")
+_HEADING_MARK = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<name>.*?)[ \t#]*$")
+_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
+_COLUMNS = re.compile(r"\t+|[ \u00a0]{2,}")
+_MOST_COLUMNS = 60
 
 
-def from_text(text: str, path: str = "<text>") -> Document:
-    """A document of one text."""
-    return Document(path, text)
+class Line(NamedTuple):
+    """A line without its end: offsets and characters."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return not self.text or self.text.isspace()
+
+
+def read(path: str | Path) -> Document:
+    """Read a text or Markdown file. Bytes that are not UTF-8 are taken for Windows-1252.
+
+    Raises:
+        OSError: when the file cannot be read.
+    """
+    content = Path(path).read_bytes()
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    return parse(text, str(path))
+
+
+def parse(text: str, path: str = "<text>") -> Document:
+    """Find blocks, sections and tables in a text.
+
+    >>> document = parse("Results\\n\\nOf 20 patients, 5 died.\\n\\nReferences\\n\\n1. A paper.")
+    >>> [(block.kind, block.section) for block in document.blocks]
+    [('heading', None), ('paragraph', 'Results'), ('heading', None), ('reference', 'References')]
+    """
+    lines = list(_lines(text))
+    runs = _table_runs(lines)
+    blocks: list[Block] = []
+    tables: list[Table] = []
+    section: str | None = None
+    kind: BlockKind = "paragraph"
+    caption: Span | None = None
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if line.blank:
+            index += 1
+            continue
+        name = _heading(lines, index)
+        if name is not None:
+            section, kind = _open(name, section, kind)
+            blocks.append(Block("heading", Span(line.start, line.end)))
+            index += 1
+            continue
+        if index in runs:
+            end = runs[index]
+            table = _table(lines[index:end], caption, section)
+            if table:
+                tables.append(table)
+                blocks.append(Block("table", Span(line.start, lines[end - 1].end), section))
+                index, caption = end, None
+                continue
+        run_in = _RUN_IN.match(line.text)
+        if run_in and kind == "paragraph":
+            section = run_in["name"].capitalize()
+        end = _paragraph_end(lines, index, runs)
+        span = Span(line.start, lines[end - 1].end)
+        found = _kind(line, kind)
+        blocks.append(Block(found, span, section))
+        caption = span if found == "caption" else None
+        index = end
+    return Document(path, text, tuple(_titled(blocks, text)), tuple(tables))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    start = 0
+    for found in re.finditer(r"\r\n|\n|\r", text):
+        yield Line(start, found.start(), text[start : found.start()])
+        start = found.end()
+    yield Line(start, len(text), text[start:])
+
+
+def _open(name: str, section: str | None, kind: BlockKind) -> tuple[str | None, BlockKind]:
+    """The section and the kind of block that a heading opens."""
+    lowered = name.lower()
+    if lowered in _REFERENCES:
+        return name, "reference"
+    if _AROUND.match(lowered):
+        return name, "furniture"
+    if kind in ("reference", "furniture") and not _SECTIONS.fullmatch(lowered):
+        # A subheading inside the reference list or the back matter.
+        return section, kind
+    return name, "paragraph"
+
+
+def _heading(lines: list[Line], index: int) -> str | None:
+    """The name of the section that a line opens, or None."""
+    text = lines[index].text.strip()
+    marked = _HEADING_MARK.match(lines[index].text)
+    if marked and marked["name"]:
+        return marked["name"].strip("*_ ")
+    if len(text) > 100:
+        return None
+    bare = text.strip("*_ ")
+    if _SECTIONS.fullmatch(bare):
+        return re.sub(r"^[0-9IVX.]+ +", "", bare).rstrip(":. ")
+    alone = (index == 0 or lines[index - 1].blank) and (index + 1 == len(lines) or lines[index + 1].blank)
+    if (
+        alone
+        and text[:1].isupper()
+        and text[-1] not in ".:;,)%"
+        and len(text.split()) <= 8
+        and not any(character.isdigit() for character in text)
+        and not _CAPTION.match(text)
+    ):
+        return text
+    return None
+
+
+def _paragraph_end(lines: list[Line], index: int, runs: dict[int, int]) -> int:
+    """The line behind the paragraph that starts at a line."""
+    first = index
+    item = _ITEM.match(lines[index].text) is not None
+    index += 1
+    while index < len(lines) and not lines[index].blank:
+        previous = lines[index - 1].text
+        text = lines[index].text
+        if len(previous) > _WRAPPED or _RUN_IN.match(text) or _ITEM.match(text) or _CAPTION.match(text):
+            break
+        if index in runs or _heading(lines, index) is not None:
+            break
+        if not item and first == index - 1 and _CAPTION.match(previous) and previous.rstrip().endswith("."):
+            break
+        index += 1
+    return index
+
+
+def _kind(line: Line, kind: BlockKind) -> BlockKind:
+    if kind != "paragraph":
+        return kind
+    if _CAPTION.match(line.text):
+        return "caption"
+    return "list-item" if _ITEM.match(line.text) else "paragraph"
+
+
+def _titled(blocks: list[Block], text: str) -> list[Block]:
+    """Mark the title: the longest line of its own before the first known section, if there is one."""
+    front = []
+    for position, block in enumerate(blocks):
+        printed = text[block.span.start : block.span.end].strip()
+        if block.kind == "heading" and _SECTIONS.fullmatch(printed.strip("#*_ ")):
+            break
+        if position < 6 and 20 <= len(printed) <= 300 and not printed.endswith((".", "!", "?")):
+            front.append((len(printed), -position))
+    else:
+        return blocks
+    if front:
+        position = -max(front)[1]
+        blocks[position] = Block("title", blocks[position].span)
+    return blocks
+
+
+def _cells(line: Line) -> list[tuple[int, int]]:
+    """Offsets of the cells of a line: between pipes, tabs or wide spaces."""
+    text = line.text
+    found = []
+    if text.count("|") >= 2 or text.lstrip().startswith("|"):
+        start = 0
+        edges = [position for position, character in enumerate(text) if character == "|"]
+        for edge in [*edges, len(text)]:
+            found.append((start, edge))
+            start = edge + 1
+        if text.lstrip().startswith("|"):
+            found = found[1:]
+        if text.rstrip().endswith("|"):
+            found = found[:-1]
+    else:
+        start = len(text) - len(text.lstrip(" "))
+        for gap in _COLUMNS.finditer(text, start):
+            found.append((start, gap.start()))
+            start = gap.end()
+        if start < len(text):
+            found.append((start, len(text)))
+    return [(line.start + start, line.start + end) for start, end in found[:_MOST_COLUMNS]]
+
+
+def _piped(line: Line) -> bool:
+    return line.text.count("|") >= 2 or (line.text.lstrip().startswith("|") and "|" in line.text)
+
+
+def _aligned(line: Line) -> bool:
+    text = line.text.strip()
+    return len(text) <= 400 and ("\t" in text or _COLUMNS.search(text) is not None) and not _ITEM.match(line.text)
+
+
+def _table_runs(lines: list[Line]) -> dict[int, int]:
+    """The line behind each table, by the line on which it starts."""
+    runs = {}
+    index = 0
+    while index < len(lines):
+        piped = _piped(lines[index])
+        if not piped and not _aligned(lines[index]):
+            index += 1
+            continue
+        end = index + 1
+        while end < len(lines) and (
+            _piped(lines[end]) or _RULE.fullmatch(lines[end].text) if piped else _aligned(lines[end])
+        ):
+            end += 1
+        if end - index >= 2 if piped else _is_aligned_table(lines[index:end]):
+            runs[index] = end
+        index = end
+    return runs
+
+
+def _is_aligned_table(lines: list[Line]) -> bool:
+    """Whether lines with wide gaps are rows: at least three, of about as many cells, with figures."""
+    if len(lines) < 3:
+        return False
+    widths = [len(_cells(line)) for line in lines]
+    numeric = sum(any(character.isdigit() for character in line.text) for line in lines)
+    return max(widths) >= 2 and min(widths) >= max(widths) - 1 and numeric >= 2
+
+
+def _table(lines: list[Line], caption: Span | None, section: str | None) -> Table | None:
+    cells = []
+    row = 0
+    for line in lines:
+        if _RULE.fullmatch(line.text):
+            continue
+        for column, (start, end) in enumerate(_cells(line)):
+            printed = line.text[start - line.start : end - line.start]
+            left = start + len(printed) - len(printed.lstrip())
+            right = max(left, end - (len(printed) - len(printed.rstrip())))
+            cells.append(Cell(Span(left, right), row, column, header=row == 0))
+        row += 1
+    if row < 2:
+        return None
+    return Table(Span(lines[0].start, lines[-1].end), tuple(cells), caption, section)

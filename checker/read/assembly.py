@@ -1,0 +1,179 @@
+"""Puts a `Document` together: text, blocks and tables in reading order, with offsets kept as it grows."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from checker.document import Block, BlockKind, Cell, Document, Span, Table
+from checker.read import roles
+
+# Only the white space of markup is collapsed: no-break and thin spaces are typography, and part of a number.
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+# A table may cover at most so many places of its grid: ``colspan=1000`` in each of a million cells is an attack.
+MOST_GRID_PLACES = 2_000_000
+WIDEST_SPAN = 1_000
+
+
+def collapse(text: str) -> str:
+    """The text with every run of markup's white space as one space, none at its ends."""
+    return _BLANKS.sub(" ", text).strip(" ")
+
+
+class GridCell(msgspec.Struct, frozen=True):
+    """A cell in its place on the grid of a table, before it has a place in the text."""
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    header: bool = False
+
+
+class RawCell(msgspec.Struct, frozen=True):
+    """A cell as markup gives it: in order within its row, its column not yet known."""
+
+    text: str
+    rowspan: int = 1
+    colspan: int = 1
+    header: bool = False
+
+
+def place(rows: Sequence[Sequence[RawCell]]) -> list[GridCell]:
+    """Give each cell its column, as browsers do: spans from rows above push cells to the right."""
+    placed = []
+    free_from: list[int] = []  # for each column, the first row that nothing from above covers
+    spent = 0
+    for row, cells in enumerate(rows):
+        column = 0
+        for cell in cells:
+            while column < len(free_from) and free_from[column] > row:
+                column += 1
+            colspan = max(1, min(cell.colspan, WIDEST_SPAN))
+            rowspan = max(1, min(cell.rowspan or len(rows), len(rows) - row))
+            spent += colspan
+            if spent > MOST_GRID_PLACES:
+                colspan = 1
+            if len(free_from) < column + colspan:
+                free_from.extend([0] * (column + colspan - len(free_from)))
+            for covered in range(column, column + colspan):
+                free_from[covered] = row + rowspan
+            placed.append(GridCell(cell.text, row, column, rowspan, colspan, cell.header))
+            column += colspan
+    return placed
+
+
+class Assembly:
+    """A document that grows from its first block to its last."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.section: str | None = None
+        self._parts: list[str] = []
+        self._size = 0
+        self._blocks: list[Block] = []
+        self._tables: list[Table] = []
+        self._pages: list[int] = []
+        self._in_references = False
+        self._in_furniture = False
+
+    @property
+    def in_references(self) -> bool:
+        """Whether the last heading opened the reference list."""
+        return self._in_references
+
+    def heading(self, text: str) -> None:
+        """Add a heading; what follows stands in its section."""
+        text = collapse(text)
+        if text:
+            self.section = text
+            self._in_references = roles.opens_references(text)
+            self._in_furniture = roles.opens_furniture(text)
+            self._block("heading", text)
+
+    def paragraph(self, text: str) -> None:
+        """Add prose whose kind its words and its section decide."""
+        text = collapse(text)
+        if self._in_references:
+            self._block("reference", text)
+        elif self._in_furniture or roles.is_furniture(text):
+            self._block("furniture", text)
+        elif roles.is_caption(text):
+            self._block("caption", text)
+        else:
+            self._block("paragraph", text)
+
+    def add(self, kind: BlockKind, text: str) -> Span | None:
+        """Add a block of a kind that the format states; nothing where the text is empty."""
+        return self._block(kind, collapse(text))
+
+    def pieces(self, kind: BlockKind, pieces: Sequence[tuple[int, str]]) -> Span | None:
+        """Add a block whose parts begin on these pages (from 0), joined as they are."""
+        started = self._size + (2 if self._parts else 0)
+        for page, text in pieces:
+            self.page(page, started)
+            started += len(text)
+        if kind == "heading":
+            before = self._size
+            self.heading("".join(text for _, text in pieces))
+            return Span(before, self._size)
+        return self._block(kind, "".join(text for _, text in pieces))
+
+    def page(self, number: int, offset: int | None = None) -> None:
+        """Say that the pages up to this one (from 0) have begun."""
+        start = self._size + (2 if self._parts else 0) if offset is None else offset
+        while len(self._pages) <= number:
+            self._pages.append(0 if not self._pages else start)
+
+    def table(self, cells: Iterable[GridCell], caption: Span | None = None) -> None:
+        """Add a table cell by cell: tabs between cells, one line a row.
+
+        Without a caption, the block before it is its caption if it reads like one.
+        """
+        ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
+        if not any(cell.text for cell in ordered):
+            return
+        if caption is None and self._blocks and self._blocks[-1].kind == "caption":
+            last = self._blocks[-1].span
+            if roles.is_table_caption(self._parts[-1][:80]) and not self._captioned(last):
+                caption = last
+        self._separate()
+        start = self._size
+        placed: list[Cell] = []
+        parts: list[str] = []
+        for index, cell in enumerate(ordered):
+            if index:
+                parts.append("\n" if cell.row != ordered[index - 1].row else "\t")
+                self._size += 1
+            text = collapse(cell.text)
+            parts.append(text)
+            span = Span(self._size, self._size + len(text))
+            placed.append(Cell(span, cell.row, cell.column, cell.rowspan, cell.colspan, cell.header))
+            self._size += len(text)
+        self._parts.append("".join(parts))
+        span = Span(start, self._size)
+        self._blocks.append(Block("table", span, self.section))
+        self._tables.append(Table(span, tuple(placed), caption, self.section))
+
+    def document(self) -> Document:
+        """The document as it stands."""
+        return Document(self.path, "".join(self._parts), tuple(self._blocks), tuple(self._tables), tuple(self._pages))
+
+    def _captioned(self, span: Span) -> bool:
+        return bool(self._tables) and self._tables[-1].caption == span
+
+    def _separate(self) -> None:
+        if self._parts:
+            self._parts.append("\n\n")
+            self._size += 2
+
+    def _block(self, kind: BlockKind, text: str) -> Span | None:
+        if not text:
+            return None
+        self._separate()
+        span = Span(self._size, self._size + len(text))
+        self._parts.append(text)
+        self._size = span.end
+        self._blocks.append(Block(kind, span, self.section))
+        return span
