@@ -76,13 +76,13 @@ def read(path: str | Path) -> Document:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
-    return parse(text, str(path))
+    return from_text(text, str(path))
 
 
-def parse(text: str, path: str = "<text>") -> Document:
+def from_text(text: str, path: str = "<text>") -> Document:
     """Find blocks, sections and tables in a text.
 
-    >>> document = parse("Results\\n\\nOf 20 patients, 5 died.\\n\\nReferences\\n\\n1. A paper.")
+    >>> document = from_text("Results\\n\\nOf 20 patients, 5 died.\\n\\nReferences\\n\\n1. A paper.")
     >>> [(block.kind, block.section) for block in document.blocks]
     [('heading', None), ('paragraph', 'Results'), ('heading', None), ('reference', 'References')]
     """
