@@ -139,7 +139,7 @@ def _recomputation(claim: Comparison, groups: list[Counted], possible: list[tupl
         fields=("p",),
         targets=(claim.p,),
         candidates=tuple(candidates),
-        unlikely=lambda: _less_ordinary(claim.p, ordinary, possible),
+        unlikely=lambda: _less_ordinary(claim, ordinary, possible),
         suggestions=lambda: _suggestions(claim.p, groups, ordinary),
         hint=lambda: _hint(claim.p, groups, candidates, ordinary),
         threshold=claim.alpha.value,
@@ -155,14 +155,16 @@ def _ordinary_tests(claim: Comparison) -> tuple[str, ...]:
     return names
 
 
-def _less_ordinary(p: Reported, ordinary: tuple[str, ...], possible: list[tuple[Row, ...]]) -> Iterator[Candidate]:
+def _less_ordinary(
+    claim: Comparison, ordinary: tuple[str, ...], possible: list[tuple[Row, ...]]
+) -> Iterator[Candidate]:
     from checker.statistics.contingency import TWO_BY_TWO
     from checker.statistics.unconditional import UNCONDITIONAL
 
     tried = [
         found
         for name in TWO_BY_TWO
-        if name not in ordinary
+        if name not in ordinary and (claim.tails != "2" or not name.startswith("one-sided"))
         for table in possible
         if (found := _candidate(name, table, ordinary=False))
     ]
@@ -171,9 +173,9 @@ def _less_ordinary(p: Reported, ordinary: tuple[str, ...], possible: list[tuple[
     values = [_low(candidate) for candidate in tried]
     near = Interval(min(values, default=0.0) / _FACTOR, max(values, default=1.0) * _FACTOR)
     small = len(possible) <= 4 and sum(map(sum, possible[0])) <= _LARGEST_UNCONDITIONAL
-    if small and interval(p).meets(near):
+    if small and interval(claim.p).meets(near):
         for name in UNCONDITIONAL:
-            if name not in ordinary:
+            if name not in ordinary and (claim.tails != "2" or not name.startswith("one-sided")):
                 yield from (found for table in possible if (found := _candidate(name, table, ordinary=False)))
 
 
