@@ -15,7 +15,7 @@ from checker.claimfile import ClaimFile
 from checker.document import Document, Span
 from checker.extract.numbers import Token, tokens
 from checker.figures import figures
-from checker.model import AnyClaim, FollowUp, Passage, Place, Registry, Repeat, Reported
+from checker.model import AnyClaim, FollowUp, Passage, Place, PowerOfTen, Registry, Repeat, Reported
 
 _MOST_LISTED = 50
 
@@ -126,6 +126,8 @@ def _texts(claim: AnyClaim) -> Iterator[str]:
     """Figures that are no numbers: identifiers, dates, and whatever a mention quotes as text."""
     if isinstance(claim, Registry):
         yield claim.number
+    elif isinstance(claim, PowerOfTen):
+        yield claim.printed
     elif isinstance(claim, FollowUp):
         yield from filter(None, (claim.start, claim.end, claim.cutoff))
     elif isinstance(claim, Repeat):

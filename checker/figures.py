@@ -12,7 +12,7 @@ def figures(claim: Claim) -> Iterator[tuple[str, Reported]]:
     """The figures of a claim, defaults such as the level of 95 left out.
 
     Names are paths: ``count``, ``parts[1].count``, ``range[0]``. A mention's figures count where they are
-    numbers.
+    numbers, a group's count where it is not inferred.
     """
     for field in msgspec.structs.fields(claim):
         value = getattr(claim, field.name)
@@ -31,6 +31,8 @@ def _figures(name: str, value: Any) -> Iterator[tuple[str, Reported]]:
                 continue
     elif isinstance(value, msgspec.Struct):
         for field in value.__struct_fields__:
+            if field == "count" and getattr(value, "inferred", None) is not None:
+                continue
             yield from _figures(f"{name}.{field}", getattr(value, field))
     elif isinstance(value, tuple):
         for i, item in enumerate(value):

@@ -225,6 +225,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """So many of a number of people or things; the count may be left to the percentage to tell.
 
     ``of`` names a population of the file; ``total`` is a denominator printed with the figure itself.
+    ``inferred``: how the count was found, where it is not printed.
     """
 
     name: str | None = None
@@ -232,6 +233,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     total: Count | None = None
     of: str | None = None
     percent: Reported | None = None
+    inferred: str | None = None
 
 
 class Proportion(Claim, tag="proportion", frozen=True, kw_only=True):
@@ -293,13 +295,14 @@ class SurvivalInterval(Claim, tag="survival", frozen=True, kw_only=True):
     level: Reported = msgspec.field(default_factory=lambda: Reported("95"))
     total: Count | None = None
     of: str | None = None
+    alternatives: tuple[str, ...] = ()
     events: Count | None = None
     time: Reported | None = None
     unit: Literal["percent", "proportion"] = "percent"
 
 
 class Comparison(Claim, tag="comparison", frozen=True, kw_only=True):
-    """A p-value and the groups whose proportions it compares. ``tails`` and ``test`` where the paper states them.
+    """A p-value and the groups whose proportions it compares. ``tails`` and ``test`` only where the paper states them.
 
     ``rows`` holds a table of more than two outcomes, one row a group.
     """
@@ -308,7 +311,7 @@ class Comparison(Claim, tag="comparison", frozen=True, kw_only=True):
     rows: tuple[tuple[Count, ...], ...] = ()
     p: Reported
     test: str | None = None
-    tails: Literal["1", "2"] = "2"
+    tails: Literal["1", "2"] | None = None
     alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))
     ordered: bool = False
 
@@ -393,11 +396,12 @@ class Quantifier(Claim, tag="quantifier", frozen=True, kw_only=True):
 
 
 class Ranking(Claim, tag="ranking", frozen=True, kw_only=True):
-    """A figure said to be the highest, or lowest, or higher or lower than others."""
+    """A figure said to be the highest, or lowest, or higher or lower than others. ``ties``: or as high, or as low."""
 
     position: Literal["highest", "lowest"]
     value: Reported
     others: tuple[Reported, ...]
+    ties: bool = False
 
 
 class Significance(Claim, tag="significance", frozen=True, kw_only=True):
@@ -428,12 +432,16 @@ class Allocation(Claim, tag="allocation", frozen=True, kw_only=True):
 
 
 class SampleSize(Claim, tag="sample-size", frozen=True, kw_only=True):
-    """The planned sample of a single-arm trial with a proportion as its end point; percentages throughout."""
+    """The planned sample of a single-arm trial with a proportion as its end point; percentages throughout.
 
-    null: Reported
-    alternative: Reported
+    The alternative is printed itself, or as a ``difference`` in points from the null.
+    """
+
+    null: Reported | None = None
+    alternative: Reported | None = None
+    difference: Reported | None = None
     significance: Reported = msgspec.field(default_factory=lambda: Reported("5"))
-    power: Reported
+    power: Reported | None = None
     sides: Literal["1", "2"] | None = None
     required: Count | None = None
     dropout: Reported | None = None
@@ -485,9 +493,9 @@ class Registry(Claim, tag="registry", frozen=True, kw_only=True):
 
 
 class PowerOfTen(Claim, tag="power-of-ten", frozen=True, kw_only=True):
-    """A power of ten: as ``printed`` (``107``, ``10^7``) and the ``exponent`` that the matter demands."""
+    """A power of ten: as ``printed`` (``3.0 × 107``, ``10^7``), and the ``exponent`` that the matter demands."""
 
-    printed: Reported
+    printed: str
     exponent: str
 
 

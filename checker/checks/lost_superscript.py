@@ -9,11 +9,11 @@ Example
 -------
 >>> from checker.checks import example
 >>> example("lost_superscript", "{kind: power-of-ten, printed: 10^7, exponent: 7}")
-consistent: 10 to the power 7 = 10000000.0, as printed
+consistent: the power of ten is 10^7, as printed
 >>> example("lost_superscript", "{kind: power-of-ten, printed: '107', exponent: 7}")
-explained: 10 to the power 7 without its superscript = 107.0; printed 107 holds only for a superscript that was lost
+explained: 10^7 without its superscript is 107; printed 107 holds only for a superscript that was lost
 >>> example("lost_superscript", "{kind: power-of-ten, printed: '106', exponent: 7}")
-discrepant (major): 10 to the power 7 = 10000000.0 (power of ten), not 106
+discrepant (major): the power of ten is 10^7, not 106
 
 Assumptions tried
 -----------------
@@ -34,26 +34,38 @@ from collections.abc import Iterator
 
 from checker import numerals
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Interval, PowerOfTen, Recomputation
+from checker.model import Candidate, PowerOfTen, Recomputation
 
 KINDS = (PowerOfTen,)
 
-_EXPONENT = re.compile(rf"([{numerals.MINUS_SIGNS}+]?)(\d{{1,2}})")
+_MINUS = f"[{numerals.MINUS_SIGNS}]"
+_EXPONENT = re.compile(rf"(?P<sign>{_MINUS}|\+)?(?P<digits>[0-9]{{1,2}})")
+_LOST = re.compile(rf"(?:\S+ ?[×x] ?)?10 ?(?P<sign>{_MINUS})? ?(?P<digits>[0-9]{{1,2}})")
 
 
 def recompute(claim: PowerOfTen, paper: ClaimFile) -> Iterator[Recomputation]:
-    """Ten to the exponent, and the digits that it leaves when its superscript is lost."""
-    found = _EXPONENT.fullmatch(claim.exponent.strip().translate(numerals.SUPERSCRIPTS))
-    if found is None:
+    """The exponent that the matter demands, for the one that is printed, raised or not."""
+    demanded = _EXPONENT.fullmatch(claim.exponent.strip().translate(numerals.SUPERSCRIPTS))
+    if demanded is None:
         yield Recomputation(fields=("printed",), targets=(claim.printed,), missing="a whole exponent")
         return
-    sign, digits = "-" if found[1] and found[1] != "+" else "", found[2]
-    mantissa = claim.printed.value / 10.0**claim.printed.exponent if claim.printed.exponent else 1.0
-    power = float(f"1e{sign}{digits}") * mantissa
-    expression = f"10 to the power {sign}{digits}"
-    candidates = [Candidate((Interval(power, power),), "power of ten", expression)]
-    if not claim.printed.exponent:
-        lost = float(f"10{digits}")
-        lost_print = f"{expression} without its superscript"
-        candidates.append(Candidate((Interval(lost, lost),), "a superscript that was lost", lost_print, ordinary=False))
-    yield Recomputation(fields=("printed",), targets=(claim.printed,), candidates=tuple(candidates))
+    sign = "-" if demanded["sign"] not in (None, "+") else ""
+    power = f"10^{sign}{demanded['digits']}"
+    raised = _raised(claim.printed, power)
+    lost = _LOST.fullmatch(claim.printed.strip())
+    candidates = [Candidate((power,), "power of ten", "the power of ten")]
+    if raised is None and lost is not None and lost["digits"] == demanded["digits"] and (sign or not lost["sign"]):
+        expression = f"{power} without its superscript"
+        candidates.append(Candidate((claim.printed,), "a superscript that was lost", expression, ordinary=False))
+    yield Recomputation(fields=("printed",), targets=(raised or claim.printed,), candidates=tuple(candidates))
+
+
+def _raised(printed: str, power: str) -> str | None:
+    """The power of ten that is printed, when it is printed as one; ``power`` when the number is written out."""
+    try:
+        number = numerals.parse(printed)
+    except ValueError:
+        return None
+    if number.exponent:
+        return f"10^{number.exponent}"
+    return power if number.value == numerals.parse(power).value else None

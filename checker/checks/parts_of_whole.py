@@ -90,7 +90,10 @@ def part_of(group: Group, paper: ClaimFile, whole: Count | None) -> Part | str:
         printed = interval(group.count)
         return Part(math.ceil(max(0.0, printed.low)), _floor(printed.high), str(group.count))
     if group.percent is None:
-        return "a count or percentage"
+        if group.of is None:
+            return "a count or percentage"
+        size = paper.populations[group.of].size
+        return Part(size.value, size.value, str(size))
     total = paper.denominator(group) or whole
     if total is None:
         return "the denominator of the percentage"

@@ -49,9 +49,10 @@ def recompute(claim: Ranking, paper: ClaimFile) -> Iterator[Recomputation]:
         values = Interval(-math.inf, min(other.high for other in ranges))
     tied = claim.value.value in {other.value for other in claim.others if other.comparator == "="}
     expression = f"the {claim.position} beside {', '.join(str(other) for other in claim.others)}"
-    named = "a tie in the digits printed" if tied else claim.position
+    ordinary = claim.ties or not tied
+    named = claim.position if ordinary else "a tie in the digits printed"
     yield Recomputation(
         fields=("value",),
         targets=(claim.value,),
-        candidates=(Candidate((values,), named, expression, not tied, "is"),),
+        candidates=(Candidate((values,), named, expression, ordinary, "is"),),
     )

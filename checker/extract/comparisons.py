@@ -10,7 +10,7 @@ from checker.extract.sentences import Page, Sentence
 from checker.model import Comparison, Group
 
 # Tests of something else than two independent proportions.
-_OTHER_TEST = re.compile(
+OTHER_TEST = re.compile(
     r"adjust|trend|multivaria|regress|log-?rank|\bcox\b|interaction|\bgee\b|mixed|match|paired|mantel|stratif|mcnemar|"
     r"non-?inferior|equivalen|model|propensity|weighted|hazard|ratio|before|baseline|kaplan|actuarial|surviv|"
     r"at entry|respectively|pre-|post-|crossover|cross-over|both eyes|three groups|four groups|overall|among all"
@@ -51,7 +51,7 @@ def _read(sentence: Sentence, shares: list[int], drafts: Drafts) -> None:
         if (
             numbers
             or len(behind) > 90
-            or _OTHER_TEST.search(words)
+            or OTHER_TEST.search(words)
             or phrases.MODELLED.search(words)
             or not _VERSUS.search(low[extent[2].end : extent[3].start])
         ):
@@ -65,7 +65,7 @@ def _read(sentence: Sentence, shares: list[int], drafts: Drafts) -> None:
             [*one, *other, token],
             groups=tuple(Group(count=count(share[0]), total=count(share[1])) for share in (one, other)),
             p=reported(token),
-            tails="1" if _ONE_TAILED.search(low) else "2",
+            tails="1" if _ONE_TAILED.search(low) else None,
         )
 
 

@@ -55,7 +55,7 @@ def test_shows_the_neighbours_and_what_would_fit(findings_of):
     [finding] = findings_of(CHECK, "{kind: proportion, percent: 41.7, total: 14}")
     assert (
         finding.message
-        == "6/14 = 42.86% (count=6), not 41.7%; no count of 14 makes 41.7%; 41.7% would be 5/12 or 10/24"
+        == "6/14 = 42.86%, not 41.7%; no count of 14 makes 41.7%; 41.7% would be 5/12 or 10/24"
     )
     assert finding.recomputed == (("42.857", "count=6"),)
 

@@ -18,6 +18,7 @@ SHOULD_PASS = [
 ]
 SHOULD_EXPLAIN = ["{kind: partition, whole: 27, parts: [{percent: 64.8, total: 37}, {count: 3}]}"]
 SHOULD_FLAG = [
+    "{kind: partition, whole: 96, parts: [{of: CAV}, {of: FLT3}]}",
     "{kind: partition, of: FLT3, parts: [{count: 17}, {count: 1}]}",
     "{kind: partition, of: FLT3, parts: [{count: 17}, {count: 3}], complete: false}",
     "{kind: partition, whole: 96, parts: [{count: 40}, {count: 50}], exclusive: false}",

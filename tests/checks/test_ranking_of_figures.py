@@ -9,6 +9,7 @@ SHOULD_PASS = [
     "{kind: ranking, position: highest, value: 11.4, others: [11.44]}",
     "{kind: ranking, position: highest, value: 1, others: [<1]}",
     "{kind: ranking, position: lowest, value: <0.01, others: [0.2]}",
+    "{kind: ranking, position: highest, value: 50, others: [50], ties: true}",
 ]
 SHOULD_EXPLAIN = [
     "{kind: ranking, position: highest, value: 37.4, others: [37.4, 21.9]}",
@@ -17,6 +18,7 @@ SHOULD_EXPLAIN = [
 SHOULD_FLAG = [
     "{kind: ranking, position: highest, value: 11.4, others: [37.4, 21.9]}",
     "{kind: ranking, position: lowest, value: 11.4, others: [11.2]}",
+    "{kind: ranking, position: highest, value: 49, others: [51], ties: true}",
 ]
 
 
