@@ -77,20 +77,18 @@ def recompute(claim: Effect, paper: ClaimFile) -> Iterator[Recomputation]:
     named = f"{claim.estimate} ({between})" if claim.estimate is not None else between
     expression = f"{claim.measure} {named}"
     test = "Wald test" if claim.df is None else f"t test with {claim.df} degrees of freedom"
+    another = "a p from another test than the interval's (e.g. log-rank or likelihood ratio)"
+    candidates = [
+        Candidate((Interval(*both[0]),), test, expression, relation="implies p"),
+        Candidate((_other_tests(both[0], claim.alpha.value),), another, expression, False, "allows p"),
+    ]
+    # Digits tell that a test had one tail; `<0.05` would be had too cheaply by halving.
+    if claim.p.comparator == "=":
+        candidates.append(Candidate((Interval(*both[1]),), f"one-sided {test}", expression, False, "implies p"))
     yield Recomputation(
         fields=("p",),
         targets=(claim.p,),
-        candidates=(
-            Candidate((Interval(*both[0]),), test, expression, relation="implies p"),
-            Candidate((Interval(*both[1]),), f"one-sided {test}", expression, False, "implies p"),
-            Candidate(
-                (_other_tests(both[0], claim.alpha.value),),
-                "a p from another test than the interval's (e.g. log-rank or likelihood ratio)",
-                expression,
-                False,
-                "allows p",
-            ),
-        ),
+        candidates=tuple(candidates),
         threshold=claim.alpha.value,
     )
 

@@ -164,7 +164,7 @@ def _less_ordinary(
     tried = [
         found
         for name in TWO_BY_TWO
-        if name not in ordinary and (claim.tails != "2" or not name.startswith("one-sided"))
+        if name not in ordinary and _may_be(name, claim)
         for table in possible
         if (found := _candidate(name, table, ordinary=False))
     ]
@@ -175,8 +175,13 @@ def _less_ordinary(
     small = len(possible) <= 4 and sum(map(sum, possible[0])) <= _LARGEST_UNCONDITIONAL
     if small and interval(claim.p).meets(near):
         for name in UNCONDITIONAL:
-            if name not in ordinary and (claim.tails != "2" or not name.startswith("one-sided")):
+            if name not in ordinary and _may_be(name, claim):
                 yield from (found for table in possible if (found := _candidate(name, table, ordinary=False)))
+
+
+def _may_be(test: str, claim: Comparison) -> bool:
+    """Whether the test has the stated tails. Digits tell of one tail; `<0.05` would be had too cheaply by halving."""
+    return not test.startswith("one-sided") or (claim.tails != "2" and claim.p.comparator == "=")
 
 
 def _candidate(test: str, table: tuple[Row, ...], ordinary: bool = True) -> Candidate | None:
