@@ -75,18 +75,13 @@ def _support(total1: int, total2: int, successes: int) -> tuple[NDArray[np.float
 
     values = range(max(0, successes - total2), min(total1, successes) + 1)
     log_weights = [
-        -lgamma(k + 1)
-        - lgamma(total1 - k + 1)
-        - lgamma(successes - k + 1)
-        - lgamma(total2 - successes + k + 1)
+        -lgamma(k + 1) - lgamma(total1 - k + 1) - lgamma(successes - k + 1) - lgamma(total2 - successes + k + 1)
         for k in values
     ]
     return np.array(values, dtype=float), np.array(log_weights)
 
 
-def _weights(
-    support: NDArray[np.float64], log_weights: NDArray[np.float64], log_ratio: float
-) -> NDArray[np.float64]:
+def _weights(support: NDArray[np.float64], log_weights: NDArray[np.float64], log_ratio: float) -> NDArray[np.float64]:
     import numpy as np
 
     exponents = log_weights + support * log_ratio

@@ -106,9 +106,7 @@ def grimmer(
     return False
 
 
-def debit(
-    mean_low: Exact, mean_high: Exact, sd_low: Exact, sd_high: Exact, total: int, *, ddof: int = 1
-) -> list[int]:
+def debit(mean_low: Exact, mean_high: Exact, sd_low: Exact, sd_high: Exact, total: int, *, ddof: int = 1) -> list[int]:
     """Counts of ones among `total` zeros and ones that give this mean and this SD (DEBIT).
 
     The variance of binary data is total/(total - ddof) p(1 - p). Heathers & Brown 2019, OSF 5vb3u.

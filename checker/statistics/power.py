@@ -42,9 +42,7 @@ def null_variance(p0: float, p1: float, alpha: float = 0.05, power: float = 0.8,
     return z * z * p0 * (1 - p0) / _difference(p0, p1) ** 2
 
 
-def alternative_variance(
-    p0: float, p1: float, alpha: float = 0.05, power: float = 0.8, sides: int = 2
-) -> float:
+def alternative_variance(p0: float, p1: float, alpha: float = 0.05, power: float = 0.8, sides: int = 2) -> float:
     """Single proportion, (z_a + z_b)^2 p1 q1/d^2: the test with the sample's own variance."""
     z = sum(error_quantiles(alpha, power, sides))
     return z * z * p1 * (1 - p1) / _difference(p0, p1) ** 2
@@ -60,9 +58,7 @@ def both_variances(p0: float, p1: float, alpha: float = 0.05, power: float = 0.8
     return ((z_alpha * sqrt(p0 * (1 - p0)) + z_beta * sqrt(p1 * (1 - p1))) / difference) ** 2
 
 
-def both_variances_continuity(
-    p0: float, p1: float, alpha: float = 0.05, power: float = 0.8, sides: int = 2
-) -> float:
+def both_variances_continuity(p0: float, p1: float, alpha: float = 0.05, power: float = 0.8, sides: int = 2) -> float:
     """Single proportion with continuity correction, n/4 (1 + sqrt(1 + 2/(n d)))^2. Fleiss et al. 2003."""
     size = both_variances(p0, p1, alpha, power, sides)
     return size / 4 * (1 + sqrt(1 + 2 / (size * _difference(p0, p1)))) ** 2
@@ -165,12 +161,7 @@ def pooled_throughout(
     """Two proportions, the pooled variance under both hypotheses: (z_a + z_b)^2 2 p q/d^2."""
     difference = _difference(p1, p2, allocation)
     mean = (p1 + allocation * p2) / (1 + allocation)
-    return (
-        (sum(error_quantiles(alpha, power, sides)) / difference) ** 2
-        * (1 + 1 / allocation)
-        * mean
-        * (1 - mean)
-    )
+    return (sum(error_quantiles(alpha, power, sides)) / difference) ** 2 * (1 + 1 / allocation) * mean * (1 - mean)
 
 
 def pooled_continuity(

@@ -26,9 +26,7 @@ def two_means(
     return (sum(error_quantiles(alpha, power, sides)) / effect) ** 2 * (1 + 1 / allocation)
 
 
-def two_means_guenther(
-    difference: float, sd: float, alpha: float = 0.05, power: float = 0.8, sides: int = 2
-) -> float:
+def two_means_guenther(difference: float, sd: float, alpha: float = 0.05, power: float = 0.8, sides: int = 2) -> float:
     """Normal approximation plus z_a^2/4, close to the t test's. Guenther, Am Stat 1981;35:243-244."""
     z_alpha = error_quantiles(alpha, power, sides)[0]
     return two_means(difference, sd, alpha, power, sides) + z_alpha * z_alpha / 4

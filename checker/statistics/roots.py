@@ -8,9 +8,7 @@ RELATIVE_TOLERANCE = 4e-16
 MAXIMUM_STEPS = 200
 
 
-def bracketed_root(
-    function: Callable[[float], float], left: float, right: float, tolerance: float = 1e-15
-) -> float:
+def bracketed_root(function: Callable[[float], float], left: float, right: float, tolerance: float = 1e-15) -> float:
     """Root of a continuous function whose signs differ at `left` and `right`.
 
     `tolerance` is absolute, in the units of the argument. Raises ValueError when both ends have

@@ -24,9 +24,7 @@ def require_two_binomials(count1: int, total1: int, count2: int, total2: int, le
     require_binomial(count2, total2, level)
 
 
-def score_difference(
-    count1: int, total1: int, count2: int, total2: int, level: float, *, correction: bool
-) -> Interval:
+def score_difference(count1: int, total1: int, count2: int, total2: int, level: float, *, correction: bool) -> Interval:
     """Score interval of p1 - p2, limits within -1..1; ValueError for impossible counts.
 
     Mee, Biometrics 1984;40:1175-1176; Miettinen & Nurminen 1985.

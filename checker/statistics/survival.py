@@ -82,9 +82,7 @@ def estimate(total: int, steps: Iterable[Step]) -> Estimates:
             delta += ahead**2 * failed / (n * (n - failed))
         delta += before**2 * events * (n - events) / n**3 - 2 * ahead * before * events / n**2
         share = ahead / after if after else 0.0
-        aalen += (before / n) ** 2 * (
-            _untied(events, n) * (1 - share) ** 2 + _untied(competing, n) * share**2
-        )
+        aalen += (before / n) ** 2 * (_untied(events, n) * (1 - share) ** 2 + _untied(competing, n) * share**2)
     return Estimates(at_risk, survival, survival**2 * greenwood, incidence, max(delta, 0.0), aalen)
 
 

@@ -43,9 +43,7 @@ def wald_difference(count1: int, total1: int, count2: int, total2: int, level: f
     return p1 - p2 - half, p1 - p2 + half
 
 
-def wald_continuity_difference(
-    count1: int, total1: int, count2: int, total2: int, level: float = 0.95
-) -> Interval:
+def wald_continuity_difference(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval:
     """Wald interval widened by (1/n1 + 1/n2)/2 on each side, unclipped. Newcombe 1998, method 2."""
     lower, upper = wald_difference(count1, total1, count2, total2, level)
     reach = (1 / total1 + 1 / total2) / 2
@@ -80,9 +78,7 @@ def hauck_anderson_difference(
     return p1 - p2 - half, p1 - p2 + half
 
 
-def agresti_caffo_difference(
-    count1: int, total1: int, count2: int, total2: int, level: float = 0.95
-) -> Interval:
+def agresti_caffo_difference(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval:
     """Wald interval after adding a success and a failure to each group, unclipped.
 
     Agresti & Caffo, Am Stat 2000;54:280-288.
@@ -97,9 +93,7 @@ def newcombe_difference(count1: int, total1: int, count2: int, total2: int, leve
     return _square_and_add(count1, total1, count2, total2, level, wilson)
 
 
-def newcombe_continuity_difference(
-    count1: int, total1: int, count2: int, total2: int, level: float = 0.95
-) -> Interval:
+def newcombe_continuity_difference(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval:
     """Hybrid score interval from continuity-corrected Wilson limits. Newcombe 1998, method 11."""
     require_two_binomials(count1, total1, count2, total2, level)
     return _square_and_add(count1, total1, count2, total2, level, wilson_continuity)
@@ -113,16 +107,12 @@ def haldane_difference(count1: int, total1: int, count2: int, total2: int, level
     return _beal(count1, total1, count2, total2, level, 0.0)
 
 
-def jeffreys_perks_difference(
-    count1: int, total1: int, count2: int, total2: int, level: float = 0.95
-) -> Interval:
+def jeffreys_perks_difference(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval:
     """Beal's score interval with half-added proportions. Beal 1987; Newcombe 1998, method 4."""
     return _beal(count1, total1, count2, total2, level, 0.5)
 
 
-def miettinen_nurminen_difference(
-    count1: int, total1: int, count2: int, total2: int, level: float = 0.95
-) -> Interval:
+def miettinen_nurminen_difference(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval:
     """Score interval with the N/(N - 1) correction. Miettinen & Nurminen, Stat Med 1985;4:213-226."""
     return score_difference(count1, total1, count2, total2, level, correction=True)
 
@@ -132,9 +122,7 @@ def mee_difference(count1: int, total1: int, count2: int, total2: int, level: fl
     return score_difference(count1, total1, count2, total2, level, correction=False)
 
 
-def katz_risk_ratio(
-    count1: int, total1: int, count2: int, total2: int, level: float = 0.95
-) -> Interval | None:
+def katz_risk_ratio(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval | None:
     """Wald interval on the log scale; None when a group has no event.
 
     Katz, Baptista, Azen & Pike, Biometrics 1978;34:469-474.
@@ -154,9 +142,7 @@ def walter_risk_ratio(count1: int, total1: int, count2: int, total2: int, level:
     return _log_limits(x1 / n1 / (x2 / n2), critical_value(level) * error)
 
 
-def inverse_sinh_risk_ratio(
-    count1: int, total1: int, count2: int, total2: int, level: float = 0.95
-) -> Interval | None:
+def inverse_sinh_risk_ratio(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval | None:
     """Inverse hyperbolic sine interval; None when a group has no event. Newman 2001, p. 94."""
     require_two_binomials(count1, total1, count2, total2, level)
     if not (count1 and count2):
@@ -165,9 +151,7 @@ def inverse_sinh_risk_ratio(
     return _log_limits(count1 / total1 / (count2 / total2), 2 * asinh(critical_value(level) * error / 2))
 
 
-def mover_risk_ratio(
-    count1: int, total1: int, count2: int, total2: int, level: float = 0.95
-) -> Interval | None:
+def mover_risk_ratio(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval | None:
     """Risk ratio from both groups' Wilson limits (MOVER-R); None when group 2 has no event.
 
     Donner & Zou, Stat Methods Med Res 2012;21:347-359.
@@ -185,9 +169,7 @@ def mover_risk_ratio(
     return lower, upper
 
 
-def koopman_risk_ratio(
-    count1: int, total1: int, count2: int, total2: int, level: float = 0.95
-) -> Interval | None:
+def koopman_risk_ratio(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval | None:
     """Score interval of the risk ratio. Koopman, Biometrics 1984;40:513-517."""
     return score_risk_ratio(count1, total1, count2, total2, level, correction=False)
 
@@ -199,25 +181,19 @@ def miettinen_nurminen_risk_ratio(
     return score_risk_ratio(count1, total1, count2, total2, level, correction=True)
 
 
-def woolf_odds_ratio(
-    count1: int, total1: int, count2: int, total2: int, level: float = 0.95
-) -> Interval | None:
+def woolf_odds_ratio(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval | None:
     """Wald interval on the log scale; None with an empty cell. Woolf, Ann Hum Genet 1955;19:251-253."""
     require_two_binomials(count1, total1, count2, total2, level)
     return _log_odds_limits(count1, total1 - count1, count2, total2 - count2, level)
 
 
-def gart_odds_ratio(
-    count1: int, total1: int, count2: int, total2: int, level: float = 0.95
-) -> Interval | None:
+def gart_odds_ratio(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval | None:
     """Log interval with 1/2 added to every cell (Haldane-Anscombe). Gart, Biometrika 1966;53:215-220."""
     require_two_binomials(count1, total1, count2, total2, level)
     return _log_odds_limits(count1 + 0.5, total1 - count1 + 0.5, count2 + 0.5, total2 - count2 + 0.5, level)
 
 
-def cornfield_odds_ratio(
-    count1: int, total1: int, count2: int, total2: int, level: float = 0.95
-) -> Interval | None:
+def cornfield_odds_ratio(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval | None:
     """Score interval of the odds ratio. Cornfield, Proc 3rd Berkeley Symp 1956;4:135-148."""
     return score_odds_ratio(count1, total1, count2, total2, level, correction=False)
 
@@ -236,16 +212,12 @@ def miettinen_nurminen_odds_ratio(
     return score_odds_ratio(count1, total1, count2, total2, level, correction=True)
 
 
-def exact_odds_ratio(
-    count1: int, total1: int, count2: int, total2: int, level: float = 0.95
-) -> Interval | None:
+def exact_odds_ratio(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval | None:
     """Exact conditional interval (R fisher.test, Stata cc, exact). Cornfield 1956; Gart 1970."""
     return conditional_odds_ratio(count1, total1, count2, total2, level, mid_p=False)
 
 
-def mid_p_odds_ratio(
-    count1: int, total1: int, count2: int, total2: int, level: float = 0.95
-) -> Interval | None:
+def mid_p_odds_ratio(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval | None:
     """Exact conditional interval counting half the observed table's probability (mid-p)."""
     return conditional_odds_ratio(count1, total1, count2, total2, level, mid_p=True)
 

@@ -245,9 +245,7 @@ def test_blaker_is_the_hull_of_accepted_values(count: int, total: int, level: fl
             return min(float(stats.binom.cdf(x, total, p)), float(stats.binom.sf(x - 1, total, p)))
 
         observed = smaller_tail(count)
-        return sum(
-            float(stats.binom.pmf(x, total, p)) for x in support if smaller_tail(x) <= observed * (1 + 1e-12)
-        )
+        return sum(float(stats.binom.pmf(x, total, p)) for x in support if smaller_tail(x) <= observed * (1 + 1e-12))
 
     lower, upper = blaker(count, total, level)
     step = 1e-6

@@ -28,9 +28,7 @@ def test_altman_and_bland_p_from_interval() -> None:
     # BMJ 2011;343:d2304: ratio 0.81 (0.70 to 0.94) gives z = 2.80, P = 0.005.
     low, high = ratio.p_from_interval(exactly(0.81), exactly(0.70), exactly(0.94), 0.95, log_scale=True)
     assert low == high == pytest.approx(0.005, abs=5e-4)
-    low, high = ratio.p_from_interval(
-        printed(0.81, 2), printed(0.70, 2), printed(0.94, 2), 0.95, log_scale=True
-    )
+    low, high = ratio.p_from_interval(printed(0.81, 2), printed(0.70, 2), printed(0.94, 2), 0.95, log_scale=True)
     assert low < 0.005 < high
 
 
@@ -69,9 +67,7 @@ def test_true_values_are_covered(
     p = 2 * (stats.norm if df == inf else stats.t(df)).sf(abs(effect / error))
     wide = ratio.p_from_interval(estimate, lower, upper, level, log_scale=log_scale, degrees_of_freedom=df)
     assert wide[0] - slack <= p <= wide[1] + slack
-    tight = ratio.p_from_symmetric_interval(
-        estimate, lower, upper, level, log_scale=log_scale, degrees_of_freedom=df
-    )
+    tight = ratio.p_from_symmetric_interval(estimate, lower, upper, level, log_scale=log_scale, degrees_of_freedom=df)
     if tight is not None:
         assert tight[0] - slack <= p <= tight[1] + slack
         assert wide[0] - slack <= tight[0] <= tight[1] <= wide[1] + slack
@@ -116,9 +112,7 @@ def test_symmetric_range_is_tight() -> None:
 def test_estimate_that_may_be_null() -> None:
     p = ratio.p_from_interval((0.95, 1.05), (0.8, 0.9), (1.1, 1.2), 0.95, log_scale=True)
     assert p[1] == 1
-    tight = ratio.p_from_symmetric_interval(
-        (-0.05, 0.05), (-1.05, -0.95), (0.95, 1.05), 0.95, log_scale=False
-    )
+    tight = ratio.p_from_symmetric_interval((-0.05, 0.05), (-1.05, -0.95), (0.95, 1.05), 0.95, log_scale=False)
     assert tight is not None
     assert tight[1] == pytest.approx(1)
     assert ratio.limits_from_p((-0.5, 0.5), (0.03, 0.04), 0.95, log_scale=False) is None
@@ -127,10 +121,7 @@ def test_estimate_that_may_be_null() -> None:
 
 def test_asymmetric_interval() -> None:
     # The limits' geometric mean is 1.41: an estimate of 1.60 does not lie midway.
-    assert (
-        ratio.p_from_symmetric_interval((1.595, 1.605), (0.995, 1.005), (1.995, 2.005), 0.95, log_scale=True)
-        is None
-    )
+    assert ratio.p_from_symmetric_interval((1.595, 1.605), (0.995, 1.005), (1.995, 2.005), 0.95, log_scale=True) is None
     low, high = ratio.centre((0.995, 1.005), (1.995, 2.005), log_scale=True)
     assert low < 2**0.5 < high < 1.595
 
@@ -154,9 +145,7 @@ def test_lower_limit_printed_as_zero() -> None:
     assert error[1] == inf
     p = ratio.p_from_interval((0.2, 0.3), (-0.005, 0.005), (1.5, 1.6), 0.95, log_scale=True)
     assert p[1] == 1
-    assert (
-        ratio.p_from_symmetric_interval((0.2, 0.3), (-0.005, 0.005), (1.5, 1.6), 0.95, log_scale=True) is None
-    )
+    assert ratio.p_from_symmetric_interval((0.2, 0.3), (-0.005, 0.005), (1.5, 1.6), 0.95, log_scale=True) is None
     # A standard error that may be 0 makes p as small as may be.
     assert ratio.p_from_error((1.0, 1.1), (-0.05, 0.05), log_scale=False)[0] == 0
 

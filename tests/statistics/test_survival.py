@@ -195,10 +195,7 @@ def test_implied_size_covers_its_ranges(
     limits = SCALES[scale](survival, sqrt(survival * (1 - survival) / size))
     assert limits is not None
     figures = [limits[0], limits[1], survival]
-    ranges = [
-        (figure - 0.01 * share, figure + 0.01 * (1 - share))
-        for figure, share in zip(figures, at, strict=True)
-    ]
+    ranges = [(figure - 0.01 * share, figure + 0.01 * (1 - share)) for figure, share in zip(figures, at, strict=True)]
     found = implied_effective_size(ranges[0], ranges[1], ranges[2], scale)
     if found is None:
         assert any(low <= 0 or high >= 1 for low, high in ranges) or ranges[0][1] >= ranges[1][0]

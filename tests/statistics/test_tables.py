@@ -83,9 +83,7 @@ def test_mann_whitney(table: Counts) -> None:
 
 def test_trend_of_r_example() -> None:
     # R, example(prop.trend.test), smokers: X-squared = 8.2249, p-value = 0.004132.
-    assert tables.cochran_armitage([[83, 3], [90, 3], [129, 7], [70, 12]]) == pytest.approx(
-        0.004132, abs=5e-7
-    )
+    assert tables.cochran_armitage([[83, 3], [90, 3], [129, 7], [70, 12]]) == pytest.approx(0.004132, abs=5e-7)
     assert tables.cochran_armitage([[83, 90, 129, 70], [3, 3, 7, 12]]) == pytest.approx(0.004132, abs=5e-7)
     assert tables.cochran_armitage([[1, 2, 3], [4, 5, 6], [7, 8, 9]]) is None
     one_sided = tables.cochran_armitage_one_sided([[83, 3], [90, 3], [129, 7], [70, 12]])
@@ -106,6 +104,13 @@ def test_exact_test_against_enumeration(table: Counts) -> None:
 @pytest.mark.parametrize("table", [[[10, 5, 3], [4, 8, 9]], [[3, 5, 2], [6, 0, 4], [1, 7, 5]]])
 def test_exact_test_of_larger_tables(table: Counts) -> None:
     assert fisher_freeman_halton(table) == pytest.approx(enumerated_exact_p(table), rel=1e-9)
+
+
+def test_exact_test_of_r_example() -> None:
+    # R, ?fisher.test: job satisfaction (Agresti 2002, p. 57), p-value = 0.7827.
+    job = [[1, 3, 10, 6], [2, 3, 10, 7], [1, 6, 14, 12], [0, 1, 9, 11]]
+    assert fisher_freeman_halton(job) is None
+    assert fisher_freeman_halton(job, limit=5_000_000) == pytest.approx(0.7827, abs=5e-5)
 
 
 def test_exact_test_reduces_to_fisher() -> None:

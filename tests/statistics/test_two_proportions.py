@@ -160,9 +160,7 @@ def test_statsmodels_score(counts: Counts, level: float) -> None:
     ):
         for name, correction in (("miettinen-nurminen", True), (plain, False)):
             with np.errstate(invalid="ignore"):  # at the ends of its search
-                expected = confint_proportions_2indep(
-                    *counts, "score", compare, alpha=1 - level, correction=correction
-                )
+                expected = confint_proportions_2indep(*counts, "score", compare, alpha=1 - level, correction=correction)
             # The tolerance of its root finder is absolute, on the log scale.
             assert registry[name](*counts, level) == pytest.approx(expected, rel=1e-9)
     newcombe = confint_proportions_2indep(*counts, "newcomb", "diff", alpha=1 - level)
