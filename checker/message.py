@@ -110,4 +110,6 @@ def _value(value: Interval | str, target: Reported | str, extra: int, unit: str)
 
 
 def _joined(recomputation: Recomputation, texts: list[str]) -> str:
-    return (" to " if recomputation.fields == ("lower", "upper") else ", ").join(texts)
+    if recomputation.fields == ("lower", "upper"):
+        return (" and " if any(" to " in text for text in texts) else " to ").join(texts)
+    return ", ".join(texts)

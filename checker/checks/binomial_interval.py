@@ -176,12 +176,12 @@ def limits(subject: Subject, costly: bool) -> Iterator[Candidate]:
 
 
 def family(assumption: str) -> str:
-    """The method behind an assumption's name: ``wald`` for ``wald, clipped``.
+    """The method behind an assumption's name: ``wald`` for ``wald (clipped)``.
 
-    >>> family("stata-proportion over(all)"), family("wald, clipped")
+    >>> family("stata-proportion over(all)"), family("wald (clipped)")
     ('stata-proportion', 'wald')
     """
-    return assumption.partition(" ")[0].rstrip(",")
+    return assumption.partition(" ")[0]
 
 
 def _is_known(subject: Subject) -> bool:
@@ -222,7 +222,7 @@ def _of_method(subject: Subject, name: str, method: Method, counts: range, ordin
     yield _candidate(subject, name, counts, (first, last), ordinary)
     clipped = proportion.clipped(first), proportion.clipped(last)
     if clipped != (first, last):
-        yield _candidate(subject, f"{name}, clipped", counts, clipped, ordinary)
+        yield _candidate(subject, f"{name} (clipped)", counts, clipped, ordinary)
 
 
 def _candidate(
@@ -244,5 +244,5 @@ def _one_sided(subject: Subject, name: str, count: int) -> Candidate:
     found = proportion.one_sided(proportion.METHODS[name], count, subject.total, subject.level, side=side)
     low, high = found or (0.0, 1.0)
     return _candidate(
-        subject, f"{name}, one-sided", range(count, count + 1), ((low, high), (low, high)), ordinary=False
+        subject, f"{name} (one-sided)", range(count, count + 1), ((low, high), (low, high)), ordinary=False
     )
