@@ -1,0 +1,130 @@
+"""A p-value from a test statistic and its degrees of freedom.
+
+What it checks
+--------------
+``t(28) = 2.20, p = .036``: t, F, chi-squared, z, r and Cochran's Q against the p printed with them, as statcheck
+does; the statistic may be anything that is rounded to its print.
+
+Example
+-------
+>>> from checker.checks import example
+>>> example("p_from_statistic", "{kind: test-statistic, statistic: t, df: 28, value: 2.20, p: .036}")
+consistent: t(28) = 2.20 gives p 0.0358 to 0.0366, printed .036
+>>> example("p_from_statistic", "{kind: test-statistic, statistic: t, df: 28, value: 2.20, p: .03}")
+explained: t(28) = 2.20 gives p 0.036 to 0.037; printed .03 is that truncated
+>>> example("p_from_statistic", "{kind: test-statistic, statistic: t, df: 28, value: 2.20, p: .018}")
+explained: t(28) = 2.20 gives p 0.0179 to 0.0183; printed .018 holds only for one-sided
+>>> example("p_from_statistic", "{kind: test-statistic, statistic: F, df: 2, df2: 28, value: 2.20, p: .03}")
+discrepant (decision): F(2, 28) = 2.20 gives p 0.129 to 0.130, not .03
+
+Assumptions tried
+-----------------
+The two-sided p of t, z and r, the upper tail of F, chi-squared and Q; half of it where the claim says ``tails: 1``.
+Less ordinary: the other number of tails, for statistics that have a direction (t, z, r, and F or chi-squared with one
+degree of freedom), where the p is printed in digits.
+
+Limits
+------
+A p corrected for multiple comparisons or for lack of sphericity does not follow from the statistic as printed.
+
+References
+----------
+Nuijten MB, Hartgerink CHJ, van Assen MALM, Epskamp S, Wicherts JM. The prevalence of statistical reporting
+errors in psychology (1985-2013). Behav Res Methods 2016;48:1205-26.
+"""
+
+from collections.abc import Iterator
+
+from checker.claimfile import ClaimFile
+from checker.model import Candidate, Interval, Recomputation, Reported, TestStatistic
+from checker.rounding import interval
+
+KINDS = (TestStatistic,)
+
+_SYMBOLS = {"chi2": "χ²"}
+
+
+def recompute(claim: TestStatistic, paper: ClaimFile) -> Iterator[Recomputation]:
+    """The p of the statistic, with as many tails as stated and then with the other number."""
+    missing = _missing(claim)
+    if missing:
+        yield Recomputation(fields=("p",), targets=(claim.p,), missing=missing)
+        return
+    sides = int(claim.tails) if _has_direction(claim) else 2
+    candidates = [_candidate(claim, sides)]
+    other = _candidate(claim, 3 - sides, ordinary=False) if _has_direction(claim) else None
+    # Digits tell that a test had one tail; `<0.05` would be had too cheaply by halving.
+    if other and claim.p.comparator == "=":
+        candidates.append(other)
+    yield Recomputation(
+        fields=("p",),
+        targets=(claim.p,),
+        candidates=tuple(candidates),
+        hint=lambda: _hint(claim, sides),
+        threshold=claim.alpha.value,
+    )
+
+
+def _missing(claim: TestStatistic) -> str | None:
+    if claim.statistic != "z" and claim.df is None:
+        return "the degrees of freedom"
+    if claim.statistic == "F" and claim.df2 is None:
+        return "the degrees of freedom of the denominator"
+    for df in (claim.df, claim.df2):
+        if df is not None and (df.value <= 0 or df.comparator != "="):
+            return "degrees of freedom above 0"
+    low, high = _range(claim.value)
+    if claim.statistic == "r" and (low > 1 or high < -1):
+        return "a correlation between -1 and 1"
+    if claim.statistic in ("F", "chi2", "Q") and high < 0:
+        return "a statistic that is not negative"
+    return None
+
+
+def _has_direction(claim: TestStatistic) -> bool:
+    return claim.statistic in ("t", "z", "r") or (
+        claim.statistic in ("F", "chi2") and claim.df is not None and claim.df.value == 1
+    )
+
+
+def _candidate(claim: TestStatistic, sides: int, ordinary: bool = True) -> Candidate:
+    name = {1: "one-sided", 2: "two-sided"}[sides] if _has_direction(claim) else "upper tail"
+    return Candidate((Interval(*_p(claim, sides)),), name, _printed(claim), ordinary, "gives p")
+
+
+def _p(claim: TestStatistic, sides: int) -> tuple[float, float]:
+    from checker.statistics import tails
+
+    values = _range(claim.value)
+    df = claim.df.value if claim.df is not None else 0.0
+    match claim.statistic:
+        case "t":
+            return tails.t_p(values, df, sides)
+        case "z":
+            return tails.z_p(values, sides)
+        case "r":
+            return tails.r_p(values, df, sides)
+        case "F":
+            return tails.f_p(values, df, claim.df2.value if claim.df2 is not None else 0.0, sides)
+        case "chi2" | "Q":
+            return tails.chi_square_p(values, df, sides)
+
+
+def _hint(claim: TestStatistic, sides: int) -> str:
+    """The p of the other number of tails, where that would meet a print that has no digits of its own."""
+    if claim.p.comparator == "=" or not _has_direction(claim):
+        return ""
+    low, high = _p(claim, 3 - sides)
+    if not interval(claim.p).meets(Interval(low, high)):
+        return ""
+    return f"it would hold for a {'one' if sides == 2 else 'two'}-sided test, which the claim does not state"
+
+
+def _printed(claim: TestStatistic) -> str:
+    dfs = ", ".join(str(df) for df in (claim.df, claim.df2) if df is not None)
+    return f"{_SYMBOLS.get(claim.statistic, claim.statistic)}{f'({dfs})' if dfs else ''} = {claim.value}"
+
+
+def _range(value: Reported) -> tuple[float, float]:
+    printed = interval(value)
+    return printed.low, printed.high

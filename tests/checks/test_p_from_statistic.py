@@ -1,0 +1,118 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+CHECK = "p_from_statistic"
+
+
+def claim(statistic, value, p, rest=""):
+    return f"{{kind: test-statistic, statistic: {statistic}, value: '{value}', p: '{p}'{rest}}}"
+
+
+# With the answers of statcheck 1.6.0: none of these is an error to it.
+SHOULD_PASS = [
+    claim("t", "2.20", ".036", ", df: 28"),
+    claim("t", "2.20", "<.05", ", df: 28"),
+    claim("t", "-2.20", "0.04", ", df: 28"),
+    claim("t", "0.00", "1", ", df: 28"),
+    claim("F", "2.20", ".13", ", df: 2, df2: 28"),
+    claim("F", "7.7", "<0.001", ", df: 3, df2: 1115"),
+    claim("chi2", "0.89", ".35", ", df: 1"),
+    claim("chi2", "45.1", "<0.001", ", df: 2"),
+    claim("z", "1.96", "0.05"),
+    claim("r", ".22", ".24", ", df: 28"),
+    claim("r", "1.00", "<.001", ", df: 28"),
+    claim("Q", "7.20", ".027", ", df: 2"),
+    claim("F", "<1", ".6", ", df: 1, df2: 28"),
+    claim("t", "2.20", ".018", ", df: 28, tails: 1"),
+]
+SHOULD_EXPLAIN = [
+    claim("t", "2.20", ".018", ", df: 28"),
+    claim("z", "1.90", "0.029"),
+]
+SHOULD_FLAG = [
+    claim("t", "2.20", ".045", ", df: 28"),
+    claim("F", "2.20", ".03", ", df: 2, df2: 28"),
+    claim("chi2", "2.20", ".03", ", df: 28"),
+    claim("t", "1.96", "<.05", ", df: 28"),
+    claim("t", "2.20", ">.05", ", df: 28"),
+    claim("r", ".22", ".28", ", df: 28"),
+]
+MISSING = [
+    (claim("t", "2.20", ".03"), "the degrees of freedom"),
+    (claim("F", "2.20", ".03", ", df: 2"), "the degrees of freedom of the denominator"),
+    (claim("chi2", "2.20", ".03", ", df: '0'"), "degrees of freedom above 0"),
+    (claim("r", "2.20", ".03", ", df: 28"), "a correlation between -1 and 1"),
+    (claim("chi2", "-2.20", ".03", ", df: 1"), "a statistic that is not negative"),
+]
+
+
+@pytest.mark.parametrize("text", SHOULD_PASS)
+def test_passes(verdict_of, text):
+    assert verdict_of(CHECK, text) == "consistent"
+
+
+@pytest.mark.parametrize("text", SHOULD_EXPLAIN)
+def test_explains(verdict_of, text):
+    assert verdict_of(CHECK, text) == "explained"
+
+
+@pytest.mark.parametrize("text", SHOULD_FLAG)
+def test_flags(verdict_of, text):
+    assert verdict_of(CHECK, text) == "discrepant"
+
+
+@pytest.mark.parametrize(("text", "missing"), MISSING)
+def test_says_what_is_missing(findings_of, text, missing):
+    [finding] = findings_of(CHECK, text)
+    assert (finding.verdict, finding.message) == ("unverifiable", f"cannot be recomputed without {missing}")
+
+
+def test_a_decision_error_weighs_most(findings_of):
+    [finding] = findings_of(CHECK, claim("t", "1.96", "<.05", ", df: 28"))
+    assert finding.severity == "decision"
+    assert finding.message == (
+        "t(28) = 1.96 gives p 0.059 to 0.061, not <.05; "
+        "it would hold for a one-sided test, which the claim does not state"
+    )
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(["t", "F", "chi2", "z", "r"]), st.floats(-4, 4), st.integers(1, 120), st.integers(1, 9),
+    st.integers(1, 3), st.integers(2, 5),
+)  # fmt: skip
+def test_a_rounded_statistic_and_p_are_never_flagged(verdict_of, kind, raw, df, df1, decimals, places):
+    from scipy import stats
+
+    value, dfs = raw, f", df: {df}"
+    if kind == "t":
+        p = 2 * stats.t.sf(abs(value), df)
+    elif kind == "z":
+        p, dfs = 2 * stats.norm.sf(abs(value)), ""
+    elif kind == "r":
+        value = raw / 4.1
+        t = value * (df / (1 - value**2)) ** 0.5
+        p = 2 * stats.t.sf(abs(t), df)
+    elif kind == "F":
+        value, dfs = abs(raw), f", df: {df1}, df2: {df}"
+        p = stats.f.sf(value, df1, df)
+    else:
+        value = abs(raw) * 5
+        p = stats.chi2.sf(value, df)
+    text = claim(kind, f"{value:.{decimals}f}", f"{p:.{places}f}", dfs)
+    assert verdict_of(CHECK, text) == "consistent"
+
+
+@pytest.mark.parametrize(
+    ("text", "p"),
+    [
+        (claim("t", "2.2000000000", "0.0362254848", ", df: 28"), "0.0362254848"),
+        (claim("r", "0.2200000000", "0.2427389879", ", df: 28"), "0.2427389879"),
+    ],
+)
+def test_agrees_with_statcheck_to_every_digit(findings_of, text, p):
+    [finding] = findings_of(CHECK, text)
+    assert finding.verdict == "consistent"
+    low, high = (float(end) for end in finding.recomputed[0][0].split(" to "))
+    assert low - 1e-10 < float(p) < high + 1e-10 < low * (1 + 1e-8)
