@@ -2,7 +2,7 @@
 
 from checker.claimfile import ClaimFile
 from checker.document import Document
-from checker.extract import bare, comparisons, effects, proportions, rates
+from checker.extract import arms, bare, comparisons, effects, listed, proportions, rates
 from checker.extract.drafts import Drafts
 from checker.extract.populations import Populations
 from checker.extract.sentences import Page
@@ -14,7 +14,10 @@ def extract(document: Document) -> ClaimFile:
     drafts = Drafts(page)
     effects.find(page, drafts)
     proportions.find(page, drafts)
-    bare.find(page, drafts, Populations(page))
-    rates.find(page, drafts)
+    populations = Populations(page)
+    bare.find(page, drafts, populations)
+    arms.find(page, drafts, populations)
+    rates.find(page, drafts, populations)
+    listed.find(page, drafts, populations)
     comparisons.find(page, drafts)
     return drafts.file(document.path)

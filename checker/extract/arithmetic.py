@@ -31,3 +31,13 @@ def nearly(count: float, total: float, percent: Token) -> bool:
 def ordered(lower: Token, upper: Token) -> tuple[Token, Token]:
     """The limits of an interval in ascending order; print has them reversed at times, which is no error of theirs."""
     return (lower, upper) if lower.value <= upper.value else (upper, lower)
+
+
+def possible(percent: Token, total: int, units: float = 0.5) -> bool:
+    """Whether some whole count of the total makes the printed percentage, within units of its last place."""
+    if percent.comparator != "=" or not 0 <= percent.value <= 100 or total <= 0:
+        return False
+    nearest = round(percent.value * total / 100)
+    return any(
+        0 <= count <= total and fits(count, total, percent, units) for count in (nearest - 1, nearest, nearest + 1)
+    )

@@ -46,10 +46,15 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> None:
     figures = [figure for sentence in page.sentences for figure in _figures(sentence)]
     for figure in figures:
         figure.size = _fitting(figure, populations)
+        if figure.size is not None:
+            page.shares[figure.percent.start] = (figure.count, figure.size.token)
+    main = populations.main()
     weighted = phrases.WEIGHTED.search(page.low) is not None
     for figure in figures:
         name = None
         size = figure.size
+        if size is None and main is not None and nearly(figure.count.value, main.value, figure.percent):
+            size = main
         if size is None and not weighted:
             size = _governing(figure, figures, populations)
         if size is not None:
@@ -84,6 +89,14 @@ def _figures(sentence: Sentence) -> list[Figure]:
             continue
         gap = sentence.gap(index)
         if not _AFTER_COUNT.fullmatch(gap):
+            continue
+        if (
+            index >= 2
+            and tokens[index - 2].countable
+            and phrases.OF_GAP.fullmatch(sentence.gap(index - 2))
+            and re.fullmatch(r"[a-z ]{0,60}", sentence.gap(index - 1))
+        ):
+            # ``19 of 19 in the 1011 VP cohort (100%)``: the count and the total stand further in front.
             continue
         if gap.startswith(",") and not re.search(r"\bn ?= ?$", sentence.before(number, 6)):
             continue

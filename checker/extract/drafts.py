@@ -3,6 +3,8 @@
 from collections import Counter
 from typing import Any
 
+import msgspec
+
 from checker.claimfile import ClaimFile, Description, Population
 from checker.document import Span
 from checker.extract.numbers import Token
@@ -20,19 +22,16 @@ class Drafts:
         self.page = page
         self.claims: list[tuple[int, AnyClaim]] = []
         self.populations: dict[str, Population] = {}
-        self._numbers: Counter[str] = Counter()
 
     def add(self, kind: type[Claim], sentence: Sentence | None, figures: list[Token | Span], **fields: Any) -> bool:
         """Add a claim of a kind whose figures stand at these places."""
         if len(self.claims) >= MOST_CLAIMS:
             return False
-        tag = str(kind.__struct_config__.tag)
-        self._numbers[tag] += 1
         document = self.page.document
         places = Places(document.place(Span(figure.start, figure.end)) for figure in figures)
         start = min(figure.start for figure in figures)
         made: Any = kind(
-            id=f"{tag}-{self._numbers[tag]}",
+            id="draft",
             at=places,
             section=sentence.section if sentence is not None else None,
             **fields,
@@ -41,13 +40,14 @@ class Drafts:
         return True
 
     def file(self, title: str) -> ClaimFile:
-        """The claims in the order of the text."""
-        ordered = sorted(self.claims, key=lambda item: item[0])
-        return ClaimFile(
-            document=Description(title=title),
-            populations=self.populations,
-            claims=tuple(claim for _, claim in ordered),
-        )
+        """The claims in the order of the text, numbered by kind."""
+        numbers: Counter[str] = Counter()
+        claims = []
+        for _, claim in sorted(self.claims, key=lambda item: item[0]):
+            tag = str(claim.__struct_config__.tag)
+            numbers[tag] += 1
+            claims.append(msgspec.structs.replace(claim, id=f"{tag}-{numbers[tag]}"))
+        return ClaimFile(document=Description(title=title), populations=self.populations, claims=tuple(claims))
 
 
 def count(token: Token) -> Count:

@@ -11,32 +11,43 @@ from checker.model import Effect, Reported
 
 # Names of ratios: words in any case, abbreviations in capitals.
 _RATIOS = re.compile(
-    r"""(?P<hazard>(?i:(?:sub-?(?:distribution[ ])?)?hazards?[ -]ratios?|relative[ ]hazards?)|\b[a-z]{0,4}S?HRs?(?:adj)?\b|\b[AMU]HRs?\b)
-    |(?P<odds>(?i:odds[ -]ratios?|relative[ ]odds)|\b(?:[a-z]{0,4}|[AMUPDC])ORs?(?:adj)?\b|\bO\.R\.)
-    |(?P<rate>(?i:(?:incidence[ ]|mortality[ ])?rate[ ]ratios?|incidence[ ](?:density[ ])?ratios?|relative[ ]rates?)|\b(?:[a-z]{0,2}|A)IRRs?\b|\bMRRs?\b)
-    |(?P<risk>(?i:risk[ -]ratios?|relative[ ]risks?(?![ ](?:reduc|increase|decrease)))|\b(?:[a-z]{0,4}|[AM])RRs?\b|\bR\.R\.)
-    |(?P<prevalence>(?i:prevalence[ ](?:rate[ ])?ratios?)|\b[a-z]?A?PRs?\b(?=[ ]?(?:=|[0-9(,:])))
-    |(?P<exact>(?i:standardi[sz]ed[ ](?:mortality|incidence|morbidity)[ ]ratios?|likelihood[ ]ratios?)|\bS[MI]Rs?\b)
+    r"""
+    (?P<hazard> (?i: (?:sub-?(?:distribution[ ])?)? hazards?[ -]ratios? | relative[ ]hazards? )
+        | \b[a-z]{0,4}S?HRs?(?:adj)?\b | \b[AMU]HRs?\b )
+    | (?P<odds> (?i: odds[ -]ratios? | relative[ ]odds ) | \b(?:[a-z]{0,4}|[AMUPDC])ORs?(?:adj)?\b | \bO\.R\. )
+    | (?P<rate> (?i: (?:incidence[ ]|mortality[ ])?rate[ ]ratios? | incidence[ ](?:density[ ])?ratios?
+        | relative[ ]rates? ) | \b(?:[a-z]{0,2}|A)IRRs?\b | \bMRRs?\b )
+    | (?P<risk> (?i: risk[ -]ratios? | relative[ ]risks?(?![ ](?:reduc|increase|decrease)) )
+        | \b(?:[a-z]{0,4}|[AM])RRs?\b | \bR\.R\. )
+    | (?P<prevalence> (?i: prevalence[ ](?:rate[ ])?ratios? ) | \b[a-z]?A?PRs?\b(?=[ ]?(?:=|[0-9(,:])) )
+    | (?P<exact> (?i: standardi[sz]ed[ ](?:mortality|incidence|morbidity)[ ]ratios? | likelihood[ ]ratios? )
+        | \bS[MI]Rs?\b )
     """,
     re.VERBOSE,
 )
 _DIFFERENCES = re.compile(
-    r"""(?P<mean>(?i:(?:weighted[ ]|standardi[sz]ed[ ]|adjusted[ ])?mean[ -]differences?|differences?[ ]in[ ](?:the[ ])?means?)|\b[WSL]?S?MDs?\b)
-    |(?P<risk>(?i:(?:absolute[ ])?risk[ ]differences?|absolute[ ](?:risk[ ])?(?:reduction|increase|difference))|\bA?RDs?\b|\bARRs?\b)
-    |(?P<coefficient>(?i:\bbetas?\b(?!-)|β(?!-)|(?:regression[ ])?coefficients?\b|\bslopes?\b)|\bB(?=[ ]?=))
-    |(?P<difference>(?i:differences?))
+    r"""
+    (?P<mean> (?i: (?:weighted[ ]|standardi[sz]ed[ ]|adjusted[ ])?mean[ -]differences?
+        | differences?[ ]in[ ](?:the[ ])?means? ) | \b[WSL]?S?MDs?\b )
+    | (?P<risk> (?i: (?:absolute[ ])?risk[ ]differences? | absolute[ ](?:risk[ ])?(?:reduction|increase|difference) )
+        | \bA?RDs?\b | \bARRs?\b )
+    | (?P<coefficient> (?i: \bbetas?\b(?!-) | β(?!-) | (?:regression[ ])?coefficients?\b | \bslopes?\b )
+        | \bB(?=[ ]?=) )
+    | (?P<difference> (?i: differences? ) )
     """,
     re.VERBOSE,
 )
 # What else an interval may be of; nothing that is symmetric on either scale.
 _OTHERS = re.compile(
-    r"relative (?:risk )?(?:reduction|increase|difference|change)|efficacy|effectiveness|rrr\b|percent(?:age)? (?:change|reduction|"
-    r"difference)|kappa|correlation|\br ?=|\bicc\b|area under|\bauc\b|sensitiv|specific|prevalence (?!ratio)|incidence (?!rate ratio)|"
-    r"median|survival|nnt|number needed|(?<!in )(?<!in absolute )proportion|heritab|geometric|fold|ratio of|attributable|preventable|dollars|\$|€|£"
+    r"relative (?:risk )?(?:reduction|increase|difference|change)|efficacy|effectiveness|rrr\b|"
+    r"percent(?:age)? (?:change|reduction|difference)|kappa|correlation|\br ?=|\bicc\b|area under|\bauc\b|sensitiv|"
+    r"specific|prevalence (?!ratio)|incidence (?!rate ratio|ratio)|median|survival|nnt|number needed|"
+    r"(?<!in )(?<!in absolute )proportion|heritab|geometric|fold|ratio of|attributable|preventable|dollars|\$|€|£"
 )
 _BOOTSTRAP = re.compile(
     r"bootstrap|bayes|credib|exact|profile|jack-?knife|permutation|non-?parametric|hodges|median difference"
 )
+_DIRECTION = re.compile(r"favou?r|lower|less|fewer|reduc|decreas|declin|worse|better|smaller|shorter|loss|fall|drop")
 # Words about a difference, not its value.
 _NO_DIFFERENCE = re.compile(
     r"\b(?:no|not|without|any|significant|statistically|significantly|were)(?: [a-z]{1,16}){0,2} $", re.IGNORECASE
@@ -138,6 +149,8 @@ def _add(sentence: Sentence, drafts: Drafts, interval: Interval, measure: tuple[
     if scale == "linear" and max(abs(lower.value), abs(upper.value)) == 100:
         # A difference of percentages that can go no further: the interval is cut off on one side.
         return
+    if scale == "linear" and _turned(sentence, estimate, lower, upper):
+        return
     around = sentence.page.low[max(sentence.start, estimate.start - 80) : min(sentence.end, upper.end + 30)]
     if _BOOTSTRAP.search(around):
         return
@@ -158,3 +171,11 @@ def _add(sentence: Sentence, drafts: Drafts, interval: Interval, measure: tuple[
         p=reported(p) if p is not None else None,
         scale=scale,
     )
+
+
+def _turned(sentence: Sentence, estimate: Token, lower: Token, upper: Token) -> bool:
+    """Whether words give the direction of the estimate and the signs that of the interval (``1.2% in favor of``)."""
+    middle = (lower.value + upper.value) / 2
+    if abs(-estimate.value - middle) >= abs(estimate.value - middle):
+        return False
+    return _DIRECTION.search(sentence.low) is not None

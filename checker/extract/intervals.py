@@ -21,7 +21,7 @@ _WORD = (
 _INTRODUCTION = re.compile(
     rf"""
     (?: (?P<level> [5-9][0-9](?:\.[0-9]{{1,2}})? ) [ ]?(?:%|per[ ]?cent)[ -]{{0,2}}
-        (?:(?:two-sided|one-sided|bootstrap(?:ped)?|exact|bayesian|wald|profile|corrected|adjusted|simultaneous)[ ]){{0,2}} \(? )?
+        (?:(?:two-sided|one-sided|bootstrap(?:ped)?|exact|bayesian|wald|profile|corrected|adjusted)[ ]){{0,2}} \(? )?
     (?<![a-z]) (?P<word> {_WORD} )
     (?: [ ]?\( [ ]?(?:95[ ]?%[ ]?)?(?:ci|cis|c\.i\.|cl|cri|ui)[ ]?\) )?
     (?: [ ]?\(?(?P<behind> [5-9][0-9](?:\.[0-9])? )[ ]?(?:%|per[ ]?cent)\)? )?
@@ -36,7 +36,8 @@ _MAYBE = re.compile(r"\bcis?\b|ci|c\.i|confidence|conf\.|limits|credib|cri\b|\bu
 
 # From an estimate to the interval: units, a few words, brackets and stops.
 _TO_INTERVAL = re.compile(
-    r"(?:[ ]?(?:%|[a-z][\w²°/%.-]{0,24}|per|\([a-z][\w /-]{0,20}\))){0,8}[ ]?[,;:(]{0,2}[ ]?(?:\(|with (?:a |an )?|and (?:a )?|or )?(?:the )?[ (]{0,2}"
+    r"(?:[ ]?(?:%|[a-z][\w²°/%.-]{0,24}|\([a-z][\w /-]{0,20}\))){0,8}[ ]?[,;:(]{0,2}[ ]?"
+    r"(?:\(|with (?:a |an )?|and (?:a )?|or )?(?:the )?[ (]{0,2}"
 )
 _OPENS = re.compile(r"[ ]?(?:%|[a-z][a-z/]{0,12})?[ ]?[(,;:][ ]?")
 _P = re.compile(

@@ -6,6 +6,7 @@ a mere ``96 patients``); arithmetic only chooses among them.
 
 import bisect
 import re
+from collections import Counter
 
 import msgspec
 
@@ -113,6 +114,16 @@ class Populations:
     def _name(self, sentence: Sentence, token: Token, rank: int) -> str:
         """A name in the paper's own words: those before ``(n = 42)``, those behind ``96 patients``."""
         page = self.page
+        if (
+            rank == GROUP
+            and _TO_GROUP.match(sentence.after(token, 90))
+            and not _N_EQUALS.search(sentence.before(token))
+        ):
+            right = _TO_GROUP.sub("", page.norm[token.end : token.end + 80].replace("[", "("), count=1)
+            right = re.split(r"[,;:.()\[\]0-9]| and | or |\bgroup|\barm\b", right)[0]
+            words = [word for word in _NAME.findall(right) if word.lower() not in _EMPTY_WORDS][:3]
+            if words:
+                return "-".join(word.replace("/", "-") for word in words)
         if rank == GROUP:
             left = page.norm[max(sentence.start, token.start - 60) : token.start]
             left = re.sub(r"[,(\[ ]*[nN] ?[=:]? ?$", "", left)
@@ -156,6 +167,14 @@ class Populations:
                     if number is not None and total is size.token
                 ]
         return found
+
+    def main(self) -> Size | None:
+        """The population that most counts and percentages read so far belong to; None where that is one only."""
+        found = Counter(int(total.value) for _, total in self.page.shares.values())
+        sizes = {size.value: size for size in reversed(self.sizes) if size.rank <= PEOPLE}
+        ranked = [(number, value) for value, number in found.items() if value in sizes]
+        number, value = max(ranked, default=(0, 0))
+        return sizes[value] if number >= 2 else None
 
     def declare(self, size: Size, drafts: Drafts) -> str:
         """The name under which the claims file has this population."""

@@ -3,10 +3,11 @@
 import re
 
 from checker.extract import phrases
-from checker.extract.arithmetic import ordered
+from checker.extract.arithmetic import ordered, possible
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.intervals import Interval, intervals, is_p
 from checker.extract.numbers import Token
+from checker.extract.populations import Populations, Size
 from checker.extract.sentences import Page, Sentence
 from checker.model import BinomialInterval, Reported, SurvivalInterval
 
@@ -14,10 +15,8 @@ _SURVIVAL = re.compile(
     r"surviv|\b[oedprl]f?s\b|\bttp\b|(?:relapse|event|disease|progression|failure|recurrence)[- ]free|kaplan|actuarial"
 )
 _INCIDENCE = re.compile(r"cumulative (?:incidence|rate|risk|probabilit)")
-_TIME = re.compile(
-    r"(?:(?P<at>[0-9]{1,3}(?:\.[0-9])?)|(?P<word>one|two|three|five|ten|four|six|eight))[- ](?P<unit>year|month|week|day)s?\b"
-)
-_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "eight": "8", "ten": "10"}
+TIME = re.compile(r"(?:(?P<at>[0-9]{1,3})|(?P<word>one|two|three|five|ten|four|six|eight))[- ](?P<unit>year|month)s?\b")
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
 # Estimates in percent that are no share of people, and intervals that no formula for one sample gives.
 _NOT_A_SHARE = re.compile(
     r"efficacy|effectiveness|reduc|increase|decrease|declin|improve|change|differen|lower|higher|greater|excess|"
@@ -26,21 +25,33 @@ _NOT_A_SHARE = re.compile(
 )
 
 
+# Words that speak of some of the patients only.
+_SUBGROUP = re.compile(
+    r"versus|\bvs\b|respectively|group|\barms?\b|\bwith(?:out)?\b|\bwho\b|whom|among|subset|cohort|men\b|women|"
+    r"stage|grade|positive|negative|responders|between|\bif\b|older|younger|treated|receiv"
+)
 # Words that make a percentage without its count a share all the same.
 _A_SHARE = re.compile(r"prevalen|proportion|frequency|rate|percentage|positiv|patients|women|men|children|participants")
 
 
-def find(page: Page, drafts: Drafts) -> None:
+def find(page: Page, drafts: Drafts, populations: Populations) -> None:
     """Add a claim for every percentage printed with its confidence interval."""
     for sentence in page.sentences:
         if len(sentence.tokens) >= 3 and "%" in sentence.low:
+            main = populations.main() if not _SUBGROUP.search(sentence.low) else None
+            of = populations.declare(main, drafts) if main is not None else None
             previous: tuple[str, str | None] | None = None
             for interval in intervals(sentence):
-                previous = _read(sentence, drafts, interval, previous)
+                previous = _read(sentence, drafts, interval, previous, of, main)
 
 
 def _read(
-    sentence: Sentence, drafts: Drafts, interval: Interval, previous: tuple[str, str | None] | None
+    sentence: Sentence,
+    drafts: Drafts,
+    interval: Interval,
+    previous: tuple[str, str | None] | None,
+    of: str | None,
+    main: Size | None,
 ) -> tuple[str, str | None] | None:
     used = sentence.page.used
     estimate = _percent(sentence, interval)
@@ -80,6 +91,7 @@ def _read(
             upper=reported(upper),
             level=interval.level,
             time=Reported(kind[1]) if kind[1] else None,
+            of=of,
         )
         return kind
     if _NOT_A_SHARE.search(words) or phrases.MODELLED.search(words):
@@ -94,6 +106,7 @@ def _read(
         [*(share or ()), *figures],
         count=count(share[0]) if share else None,
         total=count(share[1]) if share else None,
+        of=of if share is None and main is not None and possible(estimate, main.value) else None,
         estimate=reported(estimate),
         lower=reported(lower),
         upper=reported(upper),
@@ -122,6 +135,12 @@ def _percent(sentence: Sentence, interval: Interval) -> Token | None:
 
 
 def _time(words: str) -> str | None:
-    """The one time that the words name; of several, no one can tell which is meant."""
-    times = {found["at"] or _WORDS[found["word"]] for found in _TIME.finditer(words)}
+    """The one time that the words name, in months; of several, no one can tell which is meant."""
+    times = {months(found) for found in TIME.finditer(words)}
     return times.pop() if len(times) == 1 else None
+
+
+def months(found: re.Match[str]) -> str:
+    """A time found by `TIME`, in months."""
+    number = int(found["at"]) if found["at"] else _WORDS[found["word"]]
+    return str(number * 12 if found["unit"] == "year" else number)

@@ -99,6 +99,8 @@ class Page:
         # Offsets of the numbers that a claim has taken; the count and total of each percentage that has both.
         self.used: set[int] = set()
         self.shares: dict[int, tuple[Token, Token]] = {}
+        # The population of each percentage whose count is not printed.
+        self.of: dict[int, str] = {}
 
     def within(self, start: int, end: int) -> list[Token]:
         """The numbers that begin in a stretch of text."""

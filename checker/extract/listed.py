@@ -1,0 +1,116 @@
+"""Percentages without count or group, of all the paper's patients: ``sepsis (11.4%), pneumonia (21.9%)``.
+
+Whole people make only some percentages of a small number. Where most members of a list are percentages of
+the paper's main population, the others are held against it too.
+"""
+
+import re
+
+from checker.extract import phrases
+from checker.extract.arithmetic import possible
+from checker.extract.arms import NOT_A_SHARE
+from checker.extract.drafts import Drafts, reported
+from checker.extract.numbers import Token
+from checker.extract.populations import PART, Populations, Size
+from checker.extract.sentences import Page, Sentence
+from checker.model import Proportion
+
+# A share that a random figure would fit by chance more often than this tells nothing.
+_CHANCE = 0.34
+_SHORTEST_LIST = 3
+_PEOPLE_WORDS = re.compile(
+    r"patients|participants|subjects|women|children|cases|adverse events?|toxicit|rate\b|occurred|observed|developed|"
+    r"reported|discontinu|death|infection"
+)
+# Members of such lists are shares of different groups.
+_CONTRAST = re.compile(r"\bthan\b|\bvs\b|versus|compared|whereas|while|respectively|those|group")
+_ELSEWHERE = re.compile(
+    r"previous|et al|literature|historical|other studies|reported by|threshold|defined|at least|blasts?\b"
+)
+
+
+def find(page: Page, drafts: Drafts, populations: Populations) -> None:
+    """Add claims for percentages of the paper's main population."""
+    main = populations.main()
+    if main is None:
+        return
+    weighted = phrases.WEIGHTED.search(page.low) is not None
+    for sentence in page.sentences:
+        cited = any(token.reason == "citation" for token in sentence.others)
+        free = [token for token in sentence.tokens if token.percent and token.start not in page.used]
+        if not free or cited or sentence.block.kind == "title" or _ELSEWHERE.search(sentence.low):
+            continue
+        _list(sentence, [token for token in free if _bracketed(sentence, token)], main, drafts, populations, weighted)
+        if _PEOPLE_WORDS.search(sentence.low):
+            _single(sentence, free, main, drafts, populations)
+
+
+def _bracketed(sentence: Sentence, token: Token) -> bool:
+    """``word (12.5%)``, nothing else in the brackets."""
+    before = sentence.before(token, 3).rstrip(" ")
+    return before.endswith("(") and sentence.after(token, 2).lstrip(" ").startswith(")")
+
+
+def _chance(token: Token, size: int) -> float:
+    """How often a percentage with so many decimals fits some count of the size by chance."""
+    return (size + 1) / (100 * 10.0**token.decimals)
+
+
+def _list(
+    sentence: Sentence, members: list[Token], main: Size, drafts: Drafts, populations: Populations, weighted: bool
+) -> None:
+    if len(members) < _SHORTEST_LIST or any(member.comparator != "=" for member in members):
+        return
+    if any(_chance(member, main.value) > _CHANCE for member in members):
+        return
+    begin = max(sentence.start, members[0].start - 100)
+    if NOT_A_SHARE.search(sentence.page.low[begin : members[0].start]):
+        return
+    if _CONTRAST.search(sentence.page.low, members[0].end, members[-1].start):
+        return
+    fitting = [member for member in members if possible(member, main.value)]
+    cut_off = [member for member in members if member not in fitting and possible(member, main.value, 1.0)]
+    if not fitting or 2 * (len(fitting) + len(cut_off)) < len(members):
+        return
+    for member in members:
+        alternatives: tuple[str, ...] = ()
+        if member not in fitting:
+            if weighted:
+                continue
+            others = {
+                size.value: size
+                for size in populations.sizes
+                if size.rank < PART and size.value != main.value and size.value >= 5 and possible(member, size.value)
+            }
+            alternatives = tuple(populations.declare(size, drafts) for size in others.values())[:3]
+        _add(sentence, member, main, drafts, populations, alternatives)
+
+
+def _single(sentence: Sentence, free: list[Token], main: Size, drafts: Drafts, populations: Populations) -> None:
+    """A percentage in a sentence about patients that a count of them makes, and that few others would."""
+    for token in free:
+        if token.start in sentence.page.used or _chance(token, main.value) > _CHANCE / 2:
+            continue
+        begin = max(sentence.start, token.start - 60)
+        around = sentence.page.low[begin : min(sentence.end, token.end + 20)]
+        if possible(token, main.value) and not NOT_A_SHARE.search(around) and not phrases.MODELLED.search(around):
+            _add(sentence, token, main, drafts, populations, ())
+
+
+def _add(
+    sentence: Sentence,
+    token: Token,
+    main: Size,
+    drafts: Drafts,
+    populations: Populations,
+    alternatives: tuple[str, ...],
+) -> None:
+    sentence.page.used.add(token.start)
+    drafts.add(
+        Proportion,
+        sentence,
+        [token],
+        of=populations.declare(main, drafts),
+        percent=reported(token),
+        alternatives=alternatives,
+    )
