@@ -110,6 +110,6 @@ def _value(value: Interval | str, target: Reported | str, extra: int, unit: str)
 
 
 def _joined(recomputation: Recomputation, texts: list[str]) -> str:
-    if recomputation.fields == ("lower", "upper"):
-        return (" and " if any(" to " in text for text in texts) else " to ").join(texts)
+    if len(texts) == 2 and recomputation.fields[0].endswith(("lower", "[0]")):
+        return (" and " if any(" " in text for text in texts) else " to ").join(texts)
     return ", ".join(texts)
