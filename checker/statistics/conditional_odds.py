@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from math import exp, inf, lgamma
+from math import exp, inf
 from typing import TYPE_CHECKING
 
 from checker.statistics.proportion_exact import Interval
 from checker.statistics.roots import unbounded_root
 from checker.statistics.score_intervals import TOLERANCE, half_corrected_log_ratio, require_two_binomials
+
+# Larger tables take tenths of a second, and their limits are those of the score methods.
+MAXIMUM_SUPPORT = 50_000
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,12 +22,15 @@ def conditional_odds_ratio(
 ) -> Interval | None:
     """Exact conditional limits, each with probability (1 - level)/2 beyond; from 0 to infinity.
 
-    None when a margin is empty; ValueError for impossible counts. Cornfield, Proc 3rd Berkeley Symp
-    1956;4:135-148; mid-p: Agresti, Categorical Data Analysis, 2013, section 16.6.
+    None when a margin is empty or all exceed `MAXIMUM_SUPPORT`; ValueError for impossible counts.
+    Cornfield, Proc 3rd Berkeley Symp 1956;4:135-148; mid-p: Agresti, Categorical Data Analysis, 2013,
+    section 16.6.
     """
     require_two_binomials(count1, total1, count2, total2, level)
     successes = count1 + count2
     if successes in (0, total1 + total2):
+        return None
+    if min(total1, total2, successes, total1 + total2 - successes) > MAXIMUM_SUPPORT:
         return None
     support, log_weights = _support(total1, total2, successes)
     position = count1 - int(support[0])
@@ -51,11 +57,13 @@ def conditional_odds_ratio(
 def conditional_odds_ratio_estimate(count1: int, total1: int, count2: int, total2: int) -> float | None:
     """Conditional maximum likelihood estimate of the odds ratio, as R's fisher.test prints it.
 
-    0 or infinity at the ends of the support; None when a margin is empty.
+    0 or infinity at the ends of the support; None when a margin is empty or all exceed `MAXIMUM_SUPPORT`.
     """
     require_two_binomials(count1, total1, count2, total2, 0.5)
     successes = count1 + count2
     if successes in (0, total1 + total2):
+        return None
+    if min(total1, total2, successes, total1 + total2 - successes) > MAXIMUM_SUPPORT:
         return None
     support, log_weights = _support(total1, total2, successes)
     if count1 == support[0]:
@@ -72,13 +80,11 @@ def conditional_odds_ratio_estimate(count1: int, total1: int, count2: int, total
 
 def _support(total1: int, total2: int, successes: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     import numpy as np
+    from scipy.special import gammaln
 
-    values = range(max(0, successes - total2), min(total1, successes) + 1)
-    log_weights = [
-        -lgamma(k + 1) - lgamma(total1 - k + 1) - lgamma(successes - k + 1) - lgamma(total2 - successes + k + 1)
-        for k in values
-    ]
-    return np.array(values, dtype=float), np.array(log_weights)
+    k = np.arange(max(0, successes - total2), min(total1, successes) + 1.0)
+    cells = np.array([k, total1 - k, successes - k, total2 - successes + k])
+    return k, -gammaln(cells + 1).sum(axis=0)
 
 
 def _weights(support: NDArray[np.float64], log_weights: NDArray[np.float64], log_ratio: float) -> NDArray[np.float64]:

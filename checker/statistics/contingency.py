@@ -22,6 +22,8 @@ from checker.statistics.normal import two_sided_p
 Table = Sequence[Sequence[int]]
 # Relative tolerance for "as probable as the table observed", as in R's fisher.test.
 TIE = 1 + 1e-7
+# Probability, relative to the most probable table, below which a table is left out.
+NEGLIGIBLE = 1e-290
 
 
 class TableTest(NamedTuple):
@@ -236,18 +238,25 @@ def _z_unpooled(m: Margins) -> float | None:
 
 
 def _hypergeometric(m: Margins) -> tuple[list[float], int]:
-    """Probabilities of all tables with these margins, by their first cell, and the observed one's index."""
+    """Probabilities of the tables with these margins, by their first cell, and the observed one's index."""
     low, high = max(0, m.column1 - m.row2), min(m.row1, m.column1)
     mode = min(max((m.row1 + 1) * (m.column1 + 1) // (m.total + 2), low), high)
-    # By ratios of neighbours outwards from the mode: no cancellation of large log factorials.
+    # By ratios of neighbours outwards from the mode: no cancellation of large log factorials. Tables
+    # of a negligible probability are left out, which bounds the work to the root of the total.
     below, weight = [], 1.0
     for k in range(mode, low, -1):
         weight *= k * (m.row2 - m.column1 + k) / ((m.row1 - k + 1) * (m.column1 - k + 1))
+        if weight < NEGLIGIBLE:
+            break
         below.append(weight)
     above, weight = [], 1.0
     for k in range(mode, high):
         weight *= (m.row1 - k) * (m.column1 - k) / ((k + 1) * (m.row2 - m.column1 + k + 1))
+        if weight < NEGLIGIBLE:
+            break
         above.append(weight)
-    weights = [*reversed(below), 1.0, *above]
-    total = sum(weights)
-    return [weight / total for weight in weights], m.a - low
+    total = sum(below) + 1.0 + sum(above)
+    # A zero at either end stands for all that was left out there.
+    weights = [0.0, *(weight / total for weight in (*reversed(below), 1.0, *above)), 0.0]
+    first = mode - len(below) - 1
+    return weights, min(max(m.a - first, 0), len(weights) - 1)

@@ -30,6 +30,9 @@ from checker.statistics.proportion_exact import (
     require_binomial,
 )
 
+# Beyond it exp overflows; the limits have long reached 0 and 1.
+LARGEST_EXPONENT = 700.0
+
 Method = Callable[[int, int, float], Interval | None]
 
 
@@ -194,7 +197,8 @@ def cloglog(count: int, total: int, level: float = 0.95) -> Interval | None:
         return None
     p = count / total
     half = critical_value(level) * sqrt((1 - p) / count) / -log(p)
-    return p ** exp(half), p ** exp(-half)
+    power = exp(min(half, LARGEST_EXPONENT))
+    return p**power, p ** (1 / power)
 
 
 def rule_of_three(count: int, total: int, level: float = 0.95) -> Interval | None:
@@ -281,4 +285,5 @@ def _arcsine(p: float, total: int, level: float) -> Interval:
 
 def _logit_limits(p: float, half: float) -> Interval:
     odds = p / (1 - p)
-    return 1 / (1 + exp(half) / odds), 1 / (1 + exp(-half) / odds)
+    factor = exp(min(half, LARGEST_EXPONENT))
+    return 1 / (1 + factor / odds), 1 / (1 + 1 / (factor * odds))

@@ -20,6 +20,7 @@ from math import asin, exp, log, pi, sin, sqrt
 from typing import NamedTuple
 
 from checker.statistics.normal import critical_value
+from checker.statistics.proportion import LARGEST_EXPONENT
 from checker.statistics.proportion_exact import Interval
 from checker.statistics.tails import Range
 
@@ -143,7 +144,7 @@ def log_scale(probability: float, error: float, level: float = 0.95) -> Interval
     z = _critical(probability, error, level)
     if z is None:
         return None
-    factor = exp(z * error / probability)
+    factor = exp(min(z * error / probability, LARGEST_EXPONENT))
     return probability / factor, probability * factor
 
 
@@ -156,7 +157,7 @@ def log_log(probability: float, error: float, level: float = 0.95) -> Interval |
     z = _critical(probability, error, level)
     if z is None:
         return None
-    power = exp(z * error / (probability * -log(probability)))
+    power = exp(min(z * error / (probability * -log(probability)), LARGEST_EXPONENT))
     return probability**power, probability ** (1 / power)
 
 
@@ -166,7 +167,7 @@ def logit(probability: float, error: float, level: float = 0.95) -> Interval | N
     if z is None:
         return None
     odds = probability / (1 - probability)
-    factor = exp(z * error / (probability * (1 - probability)))
+    factor = exp(min(z * error / (probability * (1 - probability)), LARGEST_EXPONENT))
     return 1 / (1 + factor / odds), 1 / (1 + 1 / (factor * odds))
 
 

@@ -153,3 +153,10 @@ def test_undefined_and_impossible() -> None:
     for bad in ([[1, 2]], [[1, 2, 3], [4, 5, 6]], [[-1, 2], [3, 4]], [[0, 0], [0, 0]]):
         with pytest.raises(ValueError, match="table"):
             margins(bad)
+
+
+def test_large_tables() -> None:
+    table = [[50_000, 450_000], [50_900, 449_100]]
+    assert fisher(table) == pytest.approx(stats.fisher_exact(table).pvalue, rel=1e-6)
+    assert fisher([[0, 500_000], [250_000, 250_000]]) == 0
+    assert fisher_one_sided([[250_000, 250_000], [0, 500_000]]) == 0

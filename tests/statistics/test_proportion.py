@@ -314,3 +314,16 @@ def test_undefined_at_the_extremes() -> None:
     assert wilson(0, 12, 0.95)[0] == 0.0
     assert wilson(12, 12, 0.95)[1] == 1.0
     assert clipped(wald(1, 30, 0.95))[0] == 0.0
+
+
+def test_two_observations_at_a_high_level() -> None:
+    for method in METHODS.values():
+        limits = method(1, 2, 0.9999)
+        if limits is not None:
+            assert limits[0] <= 0.5 <= limits[1]
+
+
+def test_millions_of_observations() -> None:
+    for name in ("clopper-pearson", "mid-p", "blaker", "likelihood-ratio", "jeffreys-highest-density"):
+        limits = METHODS[name](1_234_567, 10_000_000, 0.95)
+        assert limits == pytest.approx(wilson(1_234_567, 10_000_000, 0.95), abs=1e-7), name

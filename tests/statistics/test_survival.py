@@ -231,3 +231,10 @@ def test_undefined_and_impossible() -> None:
     assert implied_effective_size((0.0, 0.1), (0.5, 0.6), (0.3, 0.4), "log") is None
     assert implied_effective_size((0.3, 0.5), (0.4, 0.6), (0.4, 0.4), "log") is None
     assert estimate(2, [Step(1), Step(1)]).survival == 0
+
+
+def test_errors_beyond_all_measure() -> None:
+    for name, scale in SCALES.items():
+        limits = scale(0.4, 900.0)
+        assert limits is not None
+        assert limits[0] <= 0.4 <= limits[1], name

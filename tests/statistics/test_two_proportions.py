@@ -266,3 +266,5 @@ def test_impossible_and_undefined() -> None:
     assert conditional_odds_ratio_estimate(10, 10, 3, 10) == inf
     assert conditional_odds_ratio_estimate(0, 10, 3, 10) == 0
     assert conditional_odds_ratio_estimate(0, 10, 0, 10) is None
+    assert ODDS_RATIO["exact-conditional"](60_000, 150_000, 70_000, 150_000, 0.95) is None
+    assert conditional_odds_ratio_estimate(60_000, 150_000, 70_000, 150_000) is None
