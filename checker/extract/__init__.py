@@ -2,7 +2,7 @@
 
 from checker.claimfile import ClaimFile
 from checker.document import Document
-from checker.extract import arms, bare, comparisons, effects, listed, proportions, rates
+from checker.extract import arms, bare, comparisons, effects, listed, partitions, passages, proportions, rates, wording
 from checker.extract.drafts import Drafts
 from checker.extract.populations import Populations
 from checker.extract.sentences import Page
@@ -16,8 +16,12 @@ def extract(document: Document) -> ClaimFile:
     proportions.find(page, drafts)
     populations = Populations(page)
     bare.find(page, drafts, populations)
-    arms.find(page, drafts, populations)
+    known = arms.arms(populations)
+    arms.find(page, drafts, populations, known)
     rates.find(page, drafts, populations)
     listed.find(page, drafts, populations)
     comparisons.find(page, drafts)
+    partitions.find(page, drafts, populations, known)
+    wording.find(page, drafts)
+    passages.find(page, drafts)
     return drafts.file(document.path)

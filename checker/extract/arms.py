@@ -53,9 +53,8 @@ def arms(populations: Populations) -> list[Arm]:
     return found
 
 
-def find(page: Page, drafts: Drafts, populations: Populations) -> None:
+def find(page: Page, drafts: Drafts, populations: Populations, known: list[Arm]) -> None:
     """Add claims for percentages of named arms, and for p-values that compare two of them."""
-    known = arms(populations)
     if len(known) < 2:
         return
     pattern = re.compile(r"(?<![a-z0-9])(" + "|".join(re.escape(arm.word) for arm in known) + r")(?![a-z0-9])")

@@ -87,7 +87,7 @@ _MEASURES = {
         "g kg l ml dl ul cm mm um nm m km cc mmhg kpa cmh2o mmol umol nmol pmol mol mosm hz khz mhz kcal kj cal "
         "bpm db w watts j v mv ma kda da kb bp ppm ppb u units unit points point degrees deg fold times cells "
         "copies beats breaths drops lb lbs oz inches feet miles logmar diopters diopter d dioptres dpt "
-        "pack-years person-years percentile centile sd sds mets met").split()},
+        "pack-years person-years percentile centile sd sds mets").split()},
 }  # fmt: skip
 _WORDY_MEASURES = frozenset("units unit points point degrees fold times cells copies beats breaths days weeks months "
                             "years hours minutes seconds day week month year hour minute second".split())  # fmt: skip
@@ -215,7 +215,7 @@ def reason(
             elif not found["dash"]:
                 verdict, measure = _behind(found, word, value, whole)
                 if verdict:
-                    return verdict, None
+                    return verdict, measure
     if whole and 1900 <= value <= 2035 and end - start == 4 and _is_year(norm, first, end, measure):
         return "date", None
     if whole or measure is None:
@@ -279,7 +279,7 @@ def _behind(found: re.Match[str], word: str, value: float, whole: bool) -> tuple
         ):
             return None, None
         if (
-            word in ("min", "met", "mets", "times", "cal", "second", "sd", "sds", "da", "point")
+            word in ("min", "mets", "times", "cal", "second", "sd", "sds", "da", "point")
             and not whole
             and not found["per"]
         ):

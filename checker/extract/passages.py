@@ -1,0 +1,48 @@
+"""Passages printed twice: runs of sentences that stand in two places, word for word."""
+
+import re
+
+from checker.document import Span
+from checker.extract.drafts import Drafts
+from checker.extract.sentences import Page
+from checker.model import Count, Passage
+
+_WORD = re.compile(r"[a-z0-9]+(?:[.'-][a-z0-9]+)*")
+# Fewer words may well be said twice.
+_SHORTEST = 40
+_SHORTEST_SENTENCE = 6
+
+
+def find(page: Page, drafts: Drafts) -> None:
+    """Add a claim for every run of sentences that repeats an earlier one."""
+    words = [tuple(_WORD.findall(sentence.low)) for sentence in page.sentences]
+    first: dict[tuple[str, ...], int] = {}
+    index = 0
+    while index < len(words):
+        earlier = first.get(words[index])
+        if earlier is None:
+            if len(words[index]) >= _SHORTEST_SENTENCE:
+                first[words[index]] = index
+            index += 1
+            continue
+        length = 1
+        while (
+            index + length < len(words)
+            and earlier + length < index
+            and words[earlier + length] == words[index + length]
+        ):
+            length += 1
+        shared = sum(len(sentence) for sentence in words[index : index + length])
+        if shared >= _SHORTEST:
+            drafts.add(
+                Passage,
+                page.sentences[index],
+                [_span(page, earlier, length), _span(page, index, length)],
+                words=Count(str(shared)),
+                shared=Count(str(shared)),
+            )
+        index += length
+
+
+def _span(page: Page, index: int, length: int) -> Span:
+    return Span(page.sentences[index].start, page.sentences[index + length - 1].end)
