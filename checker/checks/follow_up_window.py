@@ -11,10 +11,10 @@ Example
 >>> claim = "{kind: follow-up, start: 2020-05-27, end: 2021-06-16, cutoff: 2022-05-01, "
 >>> example("follow_up_window", claim + "median: 14.7}")
 consistent: the end of enrolment from 2020-05-27 is 2021-06-16, as printed
-consistent: the window from 2020-05-27 to 2022-05-01 gives 10.29 to 23.50, printed 14.7
+consistent: the window from 2020-05-27 to 2022-05-01 allows 10.29 to 23.50 months, printed 14.7 months
 >>> example("follow_up_window", claim + "longest: 31}")
 consistent: the end of enrolment from 2020-05-27 is 2021-06-16, as printed
-discrepant (major): the window from 2020-05-27 to 2022-05-01 gives 0.0 to 23.5, not 31
+discrepant (major): the window from 2020-05-27 to 2022-05-01 allows 0.0 to 23.5 months, not 31 months
 
 Assumptions tried
 -----------------
@@ -75,7 +75,10 @@ def recompute(claim: FollowUp, paper: ClaimFile) -> Iterator[Recomputation]:
         yield Recomputation(
             fields=("median",),
             targets=(claim.median,),
-            candidates=(Candidate((Interval(0.0, most),), "median within the range", expression),),
+            candidates=(
+                Candidate((Interval(0.0, most),), "median within the range", expression, relation="allows a median of"),
+            ),
+            unit=f" {claim.unit}",
         )
 
 
@@ -92,16 +95,16 @@ def _window(claim: FollowUp, start: Days, end: Days, cutoff: Days) -> Iterator[R
     most = max(0.0, (cutoff.last - start.first + 1) / shortest)
     least = max(0.0, (cutoff.first - end.last) / longest)
     expression = f"the window from {claim.start} to {claim.cutoff}"
-    ended = Candidate(
-        (Interval(0.0, most),), "follow-up that deaths or losses ended", expression, ordinary=least == 0.0
-    )
+    ended = Candidate((Interval(0.0, most),), "follow-up that deaths or losses ended", expression, False, "allows")
     if claim.longest is not None:
-        possible = Candidate((Interval(0.0, most),), "within the window", expression)
-        yield Recomputation(fields=("longest",), targets=(claim.longest,), candidates=(possible,))
+        possible = Candidate((Interval(0.0, most),), "within the window", expression, relation="allows")
+        yield Recomputation(
+            fields=("longest",), targets=(claim.longest,), candidates=(possible,), unit=f" {claim.unit}"
+        )
     if claim.median is not None:
-        potential = Candidate((Interval(least, most),), "potential follow-up", expression)
+        potential = Candidate((Interval(least, most),), "potential follow-up", expression, relation="allows")
         candidates = (potential, ended) if least > 0 else (potential,)
-        yield Recomputation(fields=("median",), targets=(claim.median,), candidates=candidates)
+        yield Recomputation(fields=("median",), targets=(claim.median,), candidates=candidates, unit=f" {claim.unit}")
 
 
 def _days(text: str | None) -> Days | None:

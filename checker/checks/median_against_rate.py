@@ -10,17 +10,18 @@ Example
 -------
 >>> from checker.checks import example
 >>> example("median_against_rate", "{kind: median-survival, median: 22.1, time: 12, estimate: 61.5}")
-consistent: a median of 22.1, at 12, gives 50.00 to 100.00%, printed 61.5%
+consistent: a median of 22.1 puts survival at 12 at 50.00 to 100.00%, printed 61.5%
 >>> example("median_against_rate", "{kind: median-survival, median: 9.4, time: 24, estimate: 62}")
-discrepant (major): a median of 9.4, at 24, gives 0.0 to 50.0%, not 62%
+discrepant (major): a median of 9.4 puts survival at 24 at 0.0 to 50.0%, not 62%
 >>> example("median_against_rate", "{kind: median-survival, time: 12, estimate: 42.0}")
-discrepant (major): a median not reached, at 12, gives 50.00 to 100.00%, not 42.0%
+discrepant (major): a median not reached puts survival at 12 at 50.00 to 100.00%, not 42.0%
 >>> example("median_against_rate", "{kind: median-survival, median: 22.1, median_lower: 12.7, time: 12, "
 ...         "estimate: 61.5, lower: 48.0, upper: 70.4}")
-consistent: a median of 22.1, at 12, gives 50.00 to 100.00%, printed 61.5%
-explained: a lower limit of the median of 12.7, at 12, gives 40.00 to 100.00%; printed 48.0% holds only for another \
-confidence band than the median's
-consistent: an upper limit of the median not reached, at 12, gives 50.00 to 100.00%, printed 70.4%
+consistent: a median of 22.1 puts survival at 12 at 50.00 to 100.00%, printed 61.5%
+explained: a lower limit of the median of 12.7 puts the lower limit of survival at 12 at 40.00 to 100.00%; printed \
+48.0% holds only for another confidence band than the median's
+consistent: an upper limit of the median not reached puts the upper limit of survival at 12 at 50.00 to 100.00%, \
+printed 70.4%
 
 Assumptions tried
 -----------------
@@ -71,7 +72,9 @@ def _limit(field: str, printed: Reported, of_median: Reported | None, claim: Med
     assert isinstance(ordinary.values[0], Interval)
     allowed = ordinary.values[0]
     wide = Interval(max(0.0, allowed.low - _BANDS_APART), min(100.0, allowed.high + _BANDS_APART))
-    other = Candidate((wide,), "another confidence band than the median's", ordinary.expression, ordinary=False)
+    other = Candidate(
+        (wide,), "another confidence band than the median's", ordinary.expression, False, ordinary.relation
+    )
     return Recomputation(fields=(field,), targets=(printed,), candidates=(ordinary, other), unit="%")
 
 
@@ -79,13 +82,15 @@ def _side(name: str, median: Reported | None, claim: MedianSurvival) -> Candidat
     """Where a curve is at the time of the rate that crosses 50% at ``median``; it does not when there is no median."""
     when = claim.time.literal if claim.unit == claim.time_unit else f"{claim.time.literal} {claim.time_unit}"
     time = claim.time.value * _DAYS[claim.time_unit] / _DAYS[claim.unit]
+    limit, of, _ = name.partition(" of ")
+    puts = f"puts {f'the {limit} of survival' if of else 'survival'} at {when} at"
     article = "an" if name.startswith("upper") else "a"
     if median is None:
-        return Candidate((Interval(50.0, 100.0),), "curve above 50%", f"{article} {name} not reached, at {when},")
+        return Candidate((Interval(50.0, 100.0),), "curve above 50%", f"{article} {name} not reached", relation=puts)
     crossed = interval(median)
-    expression = f"{article} {name} of {median.literal}, at {when},"
+    expression = f"{article} {name} of {median.literal}"
     if crossed.low > time or math.isinf(crossed.high):
-        return Candidate((Interval(50.0, 100.0),), "curve above 50% before its median", expression)
+        return Candidate((Interval(50.0, 100.0),), "curve above 50% before its median", expression, relation=puts)
     if crossed.high < time:
-        return Candidate((Interval(0.0, 50.0),), "curve at 50% or below after its median", expression)
-    return Candidate((Interval(0.0, 100.0),), "median at that time, within its rounding", expression)
+        return Candidate((Interval(0.0, 50.0),), "curve at 50% or below after its median", expression, relation=puts)
+    return Candidate((Interval(0.0, 100.0),), "median at that time, within its rounding", expression, relation=puts)

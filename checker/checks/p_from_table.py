@@ -99,13 +99,14 @@ def recompute(claim: Comparison, paper: ClaimFile) -> Iterator[Recomputation]:
         unlikely=lambda: _others(possible, first),
         hint=lambda: _hint(claim.p, possible[0]),
         threshold=claim.alpha.value,
+        guessed=True,
         remark=remark,
     )
 
 
 def _tables(claim: Comparison, paper: ClaimFile) -> tuple[list[Table], str | None] | Missing:
     if any(word in (claim.test or "").lower() for word in _OTHER_DATA):
-        return Missing(f"what {claim.test} needs beside counts")
+        return Missing(f"the data of each patient ({claim.test})")
     if claim.rows:
         if len(claim.rows) < 2 or len({len(row) for row in claim.rows}) != 1 or len(claim.rows[0]) < 2:
             return Missing("two rows or more, all of one length")

@@ -112,7 +112,7 @@ def recompute(claim: Comparison, paper: ClaimFile) -> Iterator[Recomputation]:
     if len(claim.groups) != 2 and (len(claim.rows) != 2 or any(len(row) != 2 for row in claim.rows)):
         return
     if any(word in (claim.test or "").lower() for word in _OTHER_DATA):
-        yield Recomputation(fields=("p",), targets=(claim.p,), missing=f"what {claim.test} needs beside counts")
+        yield Recomputation(fields=("p",), targets=(claim.p,), missing=f"the data of each patient ({claim.test})")
         return
     groups: list[Counted] = []
     if claim.rows:
@@ -143,6 +143,7 @@ def _recomputation(claim: Comparison, groups: list[Counted], possible: list[tupl
         suggestions=lambda: _suggestions(claim.p, groups, ordinary),
         hint=lambda: _hint(claim.p, groups, candidates, ordinary),
         threshold=claim.alpha.value,
+        guessed=True,
         remark="; ".join(remark for remark in remarks if remark) or None,
     )
 

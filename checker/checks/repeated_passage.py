@@ -8,10 +8,10 @@ Example
 -------
 >>> from checker.checks import example
 >>> example("repeated_passage", "{kind: passage, words: 210, shared: 210}")
-discrepant (major): independence of two passages of 210 words gives 0 to 105, not 210; 210 of the 210 words stand in \
+discrepant (major): two independent passages of 210 words share 0 to 105, not 210; 210 of the 210 words stand in \
 both places in the same order: the passage is printed twice
 >>> example("repeated_passage", "{kind: passage, words: 60, shared: 14}")
-consistent: independence of two passages of 60 words gives 0 to 30, printed 14
+consistent: two independent passages of 60 words share 0 to 30, printed 14
 
 Assumptions tried
 -----------------
@@ -48,7 +48,12 @@ def recompute(claim: Passage, paper: ClaimFile) -> Iterator[Recomputation]:
         fields=("shared",),
         targets=(shared,),
         candidates=(
-            Candidate((Interval(0, most),), "independent passages", f"independence of two passages of {words} words"),
+            Candidate(
+                (Interval(0, most),),
+                "independent passages",
+                f"two independent passages of {words} words",
+                relation="share",
+            ),
         ),
         hint=lambda: (
             f"{shared} of the {words} words stand in both places in the same order: the passage is printed twice"

@@ -9,12 +9,12 @@ Example
 -------
 >>> from checker.checks import example
 >>> example("significance_wording", "{kind: significance, wording: significant, p: 0.08}")
-discrepant (decision): a p called significant at the 0.05 level gives at most 0.050, not 0.08
+discrepant (decision): a p called significant at the 0.05 level is at most 0.050, not 0.08
 >>> example("significance_wording", "{kind: significance, wording: significant, p: 0.03}")
-consistent: a p called significant at the 0.05 level gives at most 0.050, printed 0.03
+consistent: a p called significant at the 0.05 level is at most 0.050, printed 0.03
 >>> example("significance_wording", "{kind: significance, wording: not-significant, p: <0.001}")
-discrepant (decision): a p called not significant at the 0.05 level gives at least 0.0500, not <0.001; a level \
-adjusted for multiple comparisons would have to lie below it
+discrepant (decision): a p called not significant at the 0.05 level is at least 0.0500, not <0.001; a level adjusted \
+for multiple comparisons would have to lie below it
 
 Assumptions tried
 -----------------
@@ -54,7 +54,7 @@ def recompute(claim: Significance, paper: ClaimFile) -> Iterator[Recomputation]:
     yield Recomputation(
         fields=("p",),
         targets=(claim.p,),
-        candidates=(Candidate((allowed,), words, expression),),
+        candidates=(Candidate((allowed,), words, expression, relation="is"),),
         threshold=alpha,
         hint=lambda: "" if significant else "a level adjusted for multiple comparisons would have to lie below it",
     )

@@ -26,7 +26,7 @@ MISSING = [
     ("{kind: comparison, p: 0.02, rows: [[1, 2, 3], [4, 5]]}", "two rows or more, all of one length"),
     ("{kind: comparison, p: 0.02}", "the groups"),
     ("{kind: comparison, p: 0.02, groups: [{count: 3, total: 5}]}", "a second group"),
-    (f"{{kind: comparison, p: 0.02, test: log-rank, {GROUPS}}}", "what log-rank needs beside counts"),
+    (f"{{kind: comparison, p: 0.02, test: log-rank, {GROUPS}}}", "the data of each patient (log-rank)"),
     ("{kind: comparison, p: 0.02, groups: [{count: 0, total: 5}, {count: 0, total: 5}, {count: 0, total: 9}]}",
      "a table with two outcomes that both occurred"),
     ("{kind: comparison, p: 0.02, groups: [{percent: 30, total: 900}, {percent: 31, total: 900}, "

@@ -25,6 +25,6 @@ def test_flags(verdict_of, claim):
 def test_says_that_it_is_printed_twice(findings_of):
     [finding] = findings_of(CHECK, SHOULD_FLAG[1])
     assert finding.message == (
-        "independence of two passages of 210 words gives 0 to 105, not 190; "
+        "two independent passages of 210 words share 0 to 105, not 190; "
         "190 of the 210 words stand in both places in the same order: the passage is printed twice"
     )
