@@ -16,8 +16,10 @@ from checker.document import Document, Span
 from checker.extract.numbers import Token, tokens
 from checker.figures import figures
 from checker.model import AnyClaim, FollowUp, Passage, Place, PowerOfTen, Registry, Repeat, Reported
+from checker.numerals import SPACES
 
 _MOST_LISTED = 50
+_BLANKS = str.maketrans(dict.fromkeys(SPACES, " "))
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
@@ -163,7 +165,7 @@ def _covered(document: Document, found: list[Token], places: Iterable[Place]) ->
 
 def _prints(token: Token, figure: Reported | str) -> bool:
     if isinstance(figure, str):
-        return token.literal in figure
+        return token.literal.translate(_BLANKS) in figure.translate(_BLANKS)
     return token.value == figure.value and token.decimals == figure.decimals
 
 

@@ -173,7 +173,7 @@ class Recomputation(msgspec.Struct, frozen=True, kw_only=True):
         threshold: a value whose crossing changes the decision (0.05 for p, 1 for a ratio).
         remark: a note that holds whatever the verdict.
         unit: what is written behind the numbers in a sentence.
-        guessed: whether a figure behind the candidates is itself a guess, such as a count that is not printed.
+        guessed: whether something behind the candidates is itself a guess, such as an unprinted count, or the test.
         standing: what the targets are in a sentence, where they are not printed themselves (``the whole``).
     """
 

@@ -11,7 +11,7 @@ Example
 >>> example("difference_of_figures", "{kind: change, before: 45, after: 60, change: 15}")
 consistent: 60 - 45 gives 14.0 to 16.0, printed 15
 >>> example("difference_of_figures", "{kind: change, before: 32.0, after: 66.7, change: 38.7}")
-discrepant (major): 66.7 - 32.0 gives 34.60 to 34.80 (difference), not 38.7
+discrepant (major): 66.7 - 32.0 gives 34.60 to 34.80, not 38.7
 >>> example("difference_of_figures", "{kind: change, before: 45.0, after: 60.0, change: 33}")
 explained: 100 x (60.0 - 45.0)/45.0 gives 33.1 to 33.6; printed 33 holds only for relative change in percent
 >>> example("difference_of_figures", "{kind: change, before: 2.0, after: 5.0, change: 2.5, unit: ratio}")

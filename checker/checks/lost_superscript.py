@@ -40,7 +40,8 @@ KINDS = (PowerOfTen,)
 
 _MINUS = f"[{numerals.MINUS_SIGNS}]"
 _EXPONENT = re.compile(rf"(?P<sign>{_MINUS}|\+)?(?P<digits>[0-9]{{1,2}})")
-_LOST = re.compile(rf"(?:\S+ ?[×x] ?)?10 ?(?P<sign>{_MINUS})? ?(?P<digits>[0-9]{{1,2}})")
+_BLANK = f"[{numerals.SPACES}]?"
+_LOST = re.compile(rf"(?:[0-9.·]+{_BLANK}[×x]{_BLANK})?10{_BLANK}(?P<sign>{_MINUS})?{_BLANK}(?P<digits>[0-9]{{1,2}})")
 
 
 def recompute(claim: PowerOfTen, paper: ClaimFile) -> Iterator[Recomputation]:

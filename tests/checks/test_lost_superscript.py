@@ -15,6 +15,7 @@ SHOULD_EXPLAIN = [
     "{kind: power-of-ten, printed: '109', exponent: ⁹}",
     "{kind: power-of-ten, printed: '104', exponent: '-4'}",
     "{kind: power-of-ten, printed: 3.0 × 107, exponent: 7}",
+    "{kind: power-of-ten, printed: 3.0\u2009×\u2009107, exponent: 7}",
     "{kind: power-of-ten, printed: 10–4, exponent: '-4'}",
     "{kind: power-of-ten, printed: '1012', exponent: 12}",
 ]
