@@ -104,6 +104,8 @@ _OTHER_DATA = (
 _MOST_TABLES = 36
 _FARTHEST_EDIT = 5
 _LARGEST_UNCONDITIONAL = 300
+# In tables so large Fisher's test takes long, and is Yates's to three digits.
+_LARGEST_EXACT = 20_000
 _FACTOR = 2.0
 
 
@@ -204,6 +206,8 @@ def _p_value(test: str, table: tuple[Row, ...]) -> float | None:
     from checker.statistics.contingency import TWO_BY_TWO
     from checker.statistics.unconditional import UNCONDITIONAL
 
+    if "fisher" in test and min(map(sum, (*table, *zip(*table, strict=True)))) > _LARGEST_EXACT:
+        return None
     found = TWO_BY_TWO.get(test) or UNCONDITIONAL.get(test)
     p_value: Callable[[tuple[Row, ...]], float | None] | None = found.p_value if found else None
     return p_value(table) if p_value else None
