@@ -26,7 +26,7 @@ ordinary, one that gives it when digits are cut off or rounded twice.
 Limits
 ------
 Whether members may be in two parts, or in none, is for the reader of the paper to say. A part whose
-percentage no whole count gives leaves the sum unverifiable.
+percentage no whole count gives leaves the sum unverifiable, and is shown itself.
 
 References
 ----------
@@ -38,6 +38,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from checker.checks import count_from_percent
 from checker.claimfile import ClaimFile
 from checker.counts import shortened, span
 from checker.model import Candidate, Count, Group, Interval, Partition, Recomputation, Suggestion
@@ -66,12 +67,17 @@ def recompute(claim: Partition, paper: ClaimFile) -> Iterator[Recomputation]:
         yield Recomputation(fields=(), targets=(), missing="the whole")
         return
     parts, missing = [], None
-    for position, group in enumerate(claim.parts, 1):
-        part = part_of(group, paper, whole if claim.percentages else None)
+    for position, group in enumerate(claim.parts):
+        total = whole if claim.percentages else None
+        part = part_of(group, paper, total)
         if isinstance(part, Part):
             parts.append(part)
         else:
-            missing = missing or f"{part} for {group.name or f'part {position}'}"
+            missing = missing or f"{part} for {group.name or f'part {position + 1}'}"
+            total = paper.denominator(group) or total
+            if group.percent is not None and total is not None and total.value:
+                candidates = count_from_percent.shares(group.percent, total)
+                yield count_from_percent.recomputation(f"parts[{position}].percent", group.percent, total, candidates)
     if missing is not None or not parts:
         yield Recomputation(fields=("whole",), targets=(whole,), missing=missing or "any part")
         return

@@ -19,7 +19,7 @@ Assumptions tried
 -----------------
 Exclusive and complete parts: 100 lies within the sum, the rounding of every part taken through.
 Incomplete (``complete: false``): the sum may be below 100. Overlapping (``exclusive: false``): the sum may
-exceed 100, though no part does. Less ordinary: all parts cut off, rounded twice or rounded up.
+exceed 100, though no part does. Less ordinary: all parts cut off or rounded twice.
 
 Limits
 ------
@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
 from checker.model import Candidate, Count, Interval, Partition, Recomputation, Reported
-from checker.rounding import UNUSUAL, Shortening, interval
+from checker.rounding import UNUSUAL_OF_GUESSES, Shortening, interval
 
 KINDS = (Partition,)
 
@@ -59,7 +59,7 @@ def recompute(claim: Partition, paper: ClaimFile) -> Iterator[Recomputation]:
             return
     candidates = [_sum(percentages, Shortening.ROUNDED)]
     if all(percent.comparator == "=" for percent in percentages):
-        candidates += [_sum(percentages, shortening) for shortening in UNUSUAL]
+        candidates += [_sum(percentages, shortening) for shortening in UNUSUAL_OF_GUESSES]
     total = sum(percent.value for percent in percentages)
     finest = max(percent.decimals for percent in percentages)
     yield _recomputation(target, tuple(candidates), f"the printed percentages make {total:.{finest}f}%")

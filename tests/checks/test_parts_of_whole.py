@@ -55,7 +55,7 @@ def test_flags(verdict_of, claim):
 
 @pytest.mark.parametrize(("claim", "missing"), MISSING.items())
 def test_says_what_is_missing(findings_of, claim, missing):
-    [finding] = findings_of(CHECK, claim, populations=POPULATIONS)
+    finding = findings_of(CHECK, claim, populations=POPULATIONS)[-1]
     assert (finding.verdict, finding.message) == ("unverifiable", f"cannot be recomputed without {missing}")
 
 
@@ -113,3 +113,10 @@ def test_bounds_of_overlapping_parts_agree_with_every_arrangement(verdict_of, co
         f"{{kind: partition, whole: {whole}, exclusive: false, complete: {str(complete).lower()}, parts: [{parts}]}}"
     )
     assert (verdict_of(CHECK, claim) == "consistent") == possible
+
+
+def test_shows_a_percentage_that_no_count_of_its_part_makes(findings_of):
+    claim = "{kind: partition, whole: 9, parts: [{count: 4}, {percent: 41.7, total: 14}]}"
+    impossible, unverifiable = findings_of(CHECK, claim)
+    assert (impossible.verdict, unverifiable.verdict) == ("discrepant", "unverifiable")
+    assert impossible.message.startswith("6/14 = 42.86%, not 41.7%")
