@@ -2,7 +2,20 @@
 
 from checker.claimfile import ClaimFile
 from checker.document import Document
-from checker.extract import arms, bare, comparisons, effects, listed, partitions, passages, proportions, rates, wording
+from checker.extract import (
+    arms,
+    bare,
+    comparisons,
+    effects,
+    flattened,
+    listed,
+    partitions,
+    passages,
+    proportions,
+    rates,
+    tables,
+    wording,
+)
 from checker.extract.drafts import Drafts
 from checker.extract.populations import Populations
 from checker.extract.sentences import Page
@@ -12,6 +25,7 @@ def extract(document: Document) -> ClaimFile:
     """The claims that a paper's text makes, with the populations they are counted in."""
     page = Page(document)
     drafts = Drafts(page)
+    flattened.find(page, drafts)
     effects.find(page, drafts)
     proportions.find(page, drafts)
     populations = Populations(page)
@@ -22,6 +36,7 @@ def extract(document: Document) -> ClaimFile:
     listed.find(page, drafts, populations)
     comparisons.find(page, drafts)
     partitions.find(page, drafts, populations, known)
+    tables.find(page, drafts)
     wording.find(page, drafts)
     passages.find(page, drafts)
     return drafts.file(document.path)

@@ -1,6 +1,7 @@
 """Collects the claims that the grammars find, with the places of their figures."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -23,7 +24,14 @@ class Drafts:
         self.claims: list[tuple[int, AnyClaim]] = []
         self.populations: dict[str, Population] = {}
 
-    def add(self, kind: type[Claim], sentence: Sentence | None, figures: list[Token | Span], **fields: Any) -> bool:
+    def add(
+        self,
+        kind: type[Claim],
+        sentence: Sentence | None,
+        figures: Sequence[Token | Span],
+        section_name: str | None = None,
+        **fields: Any,
+    ) -> bool:
         """Add a claim of a kind whose figures stand at these places."""
         if len(self.claims) >= MOST_CLAIMS:
             return False
@@ -33,7 +41,7 @@ class Drafts:
         made: Any = kind(
             id="draft",
             at=places,
-            section=sentence.section if sentence is not None else None,
+            section=sentence.section if sentence is not None else section_name,
             **fields,
         )
         self.claims.append((start, made))

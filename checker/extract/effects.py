@@ -162,7 +162,7 @@ def _add(sentence: Sentence, drafts: Drafts, interval: Interval, measure: tuple[
     drafts.add(
         Effect,
         sentence,
-        figures,  # type: ignore[arg-type]
+        figures,
         measure=name,
         estimate=reported(estimate),
         lower=reported(ordered(lower, upper)[0]),

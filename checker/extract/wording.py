@@ -1,6 +1,7 @@
 """Words that state a share, a rank or a result of a test, and the figures right beside them."""
 
 import re
+from typing import Any
 
 from checker.document import Span
 from checker.extract import phrases
@@ -63,7 +64,7 @@ def _quantifiers(sentence: Sentence, drafts: Drafts) -> None:
             word = next(_WORDS[name] for name in _WORDS if found[name])
         share = Reported("50") if word in ("more-than", "less-than") else None
         if token.percent and token.comparator == "=":
-            figures = {"percent": reported(token)}
+            figures: dict[str, Any] = {"percent": reported(token)}
         elif index + 1 < len(sentence.tokens) and token.countable:
             other = sentence.tokens[index + 1]
             if not other.countable or not phrases.OF_GAP.fullmatch(sentence.gap(index)):
