@@ -21,8 +21,8 @@ The form that the registry prints. Less ordinary: the same with spaces, hyphens 
 
 Limits
 ------
-A number of the right form may be that of another trial, or of none: only the registry can tell. These numbers have
-no check digit that is published.
+A number of the right form may be that of another trial, or of none: only the registry can tell. The last two digits
+of a EudraCT number check the others, by a rule that is not published.
 
 References
 ----------
@@ -60,8 +60,8 @@ FORMS = (
          ("2004-000446-20", "EudraCT 2015-002726-39")),
     Form("CTIS", "EUCT", r"(EU CT )?20\d\d-5\d{5}-\d{2}-\d{2}", "a year, 6 digits and twice 2 digits",
          ("2022-500024-30-00", "EU CT 2022-501417-31-01")),
-    Form("ANZCTR", "ACTRN", r"ACTRN126\d{11}", "ACTRN126 and 11 digits",
-         ("ACTRN12605000001628", "ACTRN12620000445976")),
+    Form("ANZCTR", "ACTRN", r"ACTRN0?126\d{11}", "ACTRN126 and 11 digits",
+         ("ACTRN12605000001628", "ACTRN012606000098538")),
     Form("UMIN-CTR", "UMIN", r"UMIN\d{9}", "UMIN and 9 digits", ("UMIN000000001", "UMIN000012345")),
     Form("jRCT", "JRCT", r"jRCT(\d{10}|[a-cs]\d{9,10})", "jRCT and 10 digits, or jRCTs and 9",
          ("jRCT2031200123", "jRCTs031180226", "jRCT1080224567")),
