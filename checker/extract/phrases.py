@@ -13,9 +13,10 @@ _STOP = (
     "sensitivity|specificity|accuracy|predictive"
 )
 # Up to eight words, none of which changes the subject. Digits are context numbers (``grade 3 events``).
-_WORD = r"(?:[a-z0-9*†‡§#'α-ωß>≥<≤.][\w'’/+*†‡&≥≤>.-]{0,40}|&|\([a-z][\w ,/-]{0,24}\))"
-WORDS = rf"(?:[ ,-]{{0,2}}(?!(?:{_STOP})\b){_WORD}){{0,8}}"
-FEW_WORDS = WORDS.replace("{0,8}", "{0,4}")
+_WORD = r"(?:[a-z0-9*†‡§#'α-ωß>≥<≤.][\w'’/+*†‡&≥≤>.]{0,40}|&|\([a-z][\w ,/-]{0,24}\))"
+# A separator before each word leaves one way only to cut a text into words, which keeps matching linear.
+WORDS = rf"(?:(?:,?[ ]{{1,2}}|,|-)(?!(?:{_STOP})\b){_WORD}){{0,8}}"
+FEW_WORDS = WORDS.removesuffix("{0,8}") + "{0,4}"
 
 # What leads from a count to its total.
 ADJECTIVES = (
