@@ -1,1 +1,124 @@
-"""Readers: one module for each format, from a file to a `checker.document.Document`."""
+"""Readers: one module for each format, from a file to a `checker.document.Document`.
+
+The format is recognised by content. Each reader's libraries are imported when a file of its format is met, so
+that plain text costs none of them.
+"""
+
+import errno
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from checker.document import Document
+from checker.read.errors import ReadError
+
+__all__ = ["MOST_BYTES", "ReadError", "every", "from_bytes", "read"]
+
+MOST_BYTES = 200_000_000
+
+
+def read(path: str | os.PathLike[str]) -> Document:
+    """Read one paper.
+
+    Args:
+        path: a file in PDF, DOCX, HTML, JATS XML, Markdown or plain text; or a ZIP archive of exactly one.
+
+    Raises:
+        ReadError: when there is no such file, or it cannot be read as a paper; its message says why.
+    """
+    found = list(_first_two(every([path])))
+    for item in found:
+        if isinstance(item, ReadError):
+            raise item
+    if len(found) != 1:
+        raise ReadError(str(path), "expected one paper, but there are several; read them with checker.read.every")
+    return found[0]  # type: ignore[return-value]
+
+
+def every(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Document | ReadError]:
+    """Read files, folders and ZIP archives of papers: for each paper its document, or the reason why not.
+
+    Args:
+        paths: what to read; folders are read with the folders in them.
+    """
+    from checker.read import archive
+
+    for path in paths:
+        try:
+            if Path(path).is_dir():
+                yield from archive.folder(Path(path))
+                continue
+            data = _content(Path(path))
+            if _is_archive(data, str(path)):
+                yield from archive.from_bytes(data, str(path))
+            else:
+                yield from_bytes(data, str(path))
+        except ReadError as error:
+            yield error
+
+
+def from_bytes(data: bytes, path: str) -> Document:
+    """Read one paper from its bytes.
+
+    Args:
+        data: the content of a file.
+        path: what to call it.
+
+    Raises:
+        ReadError: when it cannot be read as a paper.
+    """
+    from checker.read.sniff import sniff
+
+    found = sniff(data, path)
+    document = _of_format(found.format, data, found.text, path)
+    if not document.text.strip():
+        raise ReadError(path, "expected a paper, but the file has no text")
+    return document
+
+
+def _of_format(format_: str, data: bytes, text: str, path: str) -> Document:
+    if format_ == "pdf":
+        from checker.read import pdf
+
+        return pdf.from_bytes(data, path)
+    if format_ == "docx":
+        from checker.read import docx
+
+        return docx.from_bytes(data, path)
+    if format_ == "jats":
+        from checker.read import jats
+
+        return jats.from_bytes(data, path)
+    if format_ == "html":
+        from checker.read import html
+
+        return html.from_text(text, path)
+    if format_ == "zip":
+        raise ReadError(path, "expected a paper, not an archive inside another")
+    from checker.read import text as plain
+
+    return plain.from_text(text, path)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            if path.exists():
+                raise ReadError(str(path), "expected a file or a folder, not a device or a pipe")
+            raise ReadError(str(path), os.strerror(errno.ENOENT))
+        if path.stat().st_size > MOST_BYTES:
+            raise ReadError(str(path), f"expected a file of at most {MOST_BYTES // 1_000_000} MB")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise ReadError(str(path), getattr(error, "strerror", None) or str(error)) from None
+
+
+def _is_archive(data: bytes, path: str) -> bool:
+    from checker.read.sniff import sniff
+
+    return data.startswith(b"PK") and sniff(data, path).format == "zip"
+
+
+def _first_two(items: Iterator[Document | ReadError]) -> Iterator[Document | ReadError]:
+    for _, item in zip(range(2), items, strict=False):
+        yield item

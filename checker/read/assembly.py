@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from types import EllipsisType
 
 import msgspec
 
@@ -90,7 +91,7 @@ class Assembly:
             self.section = text
             self._in_references = roles.opens_references(text)
             self._in_furniture = roles.opens_furniture(text)
-            self._block("heading", text)
+            self._block("heading", text, None)
 
     def paragraph(self, text: str) -> None:
         """Add prose whose kind its words and its section decide."""
@@ -108,23 +109,11 @@ class Assembly:
         """Add a block of a kind that the format states; nothing where the text is empty."""
         return self._block(kind, collapse(text))
 
-    def pieces(self, kind: BlockKind, pieces: Sequence[tuple[int, str]]) -> Span | None:
-        """Add a block whose parts begin on these pages (from 0), joined as they are."""
-        started = self._size + (2 if self._parts else 0)
-        for page, text in pieces:
-            self.page(page, started)
-            started += len(text)
-        if kind == "heading":
-            before = self._size
-            self.heading("".join(text for _, text in pieces))
-            return Span(before, self._size)
-        return self._block(kind, "".join(text for _, text in pieces))
-
-    def page(self, number: int, offset: int | None = None) -> None:
-        """Say that the pages up to this one (from 0) have begun."""
-        start = self._size + (2 if self._parts else 0) if offset is None else offset
+    def page(self, number: int, within: int = 0) -> None:
+        """Say that the page of this number (from 0) begins with the next block, or so many characters into it."""
+        start = self._size + (2 if self._parts else 0) + within if number else 0
         while len(self._pages) <= number:
-            self._pages.append(0 if not self._pages else start)
+            self._pages.append(start)
 
     def table(self, cells: Iterable[GridCell], caption: Span | None = None) -> None:
         """Add a table cell by cell: tabs between cells, one line a row.
@@ -168,12 +157,12 @@ class Assembly:
             self._parts.append("\n\n")
             self._size += 2
 
-    def _block(self, kind: BlockKind, text: str) -> Span | None:
-        if not text:
+    def _block(self, kind: BlockKind, text: str, section: str | EllipsisType | None = ...) -> Span | None:
+        if not text or text.isspace():
             return None
         self._separate()
         span = Span(self._size, self._size + len(text))
         self._parts.append(text)
         self._size = span.end
-        self._blocks.append(Block(kind, span, self.section))
+        self._blocks.append(Block(kind, span, self.section if section is ... else section))
         return span

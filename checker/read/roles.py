@@ -3,7 +3,10 @@
 import re
 
 # "Table 2. Outcomes", "Figure 1 Flow of patients"; but not the sentence "Table 2 shows the outcomes".
-_LABEL = r"(?:(?:supplement(?:ary|al)|additional|extended data|appendix|online) )?(?P<label>{}) ?(?:[SAe]?-?[0-9]{{1,3}}|[IVX]{{1,5}})[A-Za-z]?"
+_LABEL = (
+    r"(?:(?:supplement(?:ary|al)|additional|extended data|appendix|online) )?(?P<label>{}) ?"
+    r"(?:[SAe]?-?[0-9]{{1,3}}|[IVX]{{1,5}})[A-Za-z]?"
+)
 _CAPTION = re.compile(
     "(?i:" + _LABEL.format(r"e?table|e?figure|fig\.?|box|scheme|chart|panel|exhibit|video") + r")"
     r"(?:\s*[.:|]|\s*[–—-]\s|\s*\(cont|\s+(?=[A-Z(≥≤0-9“\"])|\s*$)"
@@ -14,8 +17,20 @@ _REFERENCES = re.compile(
     r"works cited|citations)\s*:?$",
     re.IGNORECASE,
 )
+_SECTION = re.compile(
+    _NUMBERED + r"(?:abstract|summary|background|introduction|objectives?|aims?|"
+    r"(?:patients?|subjects?|materials?|participants) and methods?|methods?(?: and materials?)?|methods?/design|"
+    r"statistical (?:analys[ie]s|methods)|results?(?: and discussion)?|findings|discussion|"
+    r"(?:discussion and )?conclusions?|interpretation|limitations|acknowledge?ments?|funding|"
+    r"conflicts? of interests?|competing interests?|abbreviations|keywords|appendix|data availability)\s*:?$",
+    re.IGNORECASE,
+)
 _FURNITURE = re.compile(
-    r"^(?:author(?:s|s'|s’)?(?: information| details| affiliations| and affiliations| notes)|affiliations?|"
+    r"^(?:acknowledge?ments?|funding(?: .*)?|conflicts? of interests?(?: .*)?|(?:declaration of )?competing interests?|"
+    r"declarations?(?: .*)?|(?:data|code) availability(?: statement)?|availability of data.*|additional information|"
+    r"supplementary (?:information|materials?|data)|supporting information|ethics (?:approval|declarations?)(?: .*)?|"
+    r"consent (?:for|to) .*|disclosures?|grant support|(?:authors?['’]? )?contributions?|author contributions?.*|"
+    r"author(?:s|s'|s’)?(?: information| details| affiliations| and affiliations| notes)|affiliations?|"
     r"corresponding authors?|correspondence(?: to)?|contributor information|rights and permissions|"
     r"about this article|cite this article|how to cite.*|publisher['’]s? note|copyright(?: .*)?|licen[cs]e|"
     r"open access|similar articles|cited by.*|related (?:articles|content)|share(?: this article)?|"
@@ -28,6 +43,11 @@ _FURNITURE_LINE = re.compile(
     r"\*?\s?correspondence:?\s|full list of author information|the author\(s\)|downloaded from|e-?mail:)",
     re.IGNORECASE,
 )
+
+
+def is_section(text: str) -> bool:
+    """Whether a line of its own is the name of a usual section."""
+    return len(text) < 60 and (_SECTION.match(text) is not None or opens_references(text))
 
 
 def is_caption(text: str) -> bool:

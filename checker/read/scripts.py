@@ -15,7 +15,7 @@ _RAISED = dict(
 )
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _MINUS = "-‐‑‒–−"
-_DECIMAL = re.compile(rf"[{_MINUS}+]?[0-9]+[.,·][0-9]+")
+_DECIMAL = re.compile(rf"[{_MINUS}+]?[0-9]+[.·][0-9]+")
 # Digits with a sign that belongs to them (a power, an ion's charge), or a letter on its own.
 _PIECE = re.compile(rf"^[{_MINUS}+]?[0-9]+(?:[{_MINUS}+]$)?|[0-9]+|(?<![a-zA-Z])[a-z](?![a-zA-Z])")
 _BASE = re.compile(r"[0-9\])}]$")

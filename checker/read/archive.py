@@ -1,0 +1,86 @@
+"""Folders and ZIP archives of papers: one document, or one reason why not, for each file in them.
+
+Nothing is written to disk: members of an archive are read in memory, one at a time.
+"""
+
+import io
+import os
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from checker.document import Document
+from checker.read import packed
+from checker.read.errors import ReadError
+from checker.read.sniff import is_media
+
+MOST_BYTES = 100_000_000
+MOST_UNPACKED = 2_000_000_000
+
+
+def from_bytes(data: bytes, path: str) -> Iterator[Document | ReadError]:
+    """Read the papers of a ZIP archive; archives inside it are not opened.
+
+    Raises:
+        ReadError: when the archive itself is damaged, a bomb, or has no files.
+    """
+    from checker import read
+
+    _check(data, path)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        members = [member for member in package.infolist() if not member.is_dir() and not _hidden(member.filename)]
+        if not members:
+            raise ReadError(path, "expected an archive of papers, but it has no files")
+        for member in sorted(members, key=lambda member: member.filename):
+            name = f"{path}/{_printable(member.filename)}"
+            try:
+                content = packed.member(package, member, MOST_BYTES, name)
+                if not is_media(content):
+                    yield read.from_bytes(content, name)
+            except ReadError as error:
+                yield error
+
+
+def folder(path: Path) -> Iterator[Document | ReadError]:
+    """Read the papers of a folder and the folders in it, in the order of their names.
+
+    Hidden files and images are passed over; links to folders are not followed.
+    """
+    from checker import read
+
+    found = False
+    for parent, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not _hidden(name))
+        for name in sorted(names):
+            file = Path(parent, name)
+            if _hidden(name) or _is_media_file(file):
+                continue
+            found = True
+            yield from read.every([file])
+    if not found:
+        yield ReadError(str(path), "expected a folder of papers, but it has no files")
+
+
+def _check(data: bytes, path: str) -> None:
+    """Refuse what no archive of papers is: encryption is left to each member, which gets its own sentence."""
+    try:
+        packed.check(data, path, MOST_UNPACKED, "an archive of papers")
+    except ReadError as error:
+        if "encrypted" not in error.reason:
+            raise
+
+
+def _is_media_file(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            return is_media(stream.read(16))
+    except OSError:
+        return False
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/")) or name.endswith("Thumbs.db")
+
+
+def _printable(name: str) -> str:
+    return "".join(char if char.isprintable() else "?" for char in name)[:200]

@@ -1,0 +1,329 @@
+"""JATS XML: the articles of PubMed Central and of most publishers' archives.
+
+Parsed without network, external entities or a DTD. Entities named by HTML are decoded; a document that declares
+entities of its own beyond single characters is refused.
+"""
+
+import html.entities
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from checker.document import Document
+from checker.read import tex
+from checker.read.assembly import Assembly, RawCell, collapse, place
+from checker.read.errors import ReadError
+from checker.read.inline import Line
+
+MOST_BYTES = 64_000_000
+
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_XML_ENTITIES = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
+_DECLARED = re.compile(rb"<!ENTITY\s+(?!%)[^>]*")
+_HARMLESS = re.compile(rb"<!ENTITY\s+[\w.-]+\s+(?:SYSTEM\b|PUBLIC\b|[\"'](?:&#[0-9a-fA-Fx]{1,8};|[^&<\"']){0,8}[\"'])")
+_MOST_DECLARED = 3_000
+
+# What has no words of the paper in it, or has its words elsewhere.
+_DROPPED = frozenset(
+    "graphic media inline-graphic object-id index-term contrib-group aff author-notes permissions history "
+    "custom-meta-group related-article related-object self-uri processing-meta journal-meta article-id "
+    "article-categories counts funding-group alt-text long-desc annotation annotation-xml sub-article response "
+    "table-wrap table-wrap-group fig fig-group supplementary-material fn label".split()
+)
+_FLOATS = frozenset("table-wrap table-wrap-group fig fig-group supplementary-material boxed-text".split())
+_BREAKING = frozenset(
+    "list def-list disp-quote boxed-text table-wrap table-wrap-group fig fig-group supplementary-material "
+    "verse-group speech statement array p".split()
+)
+
+
+def from_bytes(data: bytes, path: str) -> Document:
+    """Read an article in JATS XML.
+
+    Raises:
+        ReadError: when it is too large, not well-formed, declares entities of its own, or holds no article.
+    """
+    if len(data) > MOST_BYTES:
+        raise ReadError(path, f"expected XML of at most {MOST_BYTES // 1_000_000} MB, not {len(data) // 1_000_000} MB")
+    declared = _DECLARED.findall(data[:1_000_000])
+    if len(declared) > _MOST_DECLARED or not all(_HARMLESS.match(entity) for entity in declared):
+        raise ReadError(path, "expected XML without entities that expand into others; refused as an XML bomb")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(_ENTITY.sub(_decoded, data), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        said = str(error).split(", line")[0][:120]
+        raise ReadError(path, f"expected well-formed XML; it seems damaged ({said})") from None
+    articles = [root] if _name(root) == "article" else list(root.iter("{*}article"))
+    if len(articles) != 1:
+        raise ReadError(path, f"expected one JATS article, found {len(articles) or f'XML of <{_name(root)}>'}")
+    return _Article(path).read(articles[0])
+
+
+def _decoded(found: re.Match[bytes]) -> bytes:
+    name = found.group(1)
+    if name in _XML_ENTITIES:
+        return found.group()
+    characters = html.entities.html5.get(name.decode() + ";")
+    return "".join(f"&#{ord(char)};" for char in characters).encode() if characters else found.group()
+
+
+def _name(node: Any) -> str:
+    """The tag of an element without its namespace; empty for comments and instructions."""
+    tag = node.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _child(node: Any, name: str) -> Any:
+    return next((child for child in node if _name(child) == name), None)
+
+
+class _Article:
+    def __init__(self, path: str) -> None:
+        self.out = Assembly(path)
+        self.notes: list[Any] = []
+
+    def read(self, article: Any) -> Document:
+        front = _child(article, "front")
+        meta = _child(front, "article-meta") if front is not None else None
+        if meta is not None:
+            self._front(meta)
+        for part in ("body", "back", "floats-group"):
+            node = _child(article, part)
+            if node is not None:
+                self._blocks(node)
+                self._footnotes()
+        return self.out.document()
+
+    def _front(self, meta: Any) -> None:
+        titles = _child(meta, "title-group")
+        if titles is not None:
+            title = _child(titles, "article-title")
+            subtitle = _child(titles, "subtitle")
+            words = [self._inline(node) for node in (title, subtitle) if node is not None]
+            self.out.add("title", ": ".join(words))
+        for node in meta:
+            if _name(node) in ("abstract", "trans-abstract"):
+                if _child(node, "title") is None:
+                    self.out.heading("Abstract")
+                self._blocks(node)
+            elif _name(node) == "kwd-group":
+                words = [self._inline(word) for word in node.iter("{*}kwd")]
+                self.out.add("furniture", "Keywords: " + "; ".join(words) if words else "")
+        self._footnotes()
+
+    def _blocks(self, node: Any) -> None:
+        """The blocks inside a section or another container, in order."""
+        for child in node:
+            name = _name(child)
+            if name in ("title", "sec-title"):
+                label = _child(node, "label")
+                numbered = f"{self._inline(label)} " if label is not None else ""
+                self.out.heading(numbered + self._inline(child))
+            elif name == "p":
+                self._paragraph(child, "paragraph")
+            elif name == "ref-list":
+                self._references(child)
+            elif name in _FLOATS:
+                self._float(child)
+            elif name in ("list", "def-list"):
+                self._list(child)
+            elif name in ("fn-group", "fn"):
+                self._note(child)
+            elif name in ("disp-formula", "disp-formula-group", "preformat", "code", "verse-line"):
+                self.out.add("paragraph", self._inline(child))
+            elif name == "table":
+                self._table(child)
+            elif name == "ack" and _child(child, "title") is None:
+                self.out.heading("Acknowledgements")
+                self._blocks(child)
+            elif name and name not in _DROPPED:
+                self._blocks(child)
+
+    def _paragraph(self, node: Any, kind: Any) -> None:
+        """A paragraph; lists inside cut it, tables and figures inside follow it."""
+        line = Line()
+        floats = []
+
+        def flush() -> None:
+            nonlocal line
+            if kind == "paragraph":
+                self.out.paragraph(str(line))
+            else:
+                self.out.add(kind, str(line))
+            line = Line()
+
+        line.text(node.text or "")
+        for child in node:
+            name = _name(child)
+            if name in _FLOATS:
+                floats.append(child)
+            elif name in _BREAKING:
+                flush()
+                if name == "p":
+                    self._paragraph(child, kind)
+                elif name in ("list", "def-list"):
+                    self._list(child)
+                else:
+                    self._blocks(child)
+            else:
+                self._into(child, line)
+            line.text(child.tail or "")
+        flush()
+        for child in floats:
+            self._float(child)
+
+    def _list(self, node: Any) -> None:
+        for item in node:
+            if _name(item) == "def-item":
+                parts = [self._inline(part) for part in item if _name(part) in ("term", "def")]
+                self.out.add("list-item", ": ".join(parts))
+            elif _name(item) == "list-item":
+                for child in item:
+                    if _name(child) == "p":
+                        self._paragraph(child, "list-item")
+                    elif _name(child) in ("list", "def-list"):
+                        self._list(child)
+            elif _name(item) == "title":
+                self.out.add("paragraph", self._inline(item))
+
+    def _references(self, node: Any) -> None:
+        if _child(node, "title") is None and not self.out.in_references:
+            self.out.heading("References")
+        for child in node:
+            name = _name(child)
+            if name == "title":
+                self.out.heading(self._inline(child))
+            elif name == "ref-list":
+                self._references(child)
+            elif name == "ref":
+                words = " ".join(text for text in child.itertext() if isinstance(text, str))
+                self.out.add("reference", words)
+            elif name:
+                self.out.add("reference", self._inline(child))
+
+    def _float(self, node: Any) -> None:
+        name = _name(node)
+        if name in ("table-wrap-group", "fig-group"):
+            self._captioned(node)
+            for child in node:
+                if _name(child) in _FLOATS:
+                    self._float(child)
+        elif name == "boxed-text":
+            self._blocks(node)
+        else:
+            caption = self._captioned(node)
+            for table in node.iter("{*}table"):
+                self._table(table, caption)
+                caption = None
+            for foot in node.iter("{*}table-wrap-foot"):
+                self._note(foot)
+            self._footnotes()
+
+    def _captioned(self, node: Any) -> Any:
+        label, caption = _child(node, "label"), _child(node, "caption")
+        words = [self._inline(label)] if label is not None else []
+        if caption is not None:
+            words += [self._inline(part) for part in caption if _name(part)]
+        return self.out.add("caption", " ".join(word for word in words if word))
+
+    def _note(self, node: Any) -> None:
+        """Footnotes: each paragraph with the label of its note."""
+        notes = list(node.iter("{*}fn")) or [node]
+        for note in notes:
+            title = _child(note, "title")
+            if title is not None:
+                self.out.heading(self._inline(title))
+            label = _child(note, "label")
+            mark = self._inline(label) if label is not None else ""
+            for part in note:
+                if _name(part) and _name(part) not in ("label", "title"):
+                    self.out.add("footnote", f"{mark} {self._inline(part)}")
+                    mark = ""
+
+    def _footnotes(self) -> None:
+        """The notes met in passing, behind the part that refers to them."""
+        notes, self.notes = self.notes, []
+        for note in notes:
+            self._note(note)
+
+    def _table(self, node: Any, caption: Any = None) -> None:
+        rows = []
+        for row in node.iter("{*}tr"):
+            head = any(_name(parent) == "thead" for parent in row.iterancestors("{*}thead", "{*}table"))
+            cells = [cell for cell in row if _name(cell) in ("td", "th")]
+            rows.append(
+                [
+                    RawCell(
+                        collapse(self._inline(cell)),
+                        _number(cell.get("rowspan")),
+                        _number(cell.get("colspan")),
+                        head or _name(cell) == "th",
+                    )
+                    for cell in cells
+                ]
+            )
+        self.out.table(place(rows), caption)
+
+    def _inline(self, node: Any) -> str:
+        line = Line()
+        self._content(node, line)
+        return collapse(str(line))
+
+    def _content(self, node: Any, line: Line) -> None:
+        line.text(node.text or "")
+        for child in node:
+            self._into(child, line)
+            line.text(child.tail or "")
+
+    def _into(self, node: Any, line: Line) -> None:
+        """Add an element in the flow of a line."""
+        name = _name(node)
+        if node.tag is etree.Entity:
+            line.text(html.entities.html5.get(node.name + ";", ""))
+        elif not name:
+            return
+        elif name == "sup":
+            line.raised(self._inline(node), citation=any(True for _ in _citations(node)))
+        elif name in ("sub", "inf"):
+            line.lowered(self._inline(node))
+        elif name == "xref" and node.get("ref-type") == "bibr":
+            line.cited("".join(node.itertext()), superscript=next(node.iter("{*}sup"), None) is not None)
+        elif name == "xref" and node.get("ref-type") in ("table-fn", "fn"):
+            line.raised("".join(node.itertext()))
+        elif name in ("msup", "msub", "msubsup", "mfrac"):
+            self._formula(node, name, line)
+        elif name == "alternatives":
+            math = next(node.iter("{*}math"), None)
+            self._content(math if math is not None else node, line)
+        elif name == "tex-math":
+            line.text(tex.plain("".join(node.itertext())))
+        elif name == "fn":
+            self.notes.append(node)
+        elif name in ("break", "br", "p", "title", "list-item", "disp-formula", "td", "def"):
+            line.text(" ")
+            self._content(node, line)
+            line.text(" ")
+        elif name not in _DROPPED or (name == "label" and _name(node.getparent()) == "label"):
+            self._content(node, line)
+
+    def _formula(self, node: Any, name: str, line: Line) -> None:
+        parts = [self._inline(child) for child in node if _name(child)]
+        line.text(parts[0] if parts else "")
+        for part, role in zip(parts[1:], {"msup": "^", "msub": "_", "mfrac": "/"}.get(name, "_^"), strict=False):
+            if role == "/":
+                line.text("/" + part)
+            elif role == "^":
+                line.raised(part)
+            else:
+                line.lowered(part)
+
+
+def _citations(node: Any) -> Iterator[Any]:
+    return (child for child in node.iter("{*}xref") if child.get("ref-type") == "bibr")
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else 1

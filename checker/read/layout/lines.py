@@ -1,0 +1,129 @@
+"""Segments joined to lines, and lines as text with what is raised and lowered."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from checker.read import scripts
+from checker.read.layout.glyphs import Glyph, Segment
+
+
+class Line:
+    """What is printed on one base line of a column, or of a cell.
+
+    Attributes:
+        segments: from left to right.
+        x0: left edge.
+        x1: right edge.
+        base: the base line of most of it.
+        size: the size of most of it.
+        bold: whether nearly all of it is bold.
+        font: the font of nearly all of it, if there is one.
+    """
+
+    __slots__ = ("_text", "base", "bold", "font", "segments", "size", "x0", "x1")
+
+    def __init__(self, segments: Iterable[Segment]) -> None:
+        self.segments = sorted(segments, key=lambda segment: segment.x0)
+        self.x0 = min(segment.x0 for segment in self.segments)
+        self.x1 = max(segment.x1 for segment in self.segments)
+        glyphs = [glyph for segment in self.segments for glyph in segment.glyphs]
+        self.size, self.base = _main(glyphs)
+        letters = [glyph.bold for glyph in glyphs if glyph.char != " "]
+        self.bold = sum(letters) > 0.9 * len(letters)
+        fonts = Counter(glyph.font for glyph in glyphs if glyph.char != " ")
+        font, times = fonts.most_common(1)[0]
+        self.font = font if times > 0.9 * len(letters) else None
+        self._text: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        if self._text is None:
+            parts: list[str] = []
+            for segment in self.segments:
+                if parts:
+                    parts.append(" ")
+                parts.append(_rendered(segment.glyphs, self.size, self.base, "".join(parts[-2:])))
+            self._text = "".join(parts).strip()
+        return self._text
+
+    @property
+    def top(self) -> float:
+        """About the height of its capitals."""
+        return self.base + 0.8 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """About the depth of its descenders."""
+        return self.base - 0.2 * self.size
+
+
+def lines(segments: Sequence[Segment]) -> list[Line]:
+    """The lines that segments of one column stand on, from top to bottom."""
+    groups: list[list[Segment]] = []
+    # Larger type first among neighbours, so that a raised citation joins its line and does not begin one.
+    for segment in sorted(segments, key=lambda segment: (-segment.base, segment.x0)):
+        for group in reversed(groups[-3:]):
+            largest = max(group, key=lambda member: member.size)
+            if _same_line(largest, segment):
+                group.append(segment)
+                break
+        else:
+            groups.append([segment])
+    return sorted((Line(group) for group in groups), key=lambda line: -line.base)
+
+
+def _same_line(one: Segment, other: Segment) -> bool:
+    apart = abs(one.base - other.base)
+    larger, smaller = max(one.size, other.size), min(one.size, other.size)
+    # Raised or lowered type may stand off the base line; type of one size may not.
+    return apart < (0.25 if smaller > 0.85 * larger else 0.55) * larger
+
+
+def _main(glyphs: Sequence[Glyph]) -> tuple[float, float]:
+    """The size that most glyphs have, and the base line of those."""
+    weights: dict[float, int] = {}
+    for glyph in glyphs:
+        size = round(glyph.size * 4) / 4
+        weights[size] = weights.get(size, 0) + 1
+    # Where a tie must be broken (a letter and its mark), the larger type is the text.
+    main = max(weights, key=lambda size: (weights[size] * (2 if size == max(weights) else 1), size))
+    bases = sorted(glyph.base for glyph in glyphs if abs(glyph.size - main) < 0.2)
+    return main, bases[len(bases) // 2]
+
+
+def _rendered(glyphs: Sequence[Glyph], size: float, base: float, before: str) -> str:
+    """Glyphs as text; neighbouring glyphs of one height are one piece."""
+    parts = [before]
+    run: list[str] = []
+    height = 0
+
+    def flush() -> None:
+        piece = "".join(run)
+        run.clear()
+        if height and piece.strip():
+            left = "".join(parts[-3:])
+            end = " " if piece.endswith(" ") else ""
+            parts.append((scripts.raised if height > 0 else scripts.lowered)(piece, left) + end)
+        else:
+            parts.append(piece)
+
+    for glyph in glyphs:
+        raised = height if glyph.char == " " else _height(glyph, size, base)
+        if raised != height:
+            flush()
+            height = raised
+        run.append(glyph.char)
+    flush()
+    return "".join(parts[1:])
+
+
+def _height(glyph: Glyph, size: float, base: float) -> int:
+    """1 where a glyph is raised, -1 where lowered, 0 where it stands on the line."""
+    off = (glyph.base - base) / size
+    small = glyph.size < 0.87 * size
+    if off > (0.15 if small else 0.28):
+        return 1
+    if off < (-0.06 if small else -0.2) and small:
+        return -1
+    return 0

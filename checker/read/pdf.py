@@ -1,0 +1,149 @@
+"""PDF: the text layer of a paper, in reading order, with its tables and pages.
+
+PDFium reads the file; the stages in `checker.read.layout` find lines, columns, tables and paragraphs. pdfplumber,
+the usual tool for tables, finds only ruled grids well and takes a second for a dense page; most tables of medical
+papers have three rules and are told by their gaps, for which PDFium's glyphs are enough.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pypdfium2
+
+from checker.document import Document
+from checker.read.assembly import Assembly
+from checker.read.errors import ReadError
+from checker.read.layout.columns import ordered
+from checker.read.layout.flow import Flow, Look, Piece
+from checker.read.layout.glyphs import Segment, segments
+from checker.read.layout.lines import Line, lines
+from checker.read.layout.margins import without_margins
+from checker.read.layout.rules import rules
+from checker.read.layout.tables import Grid, grids, holds_caption
+from checker.read.layout.words import Words
+
+MOST_PAGES = 3_000
+# PDFium's number for a file that needs a password.
+_PASSWORD = 4
+# A page of text has hundreds of characters; stamps on scanned pages have a few.
+_FEWEST_CHARACTERS = 20
+
+
+def from_bytes(data: bytes, path: str) -> Document:
+    """Read the text layer of a PDF.
+
+    Raises:
+        ReadError: when it is damaged, encrypted or scanned, or has too many pages.
+    """
+    try:
+        file = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
+            raise ReadError(path, "expected a PDF that opens without a password; this one is encrypted") from None
+        raise ReadError(path, "expected a PDF; it seems damaged") from None
+    try:
+        count = len(file)
+        if count > MOST_PAGES:
+            raise ReadError(path, f"expected a paper of at most {MOST_PAGES:,} pages, not {count:,}")
+        if not count:
+            raise ReadError(path, "expected a PDF with pages; it seems damaged")
+        return _document(file, path)
+    except pypdfium2.PdfiumError:
+        raise ReadError(path, "expected a PDF; it seems damaged") from None
+    finally:
+        file.close()
+
+
+def _document(file: Any, path: str) -> Document:
+    found: list[list[Segment]] = []
+    tables: list[list[Grid]] = []
+    for page in _pages(file):
+        on_page = segments(page, {}) if page is not None else []
+        found.append(on_page)
+        # Rules are looked for only where a caption announces a table.
+        tables.append(grids(on_page, rules(page)) if page is not None and holds_caption(on_page) else [])
+    if sum(len(segment.glyphs) for on_page in found for segment in on_page) < _FEWEST_CHARACTERS:
+        raise ReadError(path, "expected a PDF with text; this one has none (scanned pages need text recognition first)")
+    stretches = []
+    for on_page, on_grids in zip(without_margins(found), tables, strict=True):
+        taken = {id(segment) for grid in on_grids for segment in grid.segments}
+        boxes: list[Segment | Grid] = [segment for segment in on_page if id(segment) not in taken]
+        stretches.append([_stretch(stretch) for stretch in ordered([*boxes, *on_grids])])
+    everything = [
+        line for page in stretches for stretch in page for item in stretch if isinstance(item, list) for line in item
+    ]
+    flow = Flow(Look(everything))
+    for number, page in enumerate(stretches):
+        for stretch in page:
+            for item in stretch:
+                if isinstance(item, Grid):
+                    flow.table(item, number)
+                else:
+                    flow.column(item, number)
+    return _assembled(flow, Words(everything), path, len(stretches))
+
+
+def _pages(file: Any) -> Iterator[Any]:
+    """Each page, or None for one that cannot be loaded."""
+    for number in range(len(file)):
+        try:
+            page = file[number]
+        except pypdfium2.PdfiumError:
+            yield None
+            continue
+        yield page
+        page.close()
+
+
+def _stretch(boxes: Sequence[Segment | Grid]) -> list[list[Line] | Grid]:
+    """The lines of a stretch of a column, and the tables between them."""
+    result: list[list[Line] | Grid] = []
+    current: list[Segment] = []
+    for box in boxes:
+        if isinstance(box, Grid):
+            if current:
+                result.append(lines(current))
+                current = []
+            result.append(box)
+        else:
+            current.append(box)
+    if current:
+        result.append(lines(current))
+    return result
+
+
+def _assembled(flow: Flow, words: Words, path: str, pages: int) -> Document:
+    out = Assembly(path)
+    title = _title(flow)
+    for piece in flow.pieces:
+        if piece.grid is not None:
+            _table(piece.grid, piece.page, words, out)
+            continue
+        text, begins = words.join(piece.parts)
+        for page, within in begins:
+            out.page(page, within)
+        if piece is title:
+            out.add("title", text)
+        elif piece.kind == "heading":
+            out.heading(text)
+        elif piece.kind is None:
+            out.paragraph(text)
+        else:
+            out.add(piece.kind, text)
+    out.page(pages - 1)
+    return out.document()
+
+
+def _title(flow: Flow) -> Piece | None:
+    """The piece in the largest type on the first page, if it is larger than the body's."""
+    front = [piece for piece in flow.pieces if piece.grid is None and piece.parts[0][0] == 0 and len(piece.text) >= 15]
+    best = max(front, key=lambda piece: piece.lines[0].size, default=None)
+    return best if best is not None and best.lines[0].size >= 1.15 * flow.look.size else None
+
+
+def _table(grid: Grid, page: int, words: Words, out: Assembly) -> None:
+    out.page(page)
+    caption = out.add("caption", words.join([(page, grid.caption)])[0])
+    out.table(grid.cells, caption)
+    if grid.notes:
+        out.add("footnote", words.join([(page, grid.notes)])[0])

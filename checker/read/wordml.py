@@ -1,0 +1,75 @@
+"""Word's XML: its styles, switches, rows and symbols."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HEADING = re.compile(r"(?:heading|berschrift|titre|t[ií]tulo|titolo|kop)\s*[1-9]$", re.IGNORECASE)
+_REFERENCE_STYLE = re.compile(r"bibliograph|reference|literaturverzeichnis", re.IGNORECASE)
+
+
+class Style:
+    """What a paragraph style says of its paragraphs."""
+
+    def __init__(self, style: Any) -> None:
+        names = []
+        self.bold = False
+        for _ in range(8):  # a style is based on another; a damaged file may base two on each other
+            if style is None:
+                break
+            names.append(style.name or "")
+            style = style.base_style
+        self.names = names
+        own = names[0] if names else ""
+        self.heading = any(_HEADING.search(name) for name in names)
+        self.title = own.lower() in ("title", "titel", "titre")
+        self.caption = "caption" in own.lower()
+        self.listed = own.lower().startswith("list")
+        self.reference = _REFERENCE_STYLE.search(own) is not None and not self.heading
+
+
+def rows(table: Any) -> Iterator[Any]:
+    """The rows of a table, also those inside content controls and insertions; not those of nested tables."""
+    for node in table.iterchildren():
+        if node.tag == f"{_W}tr":
+            yield node
+        elif node.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
+            yield from rows(node)
+
+
+def cells(row: Any) -> Iterator[Any]:
+    """The cells of a row, also those inside content controls and insertions."""
+    for node in row.iterchildren():
+        if node.tag == f"{_W}tc":
+            yield node
+        elif node.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
+            yield from cells(node)
+
+
+def on(switch: Any) -> bool:
+    """Whether a switch of Word is there and on."""
+    return switch is not None and switch.get(f"{_W}val") not in ("0", "false", "off", "none")
+
+
+def value(node: Any, default: int) -> int:
+    """The whole number that an element holds."""
+    text = node.get(f"{_W}val") if node is not None else None
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 5 else default
+
+
+# The Symbol font's characters that papers use; Word stores them by their place in that font.
+_SYMBOLS = {
+    0xF0B1: "±", 0xF0A3: "≤", 0xF0B3: "≥", 0xF0B4: "×", 0xF063: "χ", 0xF06D: "μ", 0xF061: "α", 0xF062: "β",
+    0xF02D: "−", 0xF0BB: "≈", 0xF0B0: "°", 0xF044: "Δ", 0xF0B7: "·", 0xF02A: "*", 0xF03C: "<", 0xF03E: ">",
+}  # fmt: skip
+
+
+def symbol(node: Any) -> str:
+    """The character that a symbol stands for, by the Symbol font."""
+    try:
+        code = int(node.get(f"{_W}char") or "", 16)
+    except ValueError:
+        return ""
+    code = code if code > 0xFF else code + 0xF000
+    return _SYMBOLS.get(code, chr(code & 0xFF) if 0xF020 <= code <= 0xF07E else "")
