@@ -41,6 +41,7 @@ StataCorp. Stata Base Reference Manual, [R] proportion, Methods and formulas.
 """
 
 import functools
+import math
 from collections.abc import Iterator
 from typing import Literal
 
@@ -50,6 +51,7 @@ from checker.checks import count_from_percent
 from checker.claimfile import ClaimFile
 from checker.counts import shortened, span
 from checker.model import BinomialInterval, Candidate, Count, Interval, Recomputation, Reported
+from checker.rounding import interval
 from checker.statistics import proportion
 from checker.statistics.proportion import Method
 
@@ -124,11 +126,13 @@ def recompute(claim: BinomialInterval, paper: ClaimFile) -> Iterator[Recomputati
 def _missing(claim: BinomialInterval, total: Count | None) -> str | None:
     if total is None or total.value < 1:
         return "the denominator" if total is None else "a denominator above 0"
+    if total.comparator != "=":
+        return "an exact denominator"
     if claim.count is None and claim.estimate is None:
         return "the count or the estimate"
-    if claim.count is not None and claim.count.value > total.value:
+    if claim.count is not None and interval(claim.count).low > total.value:
         return f"a count of at most {total}"
-    return None if 0 < _level(claim) < 1 else "a confidence level between 0 and 100%"
+    return None if 0.5 <= _level(claim) < 1 else "a confidence level between 50 and 100%"
 
 
 def _level(claim: BinomialInterval) -> float:
@@ -141,18 +145,25 @@ def _estimate(estimate: Reported, count: Count | None, total: Count, hundred: fl
         return count_from_percent.recomputation(
             "estimate", estimate, total, count_from_percent.shares(estimate, total, hundred), hundred
         )
-    share = hundred * count.value / total.value
+    counts = _counts(count, total)
+    share = Interval(hundred * counts[0] / total.value, hundred * counts[-1] / total.value)
     return Recomputation(
         fields=("estimate",),
         targets=(estimate,),
-        candidates=(Candidate((Interval(share, share),), "count/total", f"{count}/{total}"),),
+        candidates=(Candidate((share,), "count/total", f"{count}/{total}"),),
         unit="%" if hundred == 100 else "",
     )
 
 
+def _counts(count: Count, total: Count) -> range:
+    """The printed count; several where it is printed as ``<5`` or ``~40``."""
+    printed = interval(count)
+    return range(math.ceil(max(0.0, printed.low)), math.floor(min(total.value, printed.high)) + 1)
+
+
 def _subject(claim: BinomialInterval, paper: ClaimFile, total: Count, hundred: float) -> Subject:
     if claim.count is not None:
-        counts = range(int(claim.count.value), int(claim.count.value) + 1)
+        counts = _counts(claim.count, total)
     else:
         counts = shortened(claim.estimate, total, hundred)[0] if claim.estimate is not None else range(0)
     sample = None if claim.sample is None else (claim.sample, int(paper.populations[claim.sample].size.value))

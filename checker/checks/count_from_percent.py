@@ -45,8 +45,8 @@ def recompute(claim: Proportion, paper: ClaimFile) -> Iterator[Recomputation]:
     if claim.count is not None or claim.percent is None:
         return
     total = paper.denominator(claim)
-    if total is None or total.value == 0:
-        missing = "the denominator" if total is None else "a denominator above 0"
+    if total is None or total.value == 0 or total.comparator != "=":
+        missing = "the denominator" if total is None else "an exact denominator above 0"
         yield Recomputation(fields=("percent",), targets=(claim.percent,), missing=missing)
         return
     candidates = shares(claim.percent, total)

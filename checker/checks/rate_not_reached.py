@@ -8,8 +8,10 @@ at a time is a number, or not estimable when nobody has been followed for so lon
 Example
 -------
 >>> from checker.checks import example
->>> example("rate_not_reached", "{kind: survival, time: 12, reached: false}")
-discrepant (major): the survival at 12 is a number or not estimable, not 'not reached'; only a median is not reached
+>>> # doctest: +NORMALIZE_WHITESPACE
+... example("rate_not_reached", "{kind: survival, time: 12, reached: false}")
+discrepant (major): the survival at time 12 is a number or not estimable, not 'not reached'; only a median is not
+reached
 
 Assumptions tried
 -----------------
@@ -38,7 +40,7 @@ def recompute(claim: SurvivalInterval, paper: ClaimFile) -> Iterator[Recomputati
     """What can be said of a rate at a time."""
     if claim.reached:
         return
-    time = "a time" if claim.time is None else str(claim.time)
+    time = "a time" if claim.time is None else f"time {claim.time}"
     yield Recomputation(
         fields=("estimate",),
         targets=("not reached",),

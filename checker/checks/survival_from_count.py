@@ -44,7 +44,7 @@ KINDS = (SurvivalInterval,)
 def recompute(claim: SurvivalInterval, paper: ClaimFile) -> Iterator[Recomputation]:
     """The estimates that whole counts of survivors give, and what censoring allows."""
     total = paper.denominator(claim)
-    if claim.estimate is None or total is None:
+    if claim.estimate is None or total is None or total.comparator != "=":
         return
     hundred = 100.0 if claim.unit == "percent" else 1.0
     unit = "%" if hundred == 100 else ""

@@ -125,8 +125,10 @@ def _missing(claim: SurvivalInterval, total: Count | None) -> str | None:
         return "the estimate"
     if total is not None and total.value < 1:
         return "a number of patients above 0"
-    if not 0 < level(claim) < 1:
-        return "a confidence level between 0 and 100%"
+    if total is not None and total.comparator != "=":
+        return "an exact number of patients"
+    if not 0.5 <= level(claim) < 1:
+        return "a confidence level between 50 and 100%"
     hundred = 100 if claim.unit == "percent" else 1
     if not 0 < claim.estimate.value < hundred:
         return f"a standard error: an estimate of {claim.estimate} has none"

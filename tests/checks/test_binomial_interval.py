@@ -31,6 +31,7 @@ SHOULD_PASS = [
     "{kind: interval, count: 1, total: 30, lower: -3.1, upper: 9.8}",  # Wald, as computed
     "{kind: interval, count: 1, total: 30, lower: 0.0, upper: 9.8}",  # and clipped
     "{kind: interval, count: 68, total: 96, lower: 62.3, upper: 78.4, level: 90}",
+    "{kind: interval, count: <3, total: 30, estimate: <7, lower: 0.8, upper: 22.1}",
     "{kind: interval, estimate: 45, total: 20000, lower: 44.4, upper: 45.8}",
 ]
 SHOULD_EXPLAIN = [
@@ -49,9 +50,10 @@ SHOULD_FLAG = [
 MISSING = {
     "{kind: interval, count: 5, lower: 4, upper: 9}": "the denominator",
     "{kind: interval, total: 0, count: 0, lower: 4, upper: 9}": "a denominator above 0",
+    "{kind: interval, total: ~50, count: 3, lower: 4, upper: 9}": "an exact denominator",
     "{kind: interval, total: 50, lower: 4, upper: 9}": "the count or the estimate",
     "{kind: interval, total: 50, count: 51, lower: 4, upper: 9}": "a count of at most 50",
-    "{kind: interval, total: 50, count: 5, lower: 4, upper: 9, level: 100}": "a confidence level between 0 and 100%",
+    "{kind: interval, total: 50, count: 5, lower: 4, upper: 9, level: 100}": "a confidence level between 50 and 100%",
 }
 
 

@@ -53,10 +53,7 @@ def test_names_the_stated_denominator_that_fits(findings_of):
 
 def test_shows_the_neighbours_and_what_would_fit(findings_of):
     [finding] = findings_of(CHECK, "{kind: proportion, percent: 41.7, total: 14}")
-    assert (
-        finding.message
-        == "6/14 = 42.86%, not 41.7%; no count of 14 makes 41.7%; 41.7% would be 5/12 or 10/24"
-    )
+    assert finding.message == "6/14 = 42.86%, not 41.7%; no count of 14 makes 41.7%; 41.7% would be 5/12 or 10/24"
     assert finding.recomputed == (("42.857", "count=6"),)
 
 
@@ -70,7 +67,7 @@ def test_says_what_is_missing(findings_of):
     [finding] = findings_of(CHECK, "{kind: proportion, percent: 4}")
     assert finding.message == "cannot be recomputed without the denominator"
     [finding] = findings_of(CHECK, "{kind: proportion, percent: 4, total: 0}")
-    assert finding.message == "cannot be recomputed without a denominator above 0"
+    assert finding.message == "cannot be recomputed without an exact denominator above 0"
 
 
 def test_leaves_printed_counts_alone(findings_of):

@@ -22,5 +22,5 @@ def test_says_what_was_meant(findings_of):
     [finding] = findings_of(CHECK, SHOULD_FLAG[0])
     assert finding.severity == "major"
     assert finding.message == (
-        "the survival at 12 is a number or not estimable, not 'not reached'; only a median is not reached"
+        "the survival at time 12 is a number or not estimable, not 'not reached'; only a median is not reached"
     )

@@ -41,7 +41,7 @@ MISSING = {
         "a standard error: an estimate of 100 has none"
     ),
     "{kind: survival, estimate: 61.5, lower: 51.0, upper: 70.4, of: all, level: 0}": (
-        "a confidence level between 0 and 100%"
+        "a confidence level between 50 and 100%"
     ),
 }
 
