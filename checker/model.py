@@ -192,7 +192,14 @@ class Recomputation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One check of one claim, judged, with a sentence that shows the arithmetic."""
+    """One check of one claim, judged, with a sentence that shows the arithmetic.
+
+    Attributes:
+        fields, targets, unit: what was compared, as in the `Recomputation`.
+        candidates: everything it was compared with, those that decided first.
+        missing: what would be needed to recompute.
+        hint, remark: the further parts of the message.
+    """
 
     claim: "Claim"
     check: str
@@ -203,6 +210,13 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     assumption: str | None
     message: str
     suggestions: tuple[Suggestion, ...] = ()
+    fields: tuple[str, ...] = ()
+    targets: tuple[Reported | str, ...] = ()
+    unit: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    missing: str | None = None
+    hint: str | None = None
+    remark: str | None = None
 
 
 Identifier = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._+-]*$", max_length=120)]

@@ -68,6 +68,13 @@ def finding(claim: AnyClaim, check: str, recomputation: Recomputation, paper: Cl
         assumption=assumption,
         message=message.sentence(recomputation, judgement),
         suggestions=suggestions,
+        fields=recomputation.fields,
+        targets=recomputation.targets,
+        unit=recomputation.unit,
+        candidates=(*chosen, *(other for other in recomputation.candidates if other not in chosen)),
+        missing=recomputation.missing,
+        hint=recomputation.hint() if discrepant and recomputation.hint else None,
+        remark=recomputation.remark,
     )
 
 
