@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lifelines import KaplanMeierFitter
 
@@ -65,6 +65,7 @@ def test_says_what_is_not_known(findings_of):
     )
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 12), st.booleans()), min_size=1, max_size=40), st.integers(0, 2))
 def test_kaplan_meier_estimates_are_never_flagged(verdict_of, subjects, decimals):
     """The oracle is lifelines, for any order of events and censoring."""
