@@ -27,6 +27,9 @@ NOT_A_SHARE = re.compile(
 )
 
 
+_MOST_ARMS = 12
+
+
 class Arm(msgspec.Struct, frozen=True):
     """A group of the paper: the word that tells it from the others, and its size."""
 
@@ -40,6 +43,8 @@ def arms(populations: Populations) -> list[Arm]:
     for size in populations.sizes:
         if size.rank == GROUP and size.value >= 5 and not size.name.startswith("people"):
             named.setdefault(size.name.lower(), size)
+            if len(named) == _MOST_ARMS:
+                break
     words = {name: set(name.split("-")) for name in named}
     found = []
     for name, size in named.items():

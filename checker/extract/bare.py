@@ -30,6 +30,8 @@ _OF_PATIENTS = re.compile(r" ?\) of (?:all |the )?(?:patients|participants|subje
 _CONTRAST = re.compile(r"whereas|while|compared|versus|\bvs\b|\bbut\b|\bonly\b")
 # Two other figures must belong to the same size before a misfit is held against a third.
 _LEAST_RECONCILED = 2
+# How many figures to each side are looked at.
+_AROUND = 40
 
 
 class Figure(msgspec.Struct):
@@ -50,13 +52,13 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> None:
             page.shares[figure.percent.start] = (figure.count, figure.size.token)
     main = populations.main()
     weighted = phrases.WEIGHTED.search(page.low) is not None
-    for figure in figures:
+    for position, figure in enumerate(figures):
         name = None
         size = figure.size
         if size is None and main is not None and nearly(figure.count.value, main.value, figure.percent):
             size = main
         if size is None and not weighted:
-            size = _governing(figure, figures, populations)
+            size = _governing(figure, figures[max(0, position - _AROUND) : position + _AROUND], populations)
         if size is not None:
             name = populations.declare(size, drafts)
         page.used.update((figure.count.start, figure.percent.start))

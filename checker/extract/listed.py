@@ -4,6 +4,7 @@ Whole people make only some percentages of a small number. Where most members of
 the paper's main population, the others are held against it too.
 """
 
+import itertools
 import re
 
 from checker.extract import phrases
@@ -77,12 +78,12 @@ def _list(
         if member not in fitting:
             if weighted:
                 continue
-            others = {
-                size.value: size
-                for size in populations.sizes
+            others = (
+                size
+                for size in itertools.islice(populations.by_value.values(), 200)
                 if size.rank < PART and size.value != main.value and size.value >= 5 and possible(member, size.value)
-            }
-            alternatives = tuple(populations.declare(size, drafts) for size in others.values())[:3]
+            )
+            alternatives = tuple(populations.declare(size, drafts) for size in itertools.islice(others, 3))
         _add(sentence, member, main, drafts, populations, alternatives)
 
 

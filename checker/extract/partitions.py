@@ -65,9 +65,9 @@ def _sexes(sentence: Sentence, drafts: Drafts, populations: Populations) -> None
             _add(sentence, drafts, parts, whole=whole)
             continue
         total = int(one.value + other.value)
-        sizes = [size for size in populations.before(sentence, one.start) if size.value == total]
-        if sizes:
-            _add(sentence, drafts, parts, of=populations.declare(sizes[0], drafts))
+        size = next((size for size in populations.before(sentence, one.start) if size.value == total), None)
+        if size is not None:
+            _add(sentence, drafts, parts, of=populations.declare(size, drafts))
 
 
 def _randomised(sentence: Sentence, drafts: Drafts) -> None:
@@ -114,8 +114,8 @@ def _hundred(sentence: Sentence, drafts: Drafts, populations: Populations) -> No
                 numbers += number.value
                 if end > start and numbers == total.value and abs(percents - 100) <= 0.6 * (end - start + 1):
                     parts = [member[1] for member in members[start : end + 1]]
-                    sizes = [size for size in populations.sizes if size.token is total]
-                    of = populations.declare(sizes[0], drafts) if sizes else None
+                    size = populations.by_token.get(total.start)
+                    of = populations.declare(size, drafts) if size else None
                     _add(sentence, drafts, parts, whole=None if of else total, of=of)
                     start = end
                     break

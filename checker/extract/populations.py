@@ -7,6 +7,7 @@ a mere ``96 patients``); arithmetic only chooses among them.
 import bisect
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 import msgspec
 
@@ -42,6 +43,10 @@ _EMPTY_WORDS = frozenset(
 )
 
 
+# How many sizes to each side are looked at: more than any page states.
+_NEAREST = 200
+
+
 class Size(msgspec.Struct, frozen=True):
     """A size that the paper states."""
 
@@ -63,7 +68,12 @@ class Populations:
             self._read(sentence)
         self._sums()
         self._starts = [size.token.start for size in self.sizes]
-        self.values = {size.value for size in self.sizes}
+        # The first size of each value, and of each number of the text.
+        self.by_value: dict[int, Size] = {}
+        self.by_token: dict[int, Size] = {}
+        for size in self.sizes:
+            self.by_value.setdefault(size.value, size)
+            self.by_token.setdefault(size.token.start, size)
         self._names: dict[int, str] = {}
 
     def _read(self, sentence: Sentence) -> None:
@@ -135,19 +145,23 @@ class Populations:
         words = [word for word in _NAME.findall(right) if word.lower() not in _EMPTY_WORDS][:2]
         return "-".join(word.replace("/", "-") for word in words) or "people"
 
-    def before(self, sentence: Sentence, offset: int) -> list[Size]:
+    def before(self, sentence: Sentence, offset: int) -> Iterator[Size]:
         """The sizes that may be the denominator of a figure, the likeliest first.
 
-        In the same sentence the nearest in front; then the nearest sentences in front, the paper's other
-        paragraphs last, and what only follows after that.
+        In the same sentence the nearest in front; then the nearest sentences in front, those of the same
+        paragraph first; the paper's first sizes; and what only follows after that.
         """
         at = bisect.bisect_left(self._starts, offset)
-        inside = [size for size in reversed(self.sizes[:at]) if size.sentence == sentence.index]
-        earlier = [size for size in reversed(self.sizes[:at]) if size.sentence != sentence.index]
-        near = [size for size in earlier if size.paragraph == sentence.paragraph]
-        far = [size for size in earlier if size.paragraph != sentence.paragraph]
-        later = [size for size in self.sizes[at:] if size.token.start > offset]
-        return [*sorted(inside, key=lambda size: size.rank > PEOPLE), *near, *far, *later]
+        front = self.sizes[max(0, at - _NEAREST) : at][::-1]
+        yield from sorted(
+            (size for size in front if size.sentence == sentence.index), key=lambda size: size.rank > PEOPLE
+        )
+        earlier = [size for size in front if size.sentence != sentence.index]
+        yield from (size for size in earlier if size.paragraph == sentence.paragraph)
+        yield from (size for size in earlier if size.paragraph != sentence.paragraph)
+        if at > _NEAREST:
+            yield from self.sizes[: min(_NEAREST, at - _NEAREST)]
+        yield from (size for size in self.sizes[at : at + _NEAREST] if size.token.start > offset)
 
     def inside(self, sentence: Sentence, offset: int) -> list[Size]:
         """The sizes stated in a sentence before an offset."""
@@ -158,7 +172,8 @@ class Populations:
     def printed(self, paragraph: int) -> list[tuple[Sentence, Token, Size]]:
         """The counts of a paragraph whose total is printed with them."""
         found = []
-        for size in self.sizes:
+        at = bisect.bisect_left(self.sizes, paragraph, key=lambda size: size.paragraph)
+        for size in self.sizes[at : at + _NEAREST]:
             if size.paragraph == paragraph and size.rank == STATED:
                 sentence = self.page.sentences[size.sentence]
                 found += [

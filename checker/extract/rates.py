@@ -36,9 +36,10 @@ _A_SHARE = re.compile(r"prevalen|proportion|frequency|rate|percentage|positiv|pa
 
 def find(page: Page, drafts: Drafts, populations: Populations) -> None:
     """Add a claim for every percentage printed with its confidence interval."""
+    largest = populations.main()
     for sentence in page.sentences:
         if len(sentence.tokens) >= 3 and "%" in sentence.low:
-            main = populations.main() if not _SUBGROUP.search(sentence.low) else None
+            main = largest if not _SUBGROUP.search(sentence.low) else None
             of = populations.declare(main, drafts) if main is not None else None
             previous: tuple[str, str | None] | None = None
             for interval in intervals(sentence):

@@ -24,6 +24,9 @@ _LABEL = re.compile(
     r"Main [Rr]esults|Conclusions?|Interpretation|Discussion))(?: ?:|--?(?=[A-Z])|\.(?= [A-Z])| ?- )"
 )
 
+# Work on a sentence may grow with its square, so that no text may pass for one endless sentence.
+_LONGEST = 3_000
+
 
 class Sentence:
     """A sentence with its data numbers.
@@ -125,10 +128,19 @@ class Page:
             stop = found.start()
             if self.norm[stop] == "." and self._abbreviated(start, stop):
                 continue
-            yield start, found.end()
+            yield from self._pieces(start, found.end())
             start = found.end()
         if start < span.end:
-            yield start, span.end
+            yield from self._pieces(start, span.end)
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A sentence, cut at a space where it is longer than any sentence is."""
+        while end - start > _LONGEST:
+            cut = self.norm.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+            cut = start + _LONGEST if cut < 0 else cut + 1
+            yield start, cut
+            start = cut
+        yield start, end
 
     def _abbreviated(self, start: int, stop: int) -> bool:
         word = self.norm[max(start, stop - 12) : stop].rpartition(" ")[2].lstrip("([").lower()
