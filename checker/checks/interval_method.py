@@ -75,7 +75,7 @@ def recompute_paper(paper: ClaimFile) -> Iterator[tuple[AnyClaim, Recomputation]
 
 def _scale(assumption: str) -> str:
     """The scale behind an assumption's name: ``log-log`` for ``log-log (clipped)``."""
-    return assumption.partition(" (")[0]
+    return assumption.partition(",")[0].partition(" (")[0]
 
 
 def _explained(

@@ -26,7 +26,7 @@ Ordinary: complete follow-up to the time (no more is known from the paper), on t
 SAS), log (R) and plain, clipped to 0-100% or not. Less ordinary: the scales logit and arcsine; censoring
 before the time, which is not printed, as an effective number of patients up to the whole number; for a
 cumulative incidence the scales of its complement, and Aalen's variance with competing events in any
-number, at whatever times.
+number, at whatever times; another denominator that the paper states, where the claim names it.
 
 Limits
 ------
@@ -107,7 +107,7 @@ def recompute(claim: SurvivalInterval, paper: ClaimFile) -> Iterator[Recomputati
     yield Recomputation(
         fields=fields,
         targets=targets,
-        candidates=tuple(_candidates(curve, total)),
+        candidates=(*_candidates(curve, total), *_of_others(curve, claim.alternatives, paper)),
         unlikely=lambda: _censored_fits(curve, few=True),
         suggestions=lambda: (Suggestion("total", str(other)) for _, other, _ in _other_totals(curve)),
         hint=lambda: _hint(curve),
@@ -153,6 +153,18 @@ def _candidates(curve: Curve, total: Count | None) -> Iterator[Candidate]:
         for count in {*counts[::step], *counts[-1:]} - {0, int(total.value)}:
             yield from _complete(curve, count)
     yield from _censored_fits(curve, few=False)
+
+
+def _of_others(curve: Curve, names: tuple[str, ...], paper: ClaimFile) -> Iterator[Candidate]:
+    """The limits that other denominators of the paper give, those without censoring first."""
+    for censored in (False, True):
+        for name in names:
+            size = paper.populations[name].size
+            there = msgspec.structs.replace(curve, total=max(size.value, 1.0))
+            for candidate in _candidates(there, size):
+                if (CENSORED in candidate.assumption) is censored:
+                    assumption = f"{candidate.assumption}, denominator={size} ({name})"
+                    yield msgspec.structs.replace(candidate, assumption=assumption, ordinary=False)
 
 
 def _complete(curve: Curve, count: int) -> Iterator[Candidate]:

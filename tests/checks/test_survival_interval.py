@@ -80,6 +80,14 @@ def test_names_the_denominator_that_all_three_figures_fit(findings_of):
     assert [(edit.field, edit.value) for edit in finding.suggestions] == [("total", "72")]
 
 
+def test_names_the_stated_denominator_that_fits(findings_of):
+    claim = "{kind: survival, estimate: 77.5, lower: 61.2, upper: 87.6, of: CRc, alternatives: [all, HSCT]}"
+    [finding] = findings_of(CHECK, claim, populations="{all: 96, CRc: 36, HSCT: 40}")
+    assert finding.verdict == "explained"
+    assert "log-log, denominator=40 (HSCT)" in finding.assumption
+    assert finding.message.startswith("log-log 95% CI of 31/40 without censoring = 61.22% to 87.60%; printed")
+
+
 def test_says_that_one_limit_was_rounded_twice(findings_of):
     [finding] = findings_of(CHECK, SHOULD_EXPLAIN[1])
     assert finding.message == (
