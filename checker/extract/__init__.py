@@ -11,6 +11,7 @@ from checker.extract import (
     listed,
     partitions,
     passages,
+    printed_tests,
     proportions,
     rates,
     tables,
@@ -26,6 +27,7 @@ def extract(document: Document) -> ClaimFile:
     page = Page(document)
     drafts = Drafts(page)
     flattened.find(page, drafts)
+    printed_tests.find(page, drafts)
     effects.find(page, drafts)
     proportions.find(page, drafts)
     populations = Populations(page)

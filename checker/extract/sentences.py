@@ -109,6 +109,11 @@ class Page:
         """The numbers that begin in a stretch of text."""
         return self.tokens[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
 
+    def sentence(self, offset: int) -> Sentence | None:
+        """The sentence in which a character stands, if any."""
+        at = bisect.bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
     def _sentences(self) -> Iterator[Sentence]:
         blocks: Sequence[Block] = [block for block in self.document.prose() if block.kind != "table"]
         if not self.document.blocks:

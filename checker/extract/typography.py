@@ -10,6 +10,7 @@ _DOTS = "\u00b7\u2219\u22c5\u2027\u30fb\uff0e"
 _TILDES = "\u223c\u2248\u2243\uff5e\u301c"
 
 _PLAIN: dict[int, str] = {
+    **dict.fromkeys(range(32), " "),  # left by converters where a glyph had no name
     **{ord(mark): "-" for mark in _DASHES if mark != "\u207b"},
     **{ord(mark): " " for mark in SPACES + "\t\r\n\v\f\u0085\u2028\u2029\u1680\ufeff\u200b\u3000"},
     **{ord(mark): "." for mark in _DOTS},
