@@ -25,7 +25,7 @@ from checker.model import AnyClaim, Count, Reported, Verdict
 
 LIST = Path(__file__).parent / "changes_not_flagged.tsv"
 FIELDS = re.compile(
-    r"^(count|total|percent|whole|lower|upper|estimate|required|planned|p|median_lower|median_upper"
+    r"^(count|total|percent|whole|lower|upper|estimate|required|planned|median_lower|median_upper"
     r"|parts\[\d+\](\.count|\.percent|\.total)?|groups\[\d+\]\.(count|percent|total)"
     r"|(quartiles|range|interval)\[\d\]|rows\[\d+\]\[\d+\])$"
 )

@@ -100,6 +100,8 @@ def _value(value: Interval | str, target: Reported | str, extra: int, unit: str)
     if isinstance(value, str) or isinstance(target, str):
         return str(value)
     low, high = shown(value.low, target, extra), shown(value.high, target, extra)
+    if value.high - value.low > target.place:
+        low, high = _without_idle_zeros(value.low, low), _without_idle_zeros(value.high, high)
     if low == high:
         return low + unit
     if math.isinf(value.low):
@@ -107,6 +109,11 @@ def _value(value: Interval | str, target: Reported | str, extra: int, unit: str)
     if math.isinf(value.high):
         return f"at least {low}{unit}"
     return f"{low} to {high}{unit}"
+
+
+def _without_idle_zeros(value: float, text: str) -> str:
+    """The end of a wide range: 50, not 50.00, where it is a whole number."""
+    return f"{value:.0f}" if math.isfinite(value) and value == round(value) else text
 
 
 def _joined(recomputation: Recomputation, texts: list[str]) -> str:

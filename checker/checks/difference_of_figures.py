@@ -9,7 +9,7 @@ Example
 -------
 >>> from checker.checks import example
 >>> example("difference_of_figures", "{kind: change, before: 45, after: 60, change: 15}")
-consistent: 60 - 45 gives 14.0 to 16.0, printed 15
+consistent: 60 - 45 gives 14 to 16, printed 15
 >>> example("difference_of_figures", "{kind: change, before: 32.0, after: 66.7, change: 38.7}")
 discrepant (major): 66.7 - 32.0 gives 34.60 to 34.80, not 38.7
 >>> example("difference_of_figures", "{kind: change, before: 45.0, after: 60.0, change: 33}")

@@ -10,7 +10,7 @@ Example
 >>> from checker.checks import example
 >>> figures = "estimate: 0.45, lower: 0.50, upper: 0.81"
 >>> example("estimate_within_interval", f"{{kind: effect, measure: HR, scale: log, {figures}}}")
-consistent: limits lie within 0.000 to 0.815 and at least 0.495, printed 0.50 to 0.81
+consistent: limits lie within 0 to 0.815 and at least 0.495, printed 0.50 to 0.81
 discrepant (major): an estimate within its interval lies within 0.495 to 0.815, not 0.45
 >>> example("estimate_within_interval", "{kind: summary, statistic: median, value: 45, quartiles: [33, 55]}")
 consistent: the ends of the quartiles lie within at most 55.5 and at least 32.5, printed 33 to 55

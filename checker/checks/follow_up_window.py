@@ -14,7 +14,7 @@ consistent: the end of enrolment from 2020-05-27 is 2021-06-16, as printed
 consistent: the window from 2020-05-27 to 2022-05-01 allows 10.29 to 23.50 months, printed 14.7 months
 >>> example("follow_up_window", claim + "longest: 31}")
 consistent: the end of enrolment from 2020-05-27 is 2021-06-16, as printed
-discrepant (major): the window from 2020-05-27 to 2022-05-01 allows 0.0 to 23.5 months, not 31 months
+discrepant (major): the window from 2020-05-27 to 2022-05-01 allows 0 to 23.5 months, not 31 months
 
 Assumptions tried
 -----------------

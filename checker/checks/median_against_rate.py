@@ -10,17 +10,17 @@ Example
 -------
 >>> from checker.checks import example
 >>> example("median_against_rate", "{kind: median-survival, median: 22.1, time: 12, estimate: 61.5}")
-consistent: a median of 22.1 puts survival at 12 at 50.00 to 100.00%, printed 61.5%
+consistent: a median of 22.1 puts survival at 12 at 50 to 100%, printed 61.5%
 >>> example("median_against_rate", "{kind: median-survival, median: 9.4, time: 24, estimate: 62}")
-discrepant (major): a median of 9.4 puts survival at 24 at 0.0 to 50.0%, not 62%
+discrepant (major): a median of 9.4 puts survival at 24 at 0 to 50%, not 62%
 >>> example("median_against_rate", "{kind: median-survival, time: 12, estimate: 42.0}")
-discrepant (major): a median not reached puts survival at 12 at 50.00 to 100.00%, not 42.0%
+discrepant (major): a median not reached puts survival at 12 at 50 to 100%, not 42.0%
 >>> example("median_against_rate", "{kind: median-survival, median: 22.1, median_lower: 12.7, time: 12, "
 ...         "estimate: 61.5, lower: 48.0, upper: 70.4}")
-consistent: a median of 22.1 puts survival at 12 at 50.00 to 100.00%, printed 61.5%
-explained: a lower limit of the median of 12.7 puts the lower limit of survival at 12 at 40.00 to 100.00%; printed \
+consistent: a median of 22.1 puts survival at 12 at 50 to 100%, printed 61.5%
+explained: a lower limit of the median of 12.7 puts the lower limit of survival at 12 at 40 to 100%; printed \
 48.0% holds only for another confidence band than the median's
-consistent: an upper limit of the median not reached puts the upper limit of survival at 12 at 50.00 to 100.00%, \
+consistent: an upper limit of the median not reached puts the upper limit of survival at 12 at 50 to 100%, \
 printed 70.4%
 
 Assumptions tried

@@ -12,8 +12,8 @@ Example
 consistent: 59/96 = 61.46%, as printed
 >>> # doctest: +NORMALIZE_WHITESPACE
 ... example("survival_from_count", "{kind: survival, estimate: 61.7, total: 96}")
-explained: no count of 96 gives 61.7%; with censoring an estimate is 0.00 to 100.00%; printed 61.7% holds only
-for censoring before the time
+explained: no count of 96 gives 61.7%; with censoring an estimate may be anything from 0 to 100%; printed 61.7% holds
+only for censoring before the time
 >>> example("survival_from_count", "{kind: survival, estimate: 161.5, total: 96}")
 discrepant (major): 96/96 = 100.00%, not 161.5%; a proportion lies between 0 and 100%
 
@@ -58,7 +58,7 @@ def recompute(claim: SurvivalInterval, paper: ClaimFile) -> Iterator[Recomputati
         candidates = count_from_percent.shares(claim.estimate, total, hundred)
         printed = claim.estimate.literal.rstrip("%") + unit
         text = f"no count of {total} gives {printed}; with censoring an estimate"
-        censored = Candidate((anything,), "censoring before the time", text, False, "is")
+        censored = Candidate((anything,), "censoring before the time", text, False, "may be anything from")
         candidates.append(censored)
     else:
         candidates = _with_events(claim, claim.events, total, hundred)

@@ -69,7 +69,7 @@ def test_shows_where_the_estimate_must_lie(findings_of):
 def test_names_limits_in_reverse_order(findings_of):
     limits, estimate = findings_of(CHECK, SHOULD_EXPLAIN[0])
     assert limits.message == (
-        "limits reversed lie within at least 0.245 and 0.000 to 0.815; "
+        "limits reversed lie within at least 0.245 and 0 to 0.815; "
         "printed 0.81 to 0.25 holds only for limits printed in reverse order"
     )
     assert estimate.verdict == "consistent"

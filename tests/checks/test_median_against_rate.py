@@ -39,7 +39,7 @@ def test_flags(verdict_of, claim):
 
 def test_shows_the_side(findings_of):
     [finding] = findings_of(CHECK, "{kind: median-survival, median: 9.4, time: 24, estimate: 62}")
-    assert finding.message == "a median of 9.4 puts survival at 24 at 0.0 to 50.0%, not 62%"
+    assert finding.message == "a median of 9.4 puts survival at 24 at 0 to 50%, not 62%"
 
 
 def test_agrees_with_kaplan_meier_and_brookmeyer_crowley(verdict_of):

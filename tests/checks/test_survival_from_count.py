@@ -60,7 +60,7 @@ def test_leaves_estimates_without_a_number_of_patients_alone(findings_of, claim)
 def test_says_what_is_not_known(findings_of):
     [finding] = findings_of(CHECK, SHOULD_EXPLAIN[0])
     assert finding.message == (
-        "no count of 96 gives 61.7%; with censoring an estimate is 0.00 to 100.00%; "
+        "no count of 96 gives 61.7%; with censoring an estimate may be anything from 0 to 100%; "
         "printed 61.7% holds only for censoring before the time"
     )
 
