@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from checker.document import Span
-from checker.model import Finding, Place, Severity, Verdict
+from checker.model import Finding, Place, Repeat, Severity, Verdict
 from checker.run import Result, acknowledged
 
 ORDER = (Verdict.DISCREPANT, Verdict.EXPLAINED, Verdict.UNVERIFIABLE, Verdict.CONSISTENT)
 _CLOSE_BY = 100
-_SEVERITIES = (Severity.DECISION, Severity.MAJOR, Severity.MINOR, None)
+SEVERITIES = (Severity.DECISION, Severity.MAJOR, Severity.MINOR, None)
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +25,7 @@ def listed(result: Result, options: Options) -> list[Finding]:
     """The findings to list, the gravest first, then in the order of the paper."""
     chosen = [finding for finding in result.findings if finding.verdict in options.verdicts]
     return sorted(
-        chosen, key=lambda finding: (ORDER.index(finding.verdict), _SEVERITIES.index(finding.severity), _line(finding))
+        chosen, key=lambda finding: (ORDER.index(finding.verdict), SEVERITIES.index(finding.severity), _line(finding))
     )
 
 
@@ -55,8 +55,10 @@ def summary(results: Sequence[Result]) -> str:
 
 
 def place(finding: Finding) -> Place | None:
-    """The first place of the claim."""
-    return finding.claim.at[0] if finding.claim.at else None
+    """The first place of the claim, or of its first mention in this paper."""
+    mentions = finding.claim.mentions if isinstance(finding.claim, Repeat) else ()
+    places = [*finding.claim.at, *(place for mention in mentions if mention.document is None for place in mention.at)]
+    return places[0] if places else None
 
 
 def quoted(result: Result, finding: Finding) -> Span | None:
