@@ -1,0 +1,74 @@
+"""How much of what hand-encoded claims show does `audit` find by itself?
+
+    python benchmarks/seeds.py claims/ SOURCES/
+
+For every claims file: the figures whose verdict is discrepant or explained, and whether a finding of `audit`
+on the source text has the same verdict at the same place; then the discrepant findings of `audit` at places
+where the claims file has none.
+"""
+
+import argparse
+from pathlib import Path
+
+from checker import claimfile, run
+from checker.audit import audit
+from checker.document import Document, Span
+from checker.model import Claim, Finding, Verdict
+from checker.read.text import read
+
+SOUGHT = (Verdict.DISCREPANT, Verdict.EXPLAINED)
+
+
+def spans(claim: Claim, document: Document) -> list[Span]:
+    """The characters of a claim's figures."""
+    places = list(claim.at)
+    for mention in getattr(claim, "mentions", ()):
+        places += mention.at
+    return [span for place in places if (span := document.span(place)) is not None]
+
+
+def meets(one: list[Span], other: list[Span]) -> bool:
+    """Whether two lists of figures share a character."""
+    return any(first.overlaps(second) for first in one for second in other)
+
+
+def main() -> None:
+    """Print the comparison."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("claims", type=Path)
+    ask.add_argument("sources", type=Path)
+    ask.add_argument("--show", action="store_true", help="list what was missed")
+    arguments = ask.parse_args()
+    found = total = extra = 0
+    for path in sorted(arguments.claims.glob("*.yaml")):
+        paper = claimfile.read(path)
+        if paper.document.source is None:
+            continue
+        document = read(arguments.sources / paper.document.source.file)
+        encoded = [finding for finding in run.verify(paper) if finding.verdict in SOUGHT]
+        automatic = [(finding, spans(finding.claim, document)) for finding in audit(document).findings]
+        hits = [finding for finding in encoded if _is_found(finding, automatic, document)]
+        known = [spans(finding.claim, document) for finding in encoded if finding.verdict is Verdict.DISCREPANT]
+        beyond = [
+            finding
+            for finding, at in automatic
+            if finding.verdict is Verdict.DISCREPANT and not any(meets(at, other) for other in known)
+        ]
+        found, total, extra = found + len(hits), total + len(encoded), extra + len(beyond)
+        print(f"{path.name}: {len(hits)} of {len(encoded)} found, {len(beyond)} discrepant beyond the claims")
+        if arguments.show:
+            for finding in encoded:
+                if finding not in hits:
+                    print(f"  missed {finding.verdict} {finding.claim.id} {finding.check}: {finding.message[:150]}")
+            for finding in beyond:
+                print(f"  beyond {finding.claim.id} {finding.check}: {finding.message[:150]}")
+    print(f"in all: {found} of {total} = {found / max(1, total):.0%}; beyond {extra}")
+
+
+def _is_found(finding: Finding, automatic: list[tuple[Finding, list[Span]]], document: Document) -> bool:
+    at = spans(finding.claim, document)
+    return any(other.verdict is finding.verdict and meets(at, places) for other, places in automatic)
+
+
+if __name__ == "__main__":
+    main()
