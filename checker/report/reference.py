@@ -31,7 +31,6 @@ def _page(check: Check) -> str:
     parts = [f"\n## {check.name}\n\n{check.title}. Claims of the kind {kinds}."]
     for heading in HEADINGS:
         text = check.section(heading)
-        if heading == "Example":
-            text = f"```python\n{text}\n```"
-        parts.append(f"### {heading}\n\n{_LITERAL.sub(_AS_CODE, text)}")
+        body = f"```python\n{text}\n```" if heading == "Example" else _LITERAL.sub(_AS_CODE, text)
+        parts.append(f"### {heading}\n\n{body}")
     return "\n\n".join(parts)

@@ -1,0 +1,20 @@
+"""The README shows what the program really prints."""
+
+import re
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from checker import bundle
+from checker.cli import main
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_excerpt_is_real_output():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    excerpt = re.search(r"```text\n(.*?)```", readme, re.DOTALL)[1].splitlines()
+    path = str(bundle.folder() / "cav-mec-2025-interim.yaml")
+    output = CliRunner().invoke(main, ["verify", path]).output.splitlines()
+    shown = [line for line in excerpt if line != "…" and "cav-mec" not in line]
+    assert [line for line in shown if line not in output] == []
