@@ -6,6 +6,7 @@ from checker.extract import (
     arms,
     bare,
     comparisons,
+    design,
     effects,
     flattened,
     listed,
@@ -14,6 +15,7 @@ from checker.extract import (
     printed_tests,
     proportions,
     rates,
+    summaries,
     tables,
     wording,
 )
@@ -39,6 +41,8 @@ def extract(document: Document) -> ClaimFile:
     comparisons.find(page, drafts)
     partitions.find(page, drafts, populations, known)
     tables.find(page, drafts)
+    summaries.find(page, drafts)
+    design.find(page, drafts, known)
     wording.find(page, drafts)
     passages.find(page, drafts)
     return drafts.file(document.path)

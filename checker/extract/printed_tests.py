@@ -19,14 +19,16 @@ _DF = rf"""(?: [ ]{{0,3}} [(\[{{] [ ]? (?:(?:df|DF)[ ]?=[ ]?|N[ ]?=[ ]?(?P<pairs
     | (?<=F) (?P<low> [0-9]{{1,3}} ), (?P<low2> [0-9]{{1,5}} ) | (?<=[tT]) (?P<under> [0-9]{{1,4}} ) )"""
 # Some PDF fonts lose their signs: a quarter or a p stands for =, a b or ! for <, an N for >.
 _EQUALS = "[<>=≤≥¼]"
-_VALUE = rf"[ ]{{0,3}} (?P<comparator> {_EQUALS} | [pb](?=[ ]{{0,3}}-?[0-9.]) ) [ ]{{0,3}} (?P<value> -?[ ]{{0,2}}{_NUMBER} )"
+_VALUE = rf"""[ ]{{0,3}} (?P<comparator> {_EQUALS} | [pb](?=[ ]{{0,3}}-?[0-9.]) )
+    [ ]{{0,3}} (?P<value> -?[ ]{{0,2}}{_NUMBER} )"""
 _LATER_DF = rf"""(?: [ ]?[,;(][ ]? (?:df|d\.f\.|DF)[ ]?[=:][ ]? (?P<later> {_NUMBER} )
     (?: [ ]?[,;/][ ]? (?P<later2> {_NUMBER} ) (?![ ]?[.0-9]) )? [ ]?\)? )?"""
 # Between statistic and p: stops, brackets, an effect size or an error mean square.
 _ASIDE = (
     r"(?: [ ]?[,;][ ]? (?:MSE|MS|SE|d|r|η2?p?2?|ηp2|eta|g|b|B|SD)[a-z_]{0,8}[ ]?=[ ]?-?[0-9]{0,6}\.?[0-9]{1,6} ){0,2}"
 )
-_P = rf"""[ ]?[,;:)\]]{{0,2}}[ ]?[(\[]?[ ]? (?:(?:two|one)-(?:tailed|sided)[ ])? (?: [pP]s?[ ]?(?:-?[Vv]alues?)?[ ]{{0,3}}
+_P = rf"""[ ]?[,;:)\]]{{0,2}}[ ]?[(\[]?[ ]? (?:(?:two|one)-(?:tailed|sided)[ ])?
+    (?: [pP]s?[ ]?(?:-?[Vv]alues?)?[ ]{{0,3}}
     (?P<sign> {_EQUALS}{{1,2}} | [bN!p](?=[ ]?\.) )[ ]{{0,3}}
     (?P<p> [01]?\.[ ]?[0-9]{{1,20}}(?:[eE]-?[0-9]{{1,3}})? | [01](?![0-9]) )
     | (?:[pP][ ]?=[ ]?)?(?P<ns> n\.?s\.?(?![a-z]) ) )"""

@@ -1,0 +1,111 @@
+"""Medians and means with their range, quartiles or interval, and limits that have two names in one paper."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from checker.document import Span
+from checker.extract.arithmetic import ordered
+from checker.extract.drafts import Drafts, reported
+from checker.extract.intervals import is_p
+from checker.extract.numbers import Token
+from checker.extract.sentences import Page, Sentence
+from checker.model import Mention, Places, Repeat, Reported, Summary
+
+_STATISTIC = re.compile(r"\b(?P<name>median|mean|average)s?\b(?P<words>[^0-9;]{0,70})$")
+_LIMITS = re.compile(r"[ ]?(?:%|[a-z]{1,10})?[ ]?(?:--?|to|,|;|~|and)[ ]?")
+# Between the value and its limits: a unit, a bracket or comma, and what the limits are.
+_UNIT = r"(?:years?(?: old)?|months?|weeks?|days?|hours?|minutes?|min|points?|%|[a-z][a-z/.]{0,8})?[ ]?(?:of age)?"
+_NAME = re.compile(
+    rf"[ ]?{_UNIT}[ ]?[,;:(]{{1,2}}[ ]?"
+    r"(?:(?P<iqr>iqr|inter-?quartile (?:range|interval)|25th.{0,12}75th percentiles?|q1.{0,4}q3|quartiles)"
+    r"|(?P<ci>(?P<level>[89][0-9](?:\.[0-9])?)[ ]?%[ ]?(?:ci|c\.i\.|confidence (?:interval|limits))(?: ?\(ci\))?)"
+    r"|(?P<range>range|min.{0,4}max|ranging))[ ]?(?:=|:|,|from|of|was)?[ ]?"
+)
+_LABELS = {"iqr": "IQR", "ci": "CI", "range": "range"}
+
+
+class Limits(msgspec.Struct):
+    """A value with two limits, and what the limits are called."""
+
+    sentence: Sentence
+    value: Token
+    lower: Token
+    upper: Token
+    name: Literal["iqr", "ci", "range"]
+    level: str
+
+
+def find(page: Page, drafts: Drafts) -> None:
+    """Add claims for medians and means with limits, and for limits that are called two things."""
+    found = [limits for sentence in page.sentences for limits in _limits(sentence)]
+    for limits in found:
+        _summary(limits, drafts)
+    _two_names(page, found, drafts)
+
+
+def _limits(sentence: Sentence) -> Iterator[Limits]:
+    tokens = sentence.tokens
+    for index in range(len(tokens) - 2):
+        value, one, other = tokens[index : index + 3]
+        name = _NAME.fullmatch(sentence.gap(index))
+        if name is None or not _LIMITS.fullmatch(sentence.gap(index + 1)) or is_p(sentence, value):
+            continue
+        if any(token.comparator not in ("=", "~") for token in (value, one, other)):
+            continue
+        lower, upper = ordered(one, other)
+        kind: Literal["iqr", "ci", "range"] = "iqr" if name["iqr"] else "ci" if name["ci"] else "range"
+        yield Limits(sentence, value, lower, upper, kind, name["level"] or "95")
+
+
+def _summary(limits: Limits, drafts: Drafts) -> None:
+    sentence = limits.sentence
+    at = sentence.tokens.index(limits.value)
+    begin = max(sentence.start, sentence.tokens[at - 1].end if at else 0, limits.value.start - 90)
+    found = _STATISTIC.search(sentence.page.low, begin, limits.value.start)
+    if found is None or limits.lower.start in sentence.page.used:
+        return
+    if limits.value.value > 0 > limits.upper.value:
+        # ``a mean decrease of 2.86 (-5.3 to -0.4)``: the word has the sign.
+        return
+    pair = (reported(limits.lower), reported(limits.upper))
+    sentence.page.used.update(token.start for token in (limits.value, limits.lower, limits.upper))
+    drafts.add(
+        Summary,
+        sentence,
+        [limits.value, limits.lower, limits.upper],
+        statistic="median" if found["name"] == "median" else "mean",
+        value=reported(limits.value),
+        quartiles=pair if limits.name == "iqr" else None,
+        range=pair if limits.name == "range" else None,
+        interval=pair if limits.name == "ci" else None,
+        level=Reported(limits.level),
+    )
+
+
+def _two_names(page: Page, found: list[Limits], drafts: Drafts) -> None:
+    """One value with the same limits in two places, an interval in one and quartiles or a range in the other."""
+    first: dict[tuple[str, str, str], Limits] = {}
+    for limits in found:
+        if limits.lower.decimals + limits.upper.decimals == 0:
+            # Whole numbers agree by chance too easily.
+            continue
+        key = (limits.value.canonical, limits.lower.canonical, limits.upper.canonical)
+        earlier = first.setdefault(key, limits)
+        if earlier is limits or earlier.sentence.index == limits.sentence.index:
+            continue
+        drafts.add(
+            Repeat,
+            limits.sentence,
+            [limits.value, limits.upper],
+            mentions=tuple(
+                Mention(
+                    figures=(each.lower.canonical, each.upper.canonical),
+                    at=Places([page.document.place(Span(each.lower.start, each.upper.end))]),
+                    label=_LABELS[each.name],
+                )
+                for each in (earlier, limits)
+            ),
+        )
