@@ -29,7 +29,8 @@ Pearson's chi-squared (the z test with pooled variance), the same with Yates's c
 what R, SAS, SPSS and Stata print. Less ordinary: the likelihood ratio, N - 1 chi-squared, z with unpooled
 variance, Fisher's mid-p, twice the smaller tail, Student's t, Wald on the log odds or risk, one-sided tests,
 and Barnard's and Boschloo's tests. A test or a number of tails that the paper states is the ordinary one, and
-the others are not.
+the others are not. Where it states neither: a p close to that of a customary test, on the same side of the
+threshold, as a test gives that uses more than the counts.
 
 Limits
 ------
@@ -107,6 +108,9 @@ _LARGEST_UNCONDITIONAL = 300
 # In tables so large Fisher's test takes long, and is Yates's to three digits.
 _LARGEST_EXACT = 20_000
 _FACTOR = 2.0
+# How far, in standard errors, a model or a stratified test lies from the test of the bare counts.
+_BEYOND_COUNTS = 0.15
+_SMALLEST = 1e-12
 
 
 def recompute(claim: Comparison, paper: ClaimFile) -> Iterator[Recomputation]:
@@ -172,6 +176,9 @@ def _less_ordinary(
         if (found := _candidate(name, table, ordinary=False))
     ]
     yield from tried
+    if claim.test is None and claim.tails is None and not any(_meets(claim.p, _low(found)) for found in tried):
+        customary = (_candidate(name, table) for name in ordinary for table in possible)
+        yield from (_beyond_counts(found, claim.alpha.value) for found in customary if found)
     # These take milliseconds to seconds, and never lie far from the others: asked only for a p that is near.
     values = [_low(candidate) for candidate in tried]
     near = Interval(min(values, default=0.0) / _FACTOR, max(values, default=1.0) * _FACTOR)
@@ -185,6 +192,18 @@ def _less_ordinary(
 def _may_be(test: str, claim: Comparison) -> bool:
     """Whether the test has the stated tails. Digits tell of one tail; `<0.05` would be had too cheaply by halving."""
     return not test.startswith("one-sided") or (claim.tails != "2" and claim.p.comparator == "=")
+
+
+def _beyond_counts(customary: Candidate, alpha: float) -> Candidate:
+    """What a test of more than the counts may make of them: adjusted, stratified, paired, or of times."""
+    from checker.statistics.normal import quantile, two_sided_p
+
+    p = min(max(_low(customary), _SMALLEST), 1.0)
+    z = -quantile(p / 2)
+    low, high = two_sided_p(z + _BEYOND_COUNTS), two_sided_p(max(0.0, z - _BEYOND_COUNTS))
+    values = Interval(low, min(high, alpha)) if p < alpha else Interval(max(low, alpha), high)
+    named = "a test that uses more than the counts (adjusted, stratified, paired or of times)"
+    return Candidate((values,), named, customary.expression, False, f"= {_p(p)}; a p near it is")
 
 
 def _candidate(test: str, table: tuple[Row, ...], ordinary: bool = True) -> Candidate | None:
