@@ -334,7 +334,7 @@ def _is_year(norm: str, first: int, end: int, measure: str | None) -> bool:
         return False
     after = _AFTER.match(norm, end)
     word = _word_before(norm, first)[0]
-    if word.endswith(("=", "n")) and word != "in":
+    if word.endswith("=") or word == "n":
         return False
     if after and not after["dash"] and after["word"].lower() in _COUNT_NOUNS:
         return False

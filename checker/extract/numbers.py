@@ -83,7 +83,7 @@ _COMPARATORS = {"le": "≤", "ge": "≥", "lt": "<", "gt": ">", "about": "~"}
 # ``almost 70%`` may be 70.4 rounded down as well as 69.8: approximate, not an upper bound.
 _ROUGHLY = ("nearly", "almost")
 # The last character before a number, when a comparator may stand there.
-_MAY_COMPARE = frozenset("<>=≤≥~neytodg.ax")
+_MAY_COMPARE = frozenset("<>=≤≥~neytodgrwa.")
 
 # What may stand before a sign; anything else before a dash makes the dash a range or a hyphen.
 _BEFORE_SIGN = frozenset(" (,;:=<>≤≥[~/")
@@ -231,6 +231,9 @@ def _finish(text: str, norm: str, start: int, end: int, digits: str, previous_en
     if left.endswith(("±", "+/-", "+-", "-/+")):
         kind = "spread"
     comparator = _comparator(norm, first) if left and left[-1] in _MAY_COMPARE and not glued else "="
+    if comparator == "~" and left[-1] == "~" and previous_end >= 0 and not norm[previous_end:first].strip(" ~"):
+        # ``0.11~0.51`` is a range.
+        comparator = "="
     value = float(f"{sign}{whole or 0}.{fraction or 0}") if not power else _scaled(sign, whole, fraction, power)
     canonical = f"{'' if comparator == '=' else comparator}{sign}{digits}{power}"
     reason, measure = context.reason(text, norm, first, start, end, value, decimals, unit)

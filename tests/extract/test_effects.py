@@ -1,0 +1,96 @@
+"""Ratios, differences and shares with their interval and p, in every bracket and separator style."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., list[Any]]
+
+RATIOS = [
+    "Age mattered (HR 1.50, 95% CI 1.20-1.90; p=0.001).",
+    "Age mattered (hazard ratio [HR], 1.50; 95% confidence interval [CI], 1.20 to 1.90; P = 0.001).",
+    "Age mattered: HR = 1·50 [95% CI 1·20–1·90], p=0·001.",
+    "Age mattered (HR 1.50; CI95% 1.20, 1.90; p = 0.001).",
+    "The hazard ratio for age was 1.50 (95 % CI: 1.20; 1.90), p = 0.001.",
+    "The hazard ratio was 1.50 with a 95 percent confidence interval of 1.20 to 1.90 (P = 0.001).",
+    "Age mattered (HR 1.50; p = 0.001; 95% CI, 1.20~1.90).",
+    "Age mattered (HR: 1.50 [1.20–1.90], 95% CI 1.20-1.90, P=0.001).",
+]
+
+
+@pytest.mark.parametrize("text", RATIOS)
+def test_ratios(read: Read, text: str) -> None:
+    found = read(text, "effect", "estimate", "lower", "upper", "scale")
+    assert found[:1] == [("1.50", "1.20", "1.90", "log")]
+
+
+def test_further_intervals_in_the_same_style(read: Read) -> None:
+    text = "Odds ratios were 1.50 (95% CI 1.20-1.90), 2.10 (1.40-3.10) and 0.70 (0.50-1.00)."
+    assert [estimate for (estimate,) in read(text, "effect", "estimate")] == ["1.50", "2.10", "0.70"]
+
+
+def test_without_a_word_for_the_interval(read: Read) -> None:
+    assert read("Risk rose (odds ratio 2.2, 1.2 to 4.3).", "effect", "lower", "upper") == [("1.2", "4.3")]
+
+
+DIFFERENCES = [
+    ("The mean difference was -4.8 (95% CI, -7.5 to -2.1).", ("-4.8", "-7.5", "-2.1")),
+    ("Scores differed (mean difference −0.52 [95% CI −0.68 to −0.36]).", ("-0.52", "-0.68", "-0.36")),
+    ("Costs differed (mean difference -0.85, 95% CI -1.70;0.01).", ("-0.85", "-1.70", "0.01")),
+    ("The risk difference was 9.7%, 95% CI 3.5 to 15.9.", ("9.7", "3.5", "15.9")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIFFERENCES)
+def test_differences(read: Read, text: str, expected: tuple[str, ...]) -> None:
+    assert read(text, "effect", "estimate", "lower", "upper") == [expected]
+    assert read(text, "effect", "scale") == [("linear",)]
+
+
+LEFT_ALONE = [
+    "The relative risk reduction was 30% (95% CI 10 to 45).",
+    "Kappa was 0.70 (95% CI 0.55 to 0.82).",
+    "The median difference was 2.0 (95% CI 0.1 to 9.0).",
+    "There was no difference in response (CRc, 63.9% (95% CI 46.8 to 78.1)).",
+    "The relative risk was 1.06/10 msec (95% CI 1.0 to 1.1).",
+    "The difference was 1.2% in favor of A (95% CI -7.2 to 4.8).",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_left_alone(read: Read, text: str) -> None:
+    assert read(text, "effect", "estimate") == []
+
+
+def test_interval_of_a_share(read: Read) -> None:
+    text = "The rate was 70.8% (68 of 96 patients; 95% CI 60.8–79.2)."
+    assert read(text, "interval", "count", "total", "estimate", "lower", "upper") == [
+        ("68", "96", "70.8", "60.8", "79.2")
+    ]
+
+
+def test_survival_at_a_time(read: Read) -> None:
+    text = "The 2-year overall survival was 61.5% (95% CI 51.0–70.4)."
+    assert read(text, "survival", "estimate", "lower", "upper", "time") == [("61.5", "51.0", "70.4", "24")]
+
+
+def test_limits_in_reverse_order_are_put_in_order(read: Read) -> None:
+    assert read("The odds ratio was 1.5 (95% CI 1.9 to 1.2).", "effect", "lower", "upper") == [("1.2", "1.9")]
+
+
+def test_comparison_of_two_shares(read: Read) -> None:
+    text = "Fever occurred in 16/30 (53.3%) versus 8/25 (32.0%), p = 0.11."
+    assert read(text, "comparison", "groups", "p") == [((("16", "30"), ("8", "25")), "0.11")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After adjustment fever occurred in 16/30 (53.3%) versus 8/25 (32.0%), p = 0.11.",
+        "Fever occurred in 16/30 (53.3%) before and 8/30 (26.7%) after treatment, p = 0.04.",
+        "Fever occurred in 16/30 (53.3%), 8/25 (32.0%) and 4/20 (20.0%), p = 0.04.",
+    ],
+)
+def test_no_comparison_of_other_tests(read: Read, text: str) -> None:
+    assert read(text, "comparison", "p") == []

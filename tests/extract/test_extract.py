@@ -1,0 +1,55 @@
+"""The whole: round trip through a claims file, the same result twice, and linear time on hostile text."""
+
+import time
+
+import pytest
+
+from checker import claimfile, run
+from checker.extract import extract
+from checker.read.text import from_text
+
+TEXT = """Results
+
+We randomised 120 patients, 60 to the alfa group and 60 to the beta group. Of 120 patients, 30 (25%) were women.
+Fever occurred in 12/60 (20%) versus 24/60 (40%), p = 0.017 (odds ratio 0.38, 95% CI 0.17-0.84). Scores were better
+by 2.0 points (mean difference 2.0, 95% CI 0.5 to 3.5; t(118) = 2.62, p = .010).
+"""
+
+
+def test_round_trip() -> None:
+    paper = extract(from_text(TEXT))
+    assert claimfile.loads(claimfile.dumps(paper).encode()) == paper
+    assert len(run.verify(paper)) > 6
+
+
+def test_deterministic() -> None:
+    assert claimfile.dumps(extract(from_text(TEXT))) == claimfile.dumps(extract(from_text(TEXT)))
+
+
+HOSTILE = {
+    "digits": "1",
+    "slashes": "1/",
+    "brackets": "[(",
+    "shares": "12 (24%) ",
+    "pairs": "12/24 (50%), ",
+    "intervals": "OR 1.2 (95% CI 1.1-1.3; p=0.01), ",
+    "sizes": "of 12 patients ",
+    "sentences": "Of 50 men, 10 (20%) died. ",
+    "tests": "t(1) = 2, p = ",
+    "rows": "Table 1\nN 12 13 14\nMale 12 (3%) 14 (5%)\n",
+    "cells": "| 1 (2%) ",
+    "lines": "a  1\n",
+    "words": "patients of the ",
+}
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
+def test_time_is_linear(unit: str) -> None:
+    def seconds(size: int) -> float:
+        document = from_text(unit * (size // len(unit)))
+        started = time.process_time()
+        extract(document)
+        return time.process_time() - started
+
+    seconds(1_000)
+    assert seconds(60_000) < 8 * seconds(15_000) + 0.5
