@@ -10,8 +10,8 @@ Example
 >>> from checker.checks import example
 >>> # doctest: +NORMALIZE_WHITESPACE
 ... example("rate_not_reached", "{kind: survival, time: 12, reached: false}")
-discrepant (major): the survival at time 12 is a number or not estimable, not 'not reached'; only a median is not
-reached
+discrepant (major): a rate of survival at a given time is a number or not estimable, not 'not reached'; only a median
+is not reached
 
 Assumptions tried
 -----------------
@@ -40,10 +40,9 @@ def recompute(claim: SurvivalInterval, paper: ClaimFile) -> Iterator[Recomputati
     """What can be said of a rate at a time."""
     if claim.reached:
         return
-    time = "a time" if claim.time is None else f"time {claim.time}"
     yield Recomputation(
         fields=("estimate",),
         targets=("not reached",),
-        candidates=(Candidate((_MEANT,), "a rate", f"the {claim.quantity.replace('-', ' ')} at {time}"),),
+        candidates=(Candidate((_MEANT,), "a rate", f"a rate of {claim.quantity.replace('-', ' ')} at a given time"),),
         hint=lambda: "only a median is not reached",
     )

@@ -71,6 +71,8 @@ def quoted(result: Result, finding: Finding) -> Span | None:
     for span in spans[1:]:
         if span is not None and max(start - span.end, span.start - end) <= _CLOSE_BY:
             start, end = min(start, span.start), max(end, span.end)
+    if document is not None and document.text.count("(", start, end) > document.text.count(")", start, end):
+        end += document.text.startswith(")", end)
     return Span(start, end)
 
 
