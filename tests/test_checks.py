@@ -2,6 +2,7 @@
 
 import importlib
 import inspect
+import runpy
 from pathlib import Path
 
 import msgspec
@@ -26,13 +27,13 @@ def test_has_its_documentation(name):
 
 @pytest.mark.parametrize("name", CHECKS)
 def test_has_a_test_with_what_should_pass_and_what_should_be_flagged(name):
-    text = (TESTS / f"test_{name}.py").read_text()
-    assert "SHOULD_PASS" in text
-    assert "SHOULD_FLAG" in text or "SHOULD_EXPLAIN" in text
+    examples = runpy.run_path(str(TESTS / f"test_{name}.py"))
+    assert examples.get("SHOULD_PASS") or examples.get("SILENT")
+    assert examples.get("SHOULD_FLAG") or examples.get("SHOULD_EXPLAIN")
 
 
 def test_no_test_outlives_its_check():
-    assert {path.stem.removeprefix("test_") for path in TESTS.glob("test_*.py")} <= set(CHECKS)
+    assert {path.stem.removeprefix("test_") for path in TESTS.glob("test_*.py")} <= {*CHECKS, "examples"}
 
 
 @pytest.mark.parametrize("kind", AnyClaim.__args__)

@@ -57,27 +57,6 @@ MISSING = {
 }
 
 
-@pytest.mark.parametrize("claim", SHOULD_PASS)
-def test_passes(verdict_of, claim):
-    assert verdict_of(CHECK, claim, populations=POPULATIONS) == "consistent"
-
-
-@pytest.mark.parametrize("claim", SHOULD_EXPLAIN)
-def test_explains(verdict_of, claim):
-    assert verdict_of(CHECK, claim, populations=POPULATIONS) == "explained"
-
-
-@pytest.mark.parametrize("claim", SHOULD_FLAG)
-def test_flags(verdict_of, claim):
-    assert verdict_of(CHECK, claim, populations=POPULATIONS) == "discrepant"
-
-
-@pytest.mark.parametrize(("claim", "missing"), MISSING.items())
-def test_says_what_is_missing(findings_of, claim, missing):
-    [finding] = findings_of(CHECK, claim)
-    assert (finding.verdict, finding.message) == ("unverifiable", f"cannot be recomputed without {missing}")
-
-
 def test_an_estimate_that_no_count_gives_leaves_the_limits_open(findings_of):
     estimate, limits = findings_of(CHECK, "{kind: interval, estimate: 41.7, total: 14, lower: 20, upper: 60}")
     assert estimate.verdict == "discrepant"

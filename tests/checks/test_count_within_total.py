@@ -1,4 +1,3 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,21 +17,12 @@ SHOULD_FLAG = [
     "{kind: interval, count: 18, total: 17, lower: 80.5, upper: 100}",
 ]
 POPULATIONS = "{all: 55, arm: 40}"
-
-
-@pytest.mark.parametrize("claim", SHOULD_PASS)
-def test_passes(verdict_of, claim):
-    assert verdict_of(CHECK, claim) == "consistent"
-
-
-@pytest.mark.parametrize("claim", SHOULD_EXPLAIN)
-def test_explains(verdict_of, claim):
-    assert verdict_of(CHECK, claim, populations=POPULATIONS) == "explained"
-
-
-@pytest.mark.parametrize("claim", SHOULD_FLAG)
-def test_flags(verdict_of, claim):
-    assert verdict_of(CHECK, claim, populations=POPULATIONS) == "discrepant"
+MISSING = {
+    "{kind: proportion, count: 4}": "the denominator",
+}
+SILENT = [
+    "{kind: proportion, percent: 4, total: 10}",
+]
 
 
 def test_checks_the_nesting_of_populations(findings_of):
@@ -40,15 +30,6 @@ def test_checks_the_nesting_of_populations(findings_of):
     [finding] = findings_of(CHECK, claim, populations="{all: 30, naive: {size: 31, within: all}}")
     assert (finding.verdict, finding.severity) == ("discrepant", "major")
     assert finding.message == "a count in 30 lies within 0 to 30, not 31"
-
-
-def test_says_what_is_missing(findings_of):
-    [finding] = findings_of(CHECK, "{kind: proportion, count: 4}")
-    assert finding.message == "cannot be recomputed without the denominator"
-
-
-def test_leaves_percentages_without_a_count_alone(findings_of):
-    assert findings_of(CHECK, "{kind: proportion, percent: 4, total: 10}") == []
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))

@@ -1,5 +1,3 @@
-import pytest
-
 CHECK = "median_against_rate"
 SHOULD_PASS = [
     "{kind: median-survival, median: 22.1, median_lower: 12.7, time: 12, estimate: 61.5, lower: 51.0, upper: 70.4}",
@@ -20,21 +18,6 @@ SHOULD_FLAG = [
     "{kind: median-survival, median: 22.1, median_lower: 12.7, time: 12, estimate: 61.5, lower: 31.0, upper: 70.4}",
     "{kind: median-survival, median: 8.0, median_lower: 5.0, median_upper: 9.0, time: 12, estimate: 31.5, upper: 71}",
 ]
-
-
-@pytest.mark.parametrize("claim", SHOULD_PASS)
-def test_passes(verdict_of, claim):
-    assert verdict_of(CHECK, claim) == "consistent"
-
-
-@pytest.mark.parametrize("claim", SHOULD_EXPLAIN)
-def test_explains(verdict_of, claim):
-    assert verdict_of(CHECK, claim) == "explained"
-
-
-@pytest.mark.parametrize("claim", SHOULD_FLAG)
-def test_flags(verdict_of, claim):
-    assert verdict_of(CHECK, claim) == "discrepant"
 
 
 def test_shows_the_side(findings_of):

@@ -1,6 +1,5 @@
 from itertools import product
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,27 +35,6 @@ MISSING = {
         "a count that makes 41.7% of 14 for part 2"
     ),
 }
-
-
-@pytest.mark.parametrize("claim", SHOULD_PASS)
-def test_passes(verdict_of, claim):
-    assert verdict_of(CHECK, claim, populations=POPULATIONS) == "consistent"
-
-
-@pytest.mark.parametrize("claim", SHOULD_EXPLAIN)
-def test_explains(verdict_of, claim):
-    assert verdict_of(CHECK, claim, populations=POPULATIONS) == "explained"
-
-
-@pytest.mark.parametrize("claim", SHOULD_FLAG)
-def test_flags(verdict_of, claim):
-    assert verdict_of(CHECK, claim, populations=POPULATIONS) == "discrepant"
-
-
-@pytest.mark.parametrize(("claim", "missing"), MISSING.items())
-def test_says_what_is_missing(findings_of, claim, missing):
-    finding = findings_of(CHECK, claim, populations=POPULATIONS)[-1]
-    assert (finding.verdict, finding.message) == ("unverifiable", f"cannot be recomputed without {missing}")
 
 
 def test_shows_the_sum_and_the_smallest_edits(findings_of):

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 CHECK = "quantifier_wording"
+POPULATIONS = "{FLT3: 19}"
 SHOULD_PASS = [
     "{kind: quantifier, word: all, parts: [17, 2], of: FLT3}",
     "{kind: quantifier, word: all, percent: 100}",
@@ -43,21 +44,6 @@ SHOULD_FLAG = [
     "{kind: quantifier, word: more-than, percent: 42.9, share: 50}",
     "{kind: quantifier, word: less-than, percent: 42.9, share: 40}",
 ]
-
-
-@pytest.mark.parametrize("claim", SHOULD_PASS)
-def test_passes(verdict_of, claim):
-    assert verdict_of(CHECK, claim, populations="{FLT3: 19}") == "consistent"
-
-
-@pytest.mark.parametrize("claim", SHOULD_EXPLAIN)
-def test_explains(verdict_of, claim):
-    assert verdict_of(CHECK, claim) == "explained"
-
-
-@pytest.mark.parametrize("claim", SHOULD_FLAG)
-def test_flags(verdict_of, claim):
-    assert verdict_of(CHECK, claim, populations="{FLT3: 19}") == "discrepant"
 
 
 @pytest.mark.parametrize(

@@ -10,5 +10,6 @@ def test_says_what_was_meant(findings_of):
     [finding] = findings_of(CHECK, SHOULD_FLAG[0])
     assert finding.severity == "major"
     assert finding.message == (
-        "a rate of survival at a given time is a number or not estimable, not 'not reached'; only a median is not reached"
+        "a rate of survival at a given time is a number or not estimable, not 'not reached'; "
+        "only a median is not reached"
     )

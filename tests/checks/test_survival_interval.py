@@ -1,6 +1,5 @@
 import random
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lifelines import KaplanMeierFitter
@@ -44,31 +43,9 @@ MISSING = {
         "a confidence level between 50 and 100%"
     ),
 }
-
-
-@pytest.mark.parametrize("claim", SHOULD_PASS)
-def test_passes(verdict_of, claim):
-    assert verdict_of(CHECK, claim, populations=POPULATIONS) == "consistent"
-
-
-@pytest.mark.parametrize("claim", SHOULD_EXPLAIN)
-def test_explains(verdict_of, claim):
-    assert verdict_of(CHECK, claim, populations=POPULATIONS) == "explained"
-
-
-@pytest.mark.parametrize("claim", SHOULD_FLAG)
-def test_flags(verdict_of, claim):
-    assert verdict_of(CHECK, claim, populations=POPULATIONS) == "discrepant"
-
-
-@pytest.mark.parametrize(("claim", "missing"), MISSING.items())
-def test_says_what_is_missing(findings_of, claim, missing):
-    [finding] = findings_of(CHECK, claim, populations=POPULATIONS)
-    assert (finding.verdict, finding.message) == ("unverifiable", f"cannot be recomputed without {missing}")
-
-
-def test_leaves_rates_without_an_interval_alone(findings_of):
-    assert findings_of(CHECK, "{kind: survival, estimate: 61.5, total: 96}") == []
+SILENT = [
+    "{kind: survival, estimate: 61.5, total: 96}",
+]
 
 
 def test_names_the_denominator_that_all_three_figures_fit(findings_of):
