@@ -1,5 +1,6 @@
 """Counts with a percentage whose denominator stands elsewhere: ``n (p%)``, ``n = 36, 83.7%``."""
 
+import itertools
 import re
 
 import msgspec
@@ -138,7 +139,7 @@ def _governing(figure: Figure, figures: list[Figure], populations: Populations) 
             if size.token.start == opening.end():
                 between = low[size.token.end : figure.count.start]
                 plain = not _NESTED.search(between) and not _OTHER_THINGS.search(between) and len(between) <= 200
-                return size if plain and size.value > figure.count.value and _plain(figure, size) else None
+                return size if plain and size.value > figure.count.value and _plain(figure, size, populations) else None
     overall = _OVERALL.match(low, sentence.start, figure.count.start) or _OF_PATIENTS.match(
         sentence.after(figure.percent)
     )
@@ -164,14 +165,18 @@ def _governing(figure: Figure, figures: list[Figure], populations: Populations) 
     first, last = sorted((nearest.count.start, figure.count.start))
     if not overall and (_NESTED.search(low, first, last) or _CONTRAST.search(low, first, last)):
         return None
-    return governing if _plain(figure, governing) else None
+    return governing if _plain(figure, governing, populations) else None
 
 
-def _plain(figure: Figure, size: Size) -> bool:
-    """Whether nothing innocent explains the misfit: no missing values, no whole made of several counts."""
-    if nearly(figure.count.value, size.value, figure.percent):
+def _plain(figure: Figure, size: Size, populations: Populations) -> bool:
+    """Whether nothing innocent explains the misfit: no missing values, no whole made of two sizes."""
+    number, percent = figure.count.value, figure.percent
+    if nearly(number, size.value, percent):
         return True
-    if figure.percent.value <= 0 or figure.percent.comparator != "=":
+    if percent.value <= 0 or percent.comparator != "=":
         return False
-    implied = 100 * figure.count.value / figure.percent.value
-    return not 0.85 * size.value <= implied < size.value
+    implied = 100 * number / percent.value
+    if 0.85 * size.value <= implied < size.value:
+        return False
+    others = list(itertools.islice(populations.by_value, 40))
+    return not any(fits(number, one + other, percent) for one in others for other in others if one + other > size.value)

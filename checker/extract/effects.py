@@ -48,6 +48,7 @@ _BOOTSTRAP = re.compile(
     r"bootstrap|bayes|credib|exact|profile|jack-?knife|permutation|non-?parametric|hodges|median difference"
 )
 _DIRECTION = re.compile(r"favou?r|lower|less|fewer|reduc|decreas|declin|worse|better|smaller|shorter|loss|fall|drop")
+_AGAINST_ANOTHER = re.compile(r"(?:than|compared (?:with|to)|from) (?:that|those|the (?:risk|odds|rate))\b")
 # Words about a difference, not its value.
 _NO_DIFFERENCE = re.compile(
     r"\b(?:no|not|without|any|significant|statistically|significantly|were)(?: [a-z]{1,16}){0,2} $", re.IGNORECASE
@@ -156,6 +157,9 @@ def _add(sentence: Sentence, drafts: Drafts, interval: Interval, measure: tuple[
         return
     figures = [estimate, lower, upper]
     p = interval.p
+    if p is not None and _AGAINST_ANOTHER.search(sentence.page.low, sentence.start, estimate.start):
+        # ``greater than that for former use (1.20, 0.91-1.58; P<.001)``: the p compares two ratios.
+        p = None
     if p is not None:
         figures.append(p)
     sentence.page.used.update(figure.start for figure in figures)

@@ -60,7 +60,7 @@ def _sexes(sentence: Sentence, drafts: Drafts, populations: Populations) -> None
             and whole.value > max(one.value, other.value)
             and len(sentence.between(whole, one)) <= 60
             and _TO_PARTS.fullmatch(sentence.between(whole, one))
-            and sentence.before(whole, 4) != " of "
+            and not sentence.before(whole, 6).endswith((" of ", "group "))
         ):
             _add(sentence, drafts, parts, whole=whole)
             continue
