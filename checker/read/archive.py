@@ -79,7 +79,9 @@ def _is_media_file(file: Path) -> bool:
 
 
 def _hidden(name: str) -> bool:
-    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/")) or name.endswith("Thumbs.db")
+    return any(
+        (part.startswith(".") and part.strip(".")) or part == "__MACOSX" for part in name.split("/")
+    ) or name.endswith("Thumbs.db")
 
 
 def _printable(name: str) -> str:

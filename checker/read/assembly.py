@@ -12,7 +12,7 @@ from checker.read import roles
 # Only the white space of markup is collapsed: no-break and thin spaces are typography, and part of a number.
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 # A table may cover at most so many places of its grid: ``colspan=1000`` in each of a million cells is an attack.
-MOST_GRID_PLACES = 2_000_000
+MOST_GRID_PLACES = 200_000
 WIDEST_SPAN = 1_000
 
 
@@ -102,6 +102,8 @@ class Assembly:
             self._block("furniture", text)
         elif roles.is_caption(text):
             self._block("caption", text)
+        elif roles.is_note(text) and self._blocks and self._blocks[-1].kind in ("table", "footnote"):
+            self._block("footnote", text)
         else:
             self._block("paragraph", text)
 
@@ -127,6 +129,11 @@ class Assembly:
             last = self._blocks[-1].span
             if roles.is_table_caption(self._parts[-1][:80]) and not self._captioned(last):
                 caption = last
+        if not any(cell.header for cell in ordered):
+            # A table whose format does not tell its head: the first row, and the rows that its cells reach into.
+            head = max((cell.rowspan for cell in ordered if cell.row == 0), default=1)
+            head = head if head < 4 else 1
+            ordered = [msgspec.structs.replace(cell, header=True) if cell.row < head else cell for cell in ordered]
         self._separate()
         start = self._size
         placed: list[Cell] = []

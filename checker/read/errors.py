@@ -12,6 +12,11 @@ class ReadError(Exception):
     """
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
+        # What a library says of a file may quote the file: one line, and nothing that a terminal acts upon.
         self.path = path
-        self.reason = reason
+        self.reason = _printable(" ".join(reason.split()))
+        super().__init__(f"{_printable(path)}: {self.reason}")
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else "?" for char in text)

@@ -1,7 +1,6 @@
 """HTML: article pages of journals and archives, without the site around them.
 
-Nothing is fetched and no script is run: the page is taken as it is in the file. The walk keeps its own stack, as
-a hostile page may nest its elements deeper than Python's.
+Nothing is fetched and no script is run: the page is taken as it is in the file.
 """
 
 import re
@@ -11,13 +10,13 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from checker.document import BlockKind, Document
-from checker.read import roles
+from checker.read import nesting, roles
 from checker.read.assembly import Assembly, RawCell, collapse, place
 from checker.read.errors import ReadError
 from checker.read.hypertext import BLOCKS, HEADINGS, INLINE, dropped, words
 from checker.read.inline import Line
 
-MOST_BYTES = 32_000_000
+MOST_BYTES = 8_000_000
 _REFERENCE_LIST = re.compile(
     r"(?:^|[\s_-])(?:references?|ref-list|reflist|bibliography|citation-list)(?:$|[\s_-])", re.I
 )
@@ -31,10 +30,12 @@ def from_text(text: str, path: str) -> Document:
     """Read an article page.
 
     Raises:
-        ReadError: when it is too large or has no text.
+        ReadError: when it is too large, nested too deep, or has no text.
     """
     if len(text) > MOST_BYTES:
         raise ReadError(path, f"expected HTML of at most {MOST_BYTES // 1_000_000} MB")
+    if nesting.too_deep(text):
+        raise ReadError(path, f"expected an article page, but its elements are nested deeper than {nesting.DEEPEST}")
     tree = LexborHTMLParser(text)
     page = _Page(path)
     root = _article(tree)
@@ -205,7 +206,8 @@ def _is_data(node: Any) -> bool:
     """Whether a table holds data, not the layout of the page."""
     if (node.attributes.get("role") or "") in ("presentation", "none"):
         return False
-    return node.css_first("table table, h1, h2, h3, article, section") is None
+    cells = _inside(node, {"td", "th"})
+    return all(cell.css_first("table, h1, h2, h3, article, section") is None for cell in cells)
 
 
 def _number(text: str | None) -> int:

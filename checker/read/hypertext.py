@@ -27,7 +27,8 @@ BLOCKS = (
     | HEADINGS
 )
 _CITATION_LINK = re.compile(r"#(?:.{0,20}?[_-])?(?:ref|cit|cr|bib|b|r|en|rf|reference)[-_A-Za-z]{0,8}\.?[0-9]+", re.I)
-_DEEPEST = 400
+# Markup in one line is a few levels deep; what is deeper is read without its marks.
+_DEEPEST = 40
 
 
 def dropped(node: Any) -> bool:

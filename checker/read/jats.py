@@ -17,12 +17,14 @@ from checker.read.assembly import Assembly, RawCell, collapse, place
 from checker.read.errors import ReadError
 from checker.read.inline import Line
 
-MOST_BYTES = 64_000_000
+MOST_BYTES = 32_000_000
 
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_ENTITIES = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _DECLARED = re.compile(rb"<!ENTITY\s+(?!%)[^>]*")
-_HARMLESS = re.compile(rb"<!ENTITY\s+[\w.-]+\s+(?:SYSTEM\b|PUBLIC\b|[\"'](?:&#[0-9a-fA-Fx]{1,8};|[^&<\"']){0,8}[\"'])")
+_HARMLESS = re.compile(
+    rb"<!ENTITY\s+(?P<name>[\w.-]+)\s+(?:SYSTEM\b|PUBLIC\b|[\"'](?P<value>(?:&#[0-9a-fA-Fx]{1,8};|[^&<\"']){0,8})[\"'])"
+)
 _MOST_DECLARED = 3_000
 
 # What has no words of the paper in it, or has its words elsewhere.
@@ -47,12 +49,13 @@ def from_bytes(data: bytes, path: str) -> Document:
     """
     if len(data) > MOST_BYTES:
         raise ReadError(path, f"expected XML of at most {MOST_BYTES // 1_000_000} MB, not {len(data) // 1_000_000} MB")
-    declared = _DECLARED.findall(data[:1_000_000])
-    if len(declared) > _MOST_DECLARED or not all(_HARMLESS.match(entity) for entity in declared):
+    declared = [_HARMLESS.match(entity) for entity in _DECLARED.findall(data)]
+    if len(declared) > _MOST_DECLARED or None in declared:
         raise ReadError(path, "expected XML without entities that expand into others; refused as an XML bomb")
+    own = {found["name"]: found["value"] for found in declared if found is not None and found["value"] is not None}
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(_ENTITY.sub(_decoded, data), parser)
+        root = etree.fromstring(_ENTITY.sub(lambda found: _decoded(found, own), data), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         said = str(error).split(", line")[0][:120]
         raise ReadError(path, f"expected well-formed XML; it seems damaged ({said})") from None
@@ -62,10 +65,12 @@ def from_bytes(data: bytes, path: str) -> Document:
     return _Article(path).read(articles[0])
 
 
-def _decoded(found: re.Match[bytes]) -> bytes:
+def _decoded(found: re.Match[bytes], own: dict[bytes, bytes]) -> bytes:
     name = found.group(1)
     if name in _XML_ENTITIES:
         return found.group()
+    if name in own:
+        return own[name]
     characters = html.entities.html5.get(name.decode() + ";")
     return "".join(f"&#{ord(char)};" for char in characters).encode() if characters else found.group()
 

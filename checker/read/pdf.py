@@ -1,8 +1,8 @@
 """PDF: the text layer of a paper, in reading order, with its tables and pages.
 
 PDFium reads the file; the stages in `checker.read.layout` find lines, columns, tables and paragraphs. pdfplumber,
-the usual tool for tables, finds only ruled grids well and takes a second for a dense page; most tables of medical
-papers have three rules and are told by their gaps, for which PDFium's glyphs are enough.
+the usual tool for tables, wants every cell ruled: most tables of medical papers have three rules, of which it finds
+no table, and its strategy for text alone cuts through words. Their gaps tell the cells, and PDFium gives those.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ import pypdfium2
 from checker.document import Document
 from checker.read.assembly import Assembly
 from checker.read.errors import ReadError
-from checker.read.layout.columns import ordered
+from checker.read.layout.columns import ordered, usual_gutter
 from checker.read.layout.flow import Flow, Look, Piece
 from checker.read.layout.glyphs import Segment, segments
 from checker.read.layout.lines import Line, lines
@@ -57,18 +57,21 @@ def from_bytes(data: bytes, path: str) -> Document:
 def _document(file: Any, path: str) -> Document:
     found: list[list[Segment]] = []
     tables: list[list[Grid]] = []
+    edges: list[tuple[float, float]] = []
     for page in _pages(file):
         on_page = segments(page, {}) if page is not None else []
         found.append(on_page)
+        edges.append(_edges(page))
         # Rules are looked for only where a caption announces a table.
         tables.append(grids(on_page, rules(page)) if page is not None and holds_caption(on_page) else [])
     if sum(len(segment.glyphs) for on_page in found for segment in on_page) < _FEWEST_CHARACTERS:
         raise ReadError(path, "expected a PDF with text; this one has none (scanned pages need text recognition first)")
-    stretches = []
-    for on_page, on_grids in zip(without_margins(found), tables, strict=True):
+    boxes: list[list[Segment | Grid]] = []
+    for on_page, on_grids in zip(without_margins(found, edges), tables, strict=True):
         taken = {id(segment) for grid in on_grids for segment in grid.segments}
-        boxes: list[Segment | Grid] = [segment for segment in on_page if id(segment) not in taken]
-        stretches.append([_stretch(stretch) for stretch in ordered([*boxes, *on_grids])])
+        boxes.append([*(segment for segment in on_page if id(segment) not in taken), *on_grids])
+    usual = usual_gutter(boxes)
+    stretches = [[_stretch(stretch) for stretch in ordered(on_page, usual)] for on_page in boxes]
     everything = [
         line for page in stretches for stretch in page for item in stretch if isinstance(item, list) for line in item
     ]
@@ -81,6 +84,14 @@ def _document(file: Any, path: str) -> Document:
                 else:
                     flow.column(item, number)
     return _assembled(flow, Words(everything), path, len(stretches))
+
+
+def _edges(page: Any) -> tuple[float, float]:
+    """The lower and upper edge of a page."""
+    if page is None:
+        return 0.0, 0.0
+    _, bottom, _, top = page.get_cropbox()
+    return min(bottom, top), max(bottom, top)
 
 
 def _pages(file: Any) -> Iterator[Any]:
@@ -115,7 +126,9 @@ def _stretch(boxes: Sequence[Segment | Grid]) -> list[list[Line] | Grid]:
 def _assembled(flow: Flow, words: Words, path: str, pages: int) -> Document:
     out = Assembly(path)
     title = _title(flow)
+    before_title = title is not None
     for piece in flow.pieces:
+        before_title = before_title and piece is not title and piece.parts[0][0] == 0
         if piece.grid is not None:
             _table(piece.grid, piece.page, words, out)
             continue
@@ -124,6 +137,8 @@ def _assembled(flow: Flow, words: Words, path: str, pages: int) -> Document:
             out.page(page, within)
         if piece is title:
             out.add("title", text)
+        elif before_title and piece.lines[0].size < 0.92 * flow.look.size:
+            out.add("furniture", text)  # the running head of a paper of one page, or the journal's banner
         elif piece.kind == "heading":
             out.heading(text)
         elif piece.kind is None:

@@ -38,6 +38,11 @@ _FURNITURE = re.compile(
     r"pre-?publication history|article (?:information|notes)|associated data)\s*:?$",
     re.IGNORECASE,
 )
+_NOTE = re.compile(
+    r"(?:[ᵃ-ᶻ⁰¹²³⁴-⁹*†‡§¶#]|\([a-d*†‡]\)|[a-d][)]? (?=[A-Z])|abbreviations?:|"
+    r"notes?[.:]|(?:data|values|numbers|figures) are )",
+    re.IGNORECASE,
+)
 _FURNITURE_LINE = re.compile(
     r"^(?:©|\(c\)|copyright|published by|received:?\s|accepted:?\s|https?://\S+$|doi:?\s*10\.\S+$|"
     r"\*?\s?correspondence:?\s|full list of author information|the author\(s\)|downloaded from|e-?mail:)",
@@ -63,6 +68,11 @@ def is_table_caption(text: str) -> bool:
     """Whether a stretch of text is the caption of a table."""
     found = _CAPTION.match(text, 0, 80)
     return found is not None and found["label"].lower().endswith("table")
+
+
+def is_note(text: str) -> bool:
+    """Whether a paragraph behind a table reads like a note under it."""
+    return len(text) < 1500 and _NOTE.match(text) is not None
 
 
 def opens_references(heading: str) -> bool:

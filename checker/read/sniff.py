@@ -29,7 +29,7 @@ _MEDIA: tuple[bytes, ...] = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = {"word/document.xml": "docx", "xl/workbook.xml": "a spreadsheet", "ppt/presentation.xml": "a presentation"}
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]{1,40}:)?(?P<root>[A-Za-z][\w.-]{0,60})")
-_COMMENT = re.compile(r"<!--.{0,20000}?-->|<\?.{0,2000}?\?>", re.DOTALL)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(?:\[.{0,20000}?\]\s{0,100})?>", re.DOTALL | re.IGNORECASE)
 _HTML_TAGS = frozenset("html head body div p h1 h2 h3 article section main table span meta title center font".split())
 _JATS_ROOTS = frozenset("article pmc-articleset articles oai-pmh record response".split())
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -114,12 +114,12 @@ def _marked_up(text: str, path: str) -> Format:
     head = text[:_HEAD].lstrip("\ufeff \t\r\n")
     if not head.startswith("<"):
         return "text"
-    longer = _COMMENT.sub("", text[: _HEAD * 16]).lstrip("\ufeff \t\r\n")
+    longer = _behind_comments(text)
     lowered = longer[:_HEAD].lower()
     if lowered.startswith(("<!doctype html", "<html")):
         return "html"
-    body = re.sub(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", "", longer, count=1, flags=re.DOTALL | re.IGNORECASE)
-    found = _ROOT.search(body)
+    body = _DOCTYPE.sub("", longer, count=1)
+    found = _ROOT.search(_behind_comments(body))
     root = found["root"].lower() if found else ""
     if root == "html":
         return "html"
@@ -130,3 +130,18 @@ def _marked_up(text: str, path: str) -> Format:
     if "<!doctype article" in lowered:
         return "jats"
     return "html" if root in _HTML_TAGS else "text"
+
+
+def _behind_comments(text: str) -> str:
+    """The beginning of a marked-up text behind the comments and instructions before it."""
+    start, limit = 0, min(len(text), _HEAD * 16)
+    while start < limit:
+        if text[start] in "\ufeff \t\r\n":
+            start += 1
+            continue
+        opening, closing = ("<!--", "-->") if text.startswith("<!--", start) else ("<?", "?>")
+        end = text.find(closing, start, limit) if text.startswith(opening, start) else -1
+        if end < 0:
+            break
+        start = end + len(closing)
+    return text[start : start + _HEAD * 16]

@@ -36,9 +36,22 @@ class Box(Protocol):
 B = TypeVar("B", bound=Box)
 
 
-def ordered(boxes: Sequence[B], depth: int = 0) -> list[list[B]]:
-    """Boxes as stretches of columns in reading order, each stretch from top to bottom."""
-    gutter = _gutter(boxes) if depth < _DEEPEST and len(boxes) >= 2 * _FEWEST else None
+def usual_gutter(pages: Sequence[Sequence[Box]]) -> float | None:
+    """The gutter that most pages with one have: where a page that is nearly empty has its own."""
+    found = sorted(gutter for page in pages if (gutter := _gutter(page)) is not None)
+    return found[len(found) // 2] if len(found) > 1 else None
+
+
+def ordered(boxes: Sequence[B], usual: float | None = None, depth: int = 0) -> list[list[B]]:
+    """Boxes as stretches of columns in reading order, each stretch from top to bottom.
+
+    Args:
+        boxes: what stands on a page.
+        usual: the gutter of the other pages, for a page that does not show its own.
+    """
+    gutter = _gutter(boxes) if depth < _DEEPEST else None
+    if gutter is None and usual is not None and _fits(boxes, usual):
+        gutter = usual
     if gutter is None:
         return [sorted(boxes, key=lambda box: (-box.top, box.x0))] if boxes else []
     result: list[list[B]] = []
@@ -60,15 +73,22 @@ def ordered(boxes: Sequence[B], depth: int = 0) -> list[list[B]]:
 def _both_sides(band: Sequence[B], gutter: float, depth: int) -> list[list[B]]:
     left = [box for box in band if (box.x0 + box.x1) / 2 < gutter]
     right = [box for box in band if (box.x0 + box.x1) / 2 >= gutter]
-    return ordered(left, depth + 1) + ordered(right, depth + 1)
+    return ordered(left, None, depth + 1) + ordered(right, None, depth + 1)
 
 
 def _across(box: Box, gutter: float) -> bool:
     return box.x0 < gutter - _ACROSS and box.x1 > gutter + _ACROSS
 
 
+def _fits(boxes: Sequence[Box], gutter: float) -> bool:
+    across = sum(_across(box, gutter) for box in boxes)
+    return across <= 0.2 * len(boxes) and any(box.x0 >= gutter - 1 for box in boxes)
+
+
 def _gutter(boxes: Sequence[Box]) -> float | None:
     """The x of the gutter with most text on both of its sides, if there is one."""
+    if len(boxes) < 2 * _FEWEST:
+        return None
     left, right = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
     width = right - left
     if width < 150:
@@ -112,9 +132,16 @@ def _score(boxes: Sequence[Box], x: float, width: float) -> int:
     bottom = max(min(box.bottom for box in left), min(box.bottom for box in right))
     across = len(boxes) - len(left) - len(right)
     beside = min(sum(bottom <= box.bottom and box.top <= top for box in side) for side in (left, right))
-    return beside if beside >= _FEWEST and across <= 4 * beside else 0
+    # Where nothing stands across, a column may have ended after a few lines.
+    return beside if beside >= (_FEWEST if across else 1) and across <= 4 * beside else 0
 
 
 def _middling(side: Sequence[Box]) -> float:
+    """The width that half of the text has at least: a few short pieces of justified lines do not count for much."""
     widths = sorted(box.x1 - box.x0 for box in side)
-    return widths[len(widths) // 2]
+    half = sum(widths) / 2
+    for width in widths:
+        half -= width
+        if half <= 0:
+            return width
+    return widths[-1]

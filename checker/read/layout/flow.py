@@ -106,7 +106,7 @@ class Flow:
             return True
         if (roles.is_section(line.text) and _ended(above.text)) or (len(block) == 1 and roles.is_section(above.text)):
             return True
-        if gap > 1.35 * max(leading, above.size):
+        if gap > 1.35 * max(leading, above.size) * max(1.0, line.size / size):
             return True
         if self.in_references:
             found = _NUMBERED.match(line.text)

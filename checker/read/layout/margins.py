@@ -14,14 +14,19 @@ _PAGE_NUMBER = re.compile(
 )
 # Lines looked at from the top and the bottom of each page, and the part of the height they may stand in.
 _OUTERMOST = 4
-_MARGIN = 0.12
+_MARGIN = 0.1
 _FEWEST_NUMBERS = 5
 
 
-def without_margins(pages: Sequence[list[Segment]]) -> list[list[Segment]]:
-    """The segments of each page without running heads, page numbers and numbers of lines."""
+def without_margins(pages: Sequence[list[Segment]], edges: Sequence[tuple[float, float]]) -> list[list[Segment]]:
+    """The segments of each page without running heads, page numbers and numbers of lines.
+
+    Args:
+        pages: the segments of each page.
+        edges: the lower and the upper edge of each page.
+    """
     stripped = [_without_line_numbers(page) for page in pages]
-    outer = [_outer(page) for page in stripped]
+    outer = [_outer(page, *edge) for page, edge in zip(stripped, edges, strict=True)]
     seen: Counter[str] = Counter()
     for page in outer:
         seen.update({_pattern(part) for line in page for part in _parts(line)})
@@ -39,13 +44,15 @@ def without_margins(pages: Sequence[list[Segment]]) -> list[list[Segment]]:
     return result
 
 
-def _outer(segments: list[Segment]) -> list[Line]:
-    """The lines in the upper and lower margin of a page, each piece with a wide gap around it by itself."""
+def _outer(segments: list[Segment], bottom: float, top: float) -> list[Line]:
+    """The lines in the upper and lower margin of a page."""
     if not segments:
         return []
-    top = max(segment.top for segment in segments)
-    bottom = min(segment.bottom for segment in segments)
-    reach = _MARGIN * max(top - bottom, 400)
+    highest, lowest = max(segment.top for segment in segments), min(segment.bottom for segment in segments)
+    if highest > top or lowest < bottom:
+        # The page is turned, and its edges with it.
+        bottom, top = lowest - 36, highest + 36
+    reach = _MARGIN * (top - bottom)
     upper = [segment for segment in segments if segment.base > top - reach]
     lower = [segment for segment in segments if segment.base < bottom + reach]
     return lines(upper)[:_OUTERMOST] + lines(lower)[-_OUTERMOST:]

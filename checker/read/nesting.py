@@ -1,0 +1,71 @@
+"""How deep a page nests its elements: told before it is parsed, as parsing takes time and memory by the depth.
+
+The rules of HTML make a parser walk up the open elements at each tag, and open every unclosed `<b>` or `<font>`
+again in each paragraph; a small page can so ask for minutes and gigabytes.
+"""
+
+import re
+from collections import Counter
+
+# As deep as browsers build a page.
+DEEPEST = 512
+MOST_REOPENED = 5_000_000
+
+_TAG = re.compile(
+    r"<!--.*?-->|<(?P<raw>script|style|textarea|title|xmp)\b[^>]{0,4000}>.*?</(?P=raw)"
+    r"|<(?P<close>/?)(?P<name>[a-zA-Z][^\s/<>]{0,60})(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^'\"<>])*+>?",
+    re.DOTALL | re.IGNORECASE,
+)
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+# Closed by what follows them, so that leaving out their end is no nesting.
+_IMPLIED = frozenset(
+    "p li td th tr tbody thead tfoot caption colgroup dt dd option optgroup rt rp html head body".split()
+)
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+# An end tag does not reach through these.
+_BARRIERS = frozenset("table object marquee applet template svg math button select".split())
+
+
+def too_deep(page: str) -> bool:
+    """Whether the elements of a page nest deeper than pages do, or reopen more often.
+
+    >>> too_deep("<div>" * 600), too_deep("<div></div>" * 600), too_deep("<p><li><br>" * 600)
+    (True, False, False)
+    """
+    stack: list[str] = []
+    unclosed: Counter[str] = Counter()
+    active = reopened = foreign = 0
+    for found in _TAG.finditer(page):
+        name = found["name"]
+        if name is None:
+            continue
+        name = name.lower()
+        if name in _FORMATTING:
+            if not found["close"]:
+                unclosed[name] += 1
+                active += 1
+            elif unclosed[name]:
+                unclosed[name] -= 1
+                active -= 1
+        if not found["close"]:
+            reopened += active
+        if reopened > MOST_REOPENED or active > DEEPEST:
+            return True
+        if name in _VOID or name in _IMPLIED:
+            continue
+        if not found["close"]:
+            if foreign and found.group().endswith("/>"):
+                continue  # drawings close their elements so
+            stack.append(name)
+            foreign += name in ("svg", "math")
+            if len(stack) > DEEPEST:
+                return True
+        else:
+            for position in range(len(stack) - 1, -1, -1):
+                if stack[position] == name:
+                    foreign -= sum(inner in ("svg", "math") for inner in stack[position:])
+                    del stack[position:]
+                    break
+                if stack[position] in _BARRIERS:
+                    break
+    return False
