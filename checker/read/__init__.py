@@ -78,21 +78,21 @@ def from_bytes(data: bytes, path: str) -> Document:
 
 def _of_format(format_: str, data: bytes, text: str, path: str) -> Document:
     if format_ == "pdf":
-        from checker.read import pdf
+        from checker.read.pdf import from_bytes as from_pdf
 
-        return pdf.from_bytes(data, path)
+        return from_pdf(data, path)
     if format_ == "docx":
-        from checker.read import docx
+        from checker.read.docx import from_bytes as from_docx
 
-        return docx.from_bytes(data, path)
+        return from_docx(data, path)
     if format_ == "jats":
-        from checker.read import jats
+        from checker.read.jats import from_bytes as from_jats
 
-        return jats.from_bytes(data, path)
+        return from_jats(data, path)
     if format_ == "html":
-        from checker.read import html
+        from checker.read.html import from_text as from_html
 
-        return html.from_text(text, path)
+        return from_html(text, path)
     if format_ == "zip":
         raise ReadError(path, "expected a paper, not an archive inside another")
     from checker.read import text as plain

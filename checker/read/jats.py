@@ -6,16 +6,15 @@ entities of its own beyond single characters is refused.
 
 import html.entities
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
 from checker.document import Document
-from checker.read import tex
 from checker.read.assembly import Assembly, RawCell, collapse, place
 from checker.read.errors import ReadError
 from checker.read.inline import Line
+from checker.read.jatslines import DROPPED, add, line_of, name_of
 
 MOST_BYTES = 32_000_000
 
@@ -27,13 +26,6 @@ _HARMLESS = re.compile(
 )
 _MOST_DECLARED = 3_000
 
-# What has no words of the paper in it, or has its words elsewhere.
-_DROPPED = frozenset(
-    "graphic media inline-graphic object-id index-term contrib-group aff author-notes permissions history "
-    "custom-meta-group related-article related-object self-uri processing-meta journal-meta article-id "
-    "article-categories counts funding-group alt-text long-desc annotation annotation-xml sub-article response "
-    "table-wrap table-wrap-group fig fig-group supplementary-material fn label".split()
-)
 _FLOATS = frozenset("table-wrap table-wrap-group fig fig-group supplementary-material boxed-text".split())
 _BREAKING = frozenset(
     "list def-list disp-quote boxed-text table-wrap table-wrap-group fig fig-group supplementary-material "
@@ -59,9 +51,9 @@ def from_bytes(data: bytes, path: str) -> Document:
     except (etree.XMLSyntaxError, ValueError) as error:
         said = str(error).split(", line")[0][:120]
         raise ReadError(path, f"expected well-formed XML; it seems damaged ({said})") from None
-    articles = [root] if _name(root) == "article" else list(root.iter("{*}article"))
+    articles = [root] if name_of(root) == "article" else list(root.iter("{*}article"))
     if len(articles) != 1:
-        raise ReadError(path, f"expected one JATS article, found {len(articles) or f'XML of <{_name(root)}>'}")
+        raise ReadError(path, f"expected one JATS article, found {len(articles) or f'XML of <{name_of(root)}>'}")
     return _Article(path).read(articles[0])
 
 
@@ -75,14 +67,8 @@ def _decoded(found: re.Match[bytes], own: dict[bytes, bytes]) -> bytes:
     return "".join(f"&#{ord(char)};" for char in characters).encode() if characters else found.group()
 
 
-def _name(node: Any) -> str:
-    """The tag of an element without its namespace; empty for comments and instructions."""
-    tag = node.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
 def _child(node: Any, name: str) -> Any:
-    return next((child for child in node if _name(child) == name), None)
+    return next((child for child in node if name_of(child) == name), None)
 
 
 class _Article:
@@ -107,26 +93,26 @@ class _Article:
         if titles is not None:
             title = _child(titles, "article-title")
             subtitle = _child(titles, "subtitle")
-            words = [self._inline(node) for node in (title, subtitle) if node is not None]
+            words = [line_of(node, self.notes) for node in (title, subtitle) if node is not None]
             self.out.add("title", ": ".join(words))
         for node in meta:
-            if _name(node) in ("abstract", "trans-abstract"):
+            if name_of(node) in ("abstract", "trans-abstract"):
                 if _child(node, "title") is None:
                     self.out.heading("Abstract")
                 self._blocks(node)
-            elif _name(node) == "kwd-group":
-                words = [self._inline(word) for word in node.iter("{*}kwd")]
+            elif name_of(node) == "kwd-group":
+                words = [line_of(word, self.notes) for word in node.iter("{*}kwd")]
                 self.out.add("furniture", "Keywords: " + "; ".join(words) if words else "")
         self._footnotes()
 
     def _blocks(self, node: Any) -> None:
         """The blocks inside a section or another container, in order."""
         for child in node:
-            name = _name(child)
+            name = name_of(child)
             if name in ("title", "sec-title"):
                 label = _child(node, "label")
-                numbered = f"{self._inline(label)} " if label is not None else ""
-                self.out.heading(numbered + self._inline(child))
+                numbered = f"{line_of(label, self.notes)} " if label is not None else ""
+                self.out.heading(numbered + line_of(child, self.notes))
             elif name == "p":
                 self._paragraph(child, "paragraph")
             elif name == "ref-list":
@@ -138,13 +124,13 @@ class _Article:
             elif name in ("fn-group", "fn"):
                 self._note(child)
             elif name in ("disp-formula", "disp-formula-group", "preformat", "code", "verse-line"):
-                self.out.add("paragraph", self._inline(child))
+                self.out.add("paragraph", line_of(child, self.notes))
             elif name == "table":
                 self._table(child)
             elif name == "ack" and _child(child, "title") is None:
                 self.out.heading("Acknowledgements")
                 self._blocks(child)
-            elif name and name not in _DROPPED:
+            elif name and name not in DROPPED:
                 self._blocks(child)
 
     def _paragraph(self, node: Any, kind: Any) -> None:
@@ -162,7 +148,7 @@ class _Article:
 
         line.text(node.text or "")
         for child in node:
-            name = _name(child)
+            name = name_of(child)
             if name in _FLOATS:
                 floats.append(child)
             elif name in _BREAKING:
@@ -174,7 +160,7 @@ class _Article:
                 else:
                     self._blocks(child)
             else:
-                self._into(child, line)
+                add(child, line, self.notes)
             line.text(child.tail or "")
         flush()
         for child in floats:
@@ -182,39 +168,39 @@ class _Article:
 
     def _list(self, node: Any) -> None:
         for item in node:
-            if _name(item) == "def-item":
-                parts = [self._inline(part) for part in item if _name(part) in ("term", "def")]
+            if name_of(item) == "def-item":
+                parts = [line_of(part, self.notes) for part in item if name_of(part) in ("term", "def")]
                 self.out.add("list-item", ": ".join(parts))
-            elif _name(item) == "list-item":
+            elif name_of(item) == "list-item":
                 for child in item:
-                    if _name(child) == "p":
+                    if name_of(child) == "p":
                         self._paragraph(child, "list-item")
-                    elif _name(child) in ("list", "def-list"):
+                    elif name_of(child) in ("list", "def-list"):
                         self._list(child)
-            elif _name(item) == "title":
-                self.out.add("paragraph", self._inline(item))
+            elif name_of(item) == "title":
+                self.out.add("paragraph", line_of(item, self.notes))
 
     def _references(self, node: Any) -> None:
         if _child(node, "title") is None and not self.out.in_references:
             self.out.heading("References")
         for child in node:
-            name = _name(child)
+            name = name_of(child)
             if name == "title":
-                self.out.heading(self._inline(child))
+                self.out.heading(line_of(child, self.notes))
             elif name == "ref-list":
                 self._references(child)
             elif name == "ref":
                 words = " ".join(text for text in child.itertext() if isinstance(text, str))
                 self.out.add("reference", words)
             elif name:
-                self.out.add("reference", self._inline(child))
+                self.out.add("reference", line_of(child, self.notes))
 
     def _float(self, node: Any) -> None:
-        name = _name(node)
+        name = name_of(node)
         if name in ("table-wrap-group", "fig-group"):
             self._captioned(node)
             for child in node:
-                if _name(child) in _FLOATS:
+                if name_of(child) in _FLOATS:
                     self._float(child)
         elif name == "boxed-text":
             self._blocks(node)
@@ -229,9 +215,9 @@ class _Article:
 
     def _captioned(self, node: Any) -> Any:
         label, caption = _child(node, "label"), _child(node, "caption")
-        words = [self._inline(label)] if label is not None else []
+        words = [line_of(label, self.notes)] if label is not None else []
         if caption is not None:
-            words += [self._inline(part) for part in caption if _name(part)]
+            words += [line_of(part, self.notes) for part in caption if name_of(part)]
         return self.out.add("caption", " ".join(word for word in words if word))
 
     def _note(self, node: Any) -> None:
@@ -240,12 +226,12 @@ class _Article:
         for note in notes:
             title = _child(note, "title")
             if title is not None:
-                self.out.heading(self._inline(title))
+                self.out.heading(line_of(title, self.notes))
             label = _child(note, "label")
-            mark = self._inline(label) if label is not None else ""
+            mark = line_of(label, self.notes) if label is not None else ""
             for part in note:
-                if _name(part) and _name(part) not in ("label", "title"):
-                    self.out.add("footnote", f"{mark} {self._inline(part)}")
+                if name_of(part) and name_of(part) not in ("label", "title"):
+                    self.out.add("footnote", f"{mark} {line_of(part, self.notes)}")
                     mark = ""
 
     def _footnotes(self) -> None:
@@ -257,77 +243,20 @@ class _Article:
     def _table(self, node: Any, caption: Any = None) -> None:
         rows = []
         for row in node.iter("{*}tr"):
-            head = any(_name(parent) == "thead" for parent in row.iterancestors("{*}thead", "{*}table"))
-            cells = [cell for cell in row if _name(cell) in ("td", "th")]
+            head = any(name_of(parent) == "thead" for parent in row.iterancestors("{*}thead", "{*}table"))
+            cells = [cell for cell in row if name_of(cell) in ("td", "th")]
             rows.append(
                 [
                     RawCell(
-                        collapse(self._inline(cell)),
+                        collapse(line_of(cell, self.notes)),
                         _number(cell.get("rowspan")),
                         _number(cell.get("colspan")),
-                        head or _name(cell) == "th",
+                        head or name_of(cell) == "th",
                     )
                     for cell in cells
                 ]
             )
         self.out.table(place(rows), caption)
-
-    def _inline(self, node: Any) -> str:
-        line = Line()
-        self._content(node, line)
-        return collapse(str(line))
-
-    def _content(self, node: Any, line: Line) -> None:
-        line.text(node.text or "")
-        for child in node:
-            self._into(child, line)
-            line.text(child.tail or "")
-
-    def _into(self, node: Any, line: Line) -> None:
-        """Add an element in the flow of a line."""
-        name = _name(node)
-        if node.tag is etree.Entity:
-            line.text(html.entities.html5.get(node.name + ";", ""))
-        elif not name:
-            return
-        elif name == "sup":
-            line.raised(self._inline(node), citation=any(True for _ in _citations(node)))
-        elif name in ("sub", "inf"):
-            line.lowered(self._inline(node))
-        elif name == "xref" and node.get("ref-type") == "bibr":
-            line.cited("".join(node.itertext()), superscript=next(node.iter("{*}sup"), None) is not None)
-        elif name == "xref" and node.get("ref-type") in ("table-fn", "fn"):
-            line.raised("".join(node.itertext()))
-        elif name in ("msup", "msub", "msubsup", "mfrac"):
-            self._formula(node, name, line)
-        elif name == "alternatives":
-            math = next(node.iter("{*}math"), None)
-            self._content(math if math is not None else node, line)
-        elif name == "tex-math":
-            line.text(tex.plain("".join(node.itertext())))
-        elif name == "fn":
-            self.notes.append(node)
-        elif name in ("break", "br", "p", "title", "list-item", "disp-formula", "td", "def"):
-            line.text(" ")
-            self._content(node, line)
-            line.text(" ")
-        elif name not in _DROPPED or (name == "label" and _name(node.getparent()) == "label"):
-            self._content(node, line)
-
-    def _formula(self, node: Any, name: str, line: Line) -> None:
-        parts = [self._inline(child) for child in node if _name(child)]
-        line.text(parts[0] if parts else "")
-        for part, role in zip(parts[1:], {"msup": "^", "msub": "_", "mfrac": "/"}.get(name, "_^"), strict=False):
-            if role == "/":
-                line.text("/" + part)
-            elif role == "^":
-                line.raised(part)
-            else:
-                line.lowered(part)
-
-
-def _citations(node: Any) -> Iterator[Any]:
-    return (child for child in node.iter("{*}xref") if child.get("ref-type") == "bibr")
 
 
 def _number(text: str | None) -> int:
