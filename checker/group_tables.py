@@ -1,5 +1,6 @@
 """The tables of counts that the groups of a comparison allow, when percentages stand for their counts."""
 
+from collections.abc import Callable, Iterable
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -9,6 +10,21 @@ from checker.counts import shortened
 from checker.model import Count, Group
 
 Row = tuple[int, int]
+
+# A p of these tests needs more than the counts of the groups.
+_OTHER_DATA = (
+    "log-rank",
+    "logrank",
+    "cox",
+    "regression",
+    "logistic",
+    "mcnemar",
+    "paired",
+    "mantel",
+    "adjusted",
+    "gray",
+)
+_FARTHEST_EDIT = 5
 
 
 class Counted(NamedTuple):
@@ -46,15 +62,52 @@ def counted(group: Group, paper: ClaimFile, position: int) -> Counted | Missing:
     return Counted(counts, size, f"{printed} of {size}")
 
 
-def tables(groups: list[Counted], most: int) -> list[tuple[Row, ...]] | None:
-    """Every table of (with, without) rows that the groups allow; None when there are more than ``most``."""
+def rests_on_other_data(test: str | None) -> Missing | None:
+    """What a test lacks that the counts of the groups cannot give; None for a test of the counts."""
+    if any(word in (test or "").lower() for word in _OTHER_DATA):
+        return Missing(f"the data of each patient ({test})")
+    return None
+
+
+def counted_all(groups: Iterable[Group], paper: ClaimFile) -> list[Counted] | Missing:
+    """The counts of every group, or what the first lacks that lacks something."""
+    found: list[Counted] = []
+    for position, group in enumerate(groups):
+        counts = counted(group, paper, position)
+        if isinstance(counts, Missing):
+            return counts
+        found.append(counts)
+    return found
+
+
+def tables(groups: list[Counted], most: int) -> list[tuple[Row, ...]] | Missing:
+    """Every table of (with, without) rows that the groups allow, unless there are more than ``most``."""
     if prod(len(group.counts) for group in groups) > most:
-        return None
+        return Missing("the counts: the percentages allow too many")
     totals = [group.total for group in groups]
     return [
         tuple((count, total - count) for count, total in zip(counts, totals, strict=True))
         for counts in product(*(group.counts for group in groups))
     ]
+
+
+def edits(groups: list[Counted], gives: Callable[[tuple[Row, ...]], str | None]) -> dict[tuple[int, int], str]:
+    """The smallest changes of one count, by group and new count, to a table of which ``gives`` says something."""
+    if any(len(group.counts) > 1 for group in groups):
+        return {}
+    counts = [group.counts[0] for group in groups]
+    for distance in range(1, _FARTHEST_EDIT + 1):
+        found: dict[tuple[int, int], str] = {}
+        for position, group in enumerate(groups):
+            for count in (counts[position] - distance, counts[position] + distance):
+                if 0 <= count <= group.total:
+                    changed = [count if i == position else other for i, other in enumerate(counts)]
+                    made = gives(tuple((c, g.total - c) for c, g in zip(changed, groups, strict=True)))
+                    if made is not None:
+                        found[position, count] = made
+        if found:
+            return found
+    return {}
 
 
 def shown(table: tuple[tuple[int, ...], ...]) -> str:

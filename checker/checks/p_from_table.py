@@ -40,7 +40,7 @@ from itertools import combinations
 
 from checker import group_tables
 from checker.claimfile import ClaimFile
-from checker.group_tables import Counted, Missing
+from checker.group_tables import Missing
 from checker.model import Candidate, Comparison, Interval, Recomputation, Reported
 from checker.rounding import interval
 
@@ -57,18 +57,6 @@ NAMES = {
 }
 _OF_ORDER = ("linear-by-linear", "cochran-armitage", "kruskal-wallis", "mann-whitney-continuity")
 _EXACT = "fisher-freeman-halton"
-_OTHER_DATA = (
-    "log-rank",
-    "logrank",
-    "cox",
-    "regression",
-    "logistic",
-    "mcnemar",
-    "paired",
-    "mantel",
-    "adjusted",
-    "gray",
-)
 
 _MOST_TABLES = 128
 _MOST_EXACT_TABLES = 2
@@ -105,26 +93,20 @@ def recompute(claim: Comparison, paper: ClaimFile) -> Iterator[Recomputation]:
 
 
 def _tables(claim: Comparison, paper: ClaimFile) -> tuple[list[Table], str | None] | Missing:
-    if any(word in (claim.test or "").lower() for word in _OTHER_DATA):
-        return Missing(f"the data of each patient ({claim.test})")
+    other = group_tables.rests_on_other_data(claim.test)
+    if other is not None:
+        return other
     if claim.rows:
         if len(claim.rows) < 2 or len({len(row) for row in claim.rows}) != 1 or len(claim.rows[0]) < 2:
             return Missing("two rows or more, all of one length")
         return [tuple(tuple(int(cell.value) for cell in row) for row in claim.rows)], None
-    if not claim.groups:
-        return Missing("the groups")
-    groups: list[Counted] = []
-    for position, group in enumerate(claim.groups):
-        found = group_tables.counted(group, paper, position)
-        if isinstance(found, Missing):
-            return found
-        groups.append(found)
-    if len(groups) < 2:
-        return Missing("a second group")
+    if len(claim.groups) < 2:
+        return Missing("a second group" if claim.groups else "the groups")
+    groups = group_tables.counted_all(claim.groups, paper)
+    if isinstance(groups, Missing):
+        return groups
     possible = group_tables.tables(groups, _MOST_TABLES)
-    if possible is None:
-        return Missing("the counts: the percentages allow too many")
-    return list(possible), group_tables.inference(groups)
+    return possible if isinstance(possible, Missing) else (list(possible), group_tables.inference(groups))
 
 
 def _others(possible: list[Table], tried: tuple[str, ...]) -> Iterator[Candidate]:

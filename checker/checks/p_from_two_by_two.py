@@ -89,21 +89,8 @@ STATED = {
     "t test": ("student-t",),
     "t-test": ("student-t",),
 }
-_OTHER_DATA = (
-    "log-rank",
-    "logrank",
-    "cox",
-    "regression",
-    "logistic",
-    "mcnemar",
-    "paired",
-    "mantel",
-    "adjusted",
-    "gray",
-)
 
 _MOST_TABLES = 36
-_FARTHEST_EDIT = 5
 _LARGEST_UNCONDITIONAL = 300
 # In tables so large Fisher's test takes long, and is Yates's to three digits.
 _LARGEST_EXACT = 20_000
@@ -117,24 +104,28 @@ def recompute(claim: Comparison, paper: ClaimFile) -> Iterator[Recomputation]:
     """The p of each test for each table that the printed figures allow."""
     if len(claim.groups) != 2 and (len(claim.rows) != 2 or any(len(row) != 2 for row in claim.rows)):
         return
-    if any(word in (claim.test or "").lower() for word in _OTHER_DATA):
-        yield Recomputation(fields=("p",), targets=(claim.p,), missing=f"the data of each patient ({claim.test})")
-        return
-    groups: list[Counted] = []
+    found = _tables(claim, paper)
+    if isinstance(found, Missing):
+        yield Recomputation(fields=("p",), targets=(claim.p,), missing=found.what)
+    else:
+        yield _recomputation(claim, *found)
+
+
+def _tables(claim: Comparison, paper: ClaimFile) -> tuple[list[Counted], list[tuple[Row, ...]]] | Missing:
+    other = group_tables.rests_on_other_data(claim.test)
+    if other is not None:
+        return other
+    groups: list[Counted] | Missing
     if claim.rows:
         groups = [Counted(range(int(a.value), int(a.value) + 1), int(a.value + b.value)) for a, b in claim.rows]
-    for position, group in enumerate(claim.groups if not claim.rows else ()):
-        found = group_tables.counted(group, paper, position)
-        if isinstance(found, Missing):
-            yield Recomputation(fields=("p",), targets=(claim.p,), missing=found.what)
-            return
-        groups.append(found)
+    else:
+        groups = group_tables.counted_all(claim.groups, paper)
+    if isinstance(groups, Missing):
+        return groups
+    if not all(group.total for group in groups):
+        return Missing("two groups that are not empty")
     possible = group_tables.tables(groups, _MOST_TABLES)
-    if possible is None or not all(sum(row) for table in possible for row in table):
-        missing = "the counts: the percentages allow too many" if possible is None else "two groups that are not empty"
-        yield Recomputation(fields=("p",), targets=(claim.p,), missing=missing)
-        return
-    yield _recomputation(claim, groups, possible)
+    return possible if isinstance(possible, Missing) else (groups, possible)
 
 
 def _recomputation(claim: Comparison, groups: list[Counted], possible: list[tuple[Row, ...]]) -> Recomputation:
@@ -279,23 +270,12 @@ def _suggestions(p: Reported, groups: list[Counted], ordinary: tuple[str, ...]) 
 
 def _edits(p: Reported, groups: list[Counted], ordinary: tuple[str, ...]) -> list[tuple[tuple[int, int], str]]:
     """The smallest changes of one count, by group and new count, under which an ordinary test gives the p."""
-    if any(len(group.counts) > 1 for group in groups):
-        return []
-    counts = [group.counts[0] for group in groups]
-    for distance in range(1, _FARTHEST_EDIT + 1):
-        found: dict[tuple[int, int], str] = {}
-        for position, group in enumerate(groups):
-            for count in (counts[position] - distance, counts[position] + distance):
-                if 0 <= count <= group.total:
-                    changed = [count if i == position else other for i, other in enumerate(counts)]
-                    table = tuple((c, g.total - c) for c, g in zip(changed, groups, strict=True))
-                    for test in ordinary:
-                        value = _p_value(test, table)
-                        if value is not None and _meets(p, value):
-                            found.setdefault((position, count), test)
-        if found:
-            return list(found.items())
-    return []
+
+    def giving(table: tuple[Row, ...]) -> str | None:
+        values = ((test, _p_value(test, table)) for test in ordinary)
+        return next((test for test, value in values if value is not None and _meets(p, value)), None)
+
+    return list(group_tables.edits(groups, giving).items())
 
 
 def _low(candidate: Candidate) -> float:
