@@ -15,6 +15,7 @@ from checker.extract.drafts import Drafts, reported
 from checker.extract.intervals import is_p
 from checker.extract.numbers import Token
 from checker.extract.populations import GROUP, Populations, Size
+from checker.extract.rates import add_rate
 from checker.extract.sentences import Page, Sentence
 from checker.model import Comparison, Group, Proportion
 
@@ -157,6 +158,8 @@ def _named(sentence: Sentence, mentions: list[tuple[int, Arm]], drafts: Drafts, 
         if not re.match(
             r" ?\)? ?(?:of (?:the )?(?:patients|subjects|participants|those) )?(?:in|of|with|for|on|among) ", words
         ):
+            continue
+        if add_rate(drafts, sentence, sentence.page, token, populations.declare(arm.size, drafts)):
             continue
         if NOT_A_SHARE.search(_since_number(sentence, index, token.start - 60)) or not possible(token, arm.size.value):
             continue

@@ -13,6 +13,7 @@ from checker.document import Span
 from checker.extract.arithmetic import possible
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
+from checker.extract.rates import add_rate, time_before
 from checker.extract.sentences import Page
 from checker.extract.tables import declare
 from checker.model import Proportion
@@ -39,6 +40,9 @@ _DIGIT = re.compile(r"[0-9]")
 _SUBGROUP = re.compile(
     r"who |among|evaluable|respon(?:ders|ding)|subgroup|in those|incidence|surviv|\bos\b|\befs\b|median|year"
 )
+
+
+_RESPONDERS = re.compile(r"who |among|evaluable|respon(?:ders|ding)|subgroup|in those")
 
 
 class Column(msgspec.Struct):
@@ -159,6 +163,7 @@ def _claim(page: Page, drafts: Drafts, column: Column, number: Token | None, per
 def _cited(page: Page, drafts: Drafts, cited: dict[int, list[Column]]) -> None:
     """Shares in sentences before a citation of one study that a table gives the size of."""
     pending: list[tuple[str, Token]] = []
+    rates: list[tuple[Token, str]] = []
     paragraph = -1
     for sentence in page.sentences:
         if sentence.paragraph != paragraph:
@@ -175,9 +180,24 @@ def _cited(page: Page, drafts: Drafts, cited: dict[int, list[Column]]) -> None:
         if len(numbers) == 1 and len(cited.get(int(numbers[0]), [])) == 1:
             [column] = cited[int(numbers[0])]
             for words, token in pending:
+                name = declare(page, drafts, column.name, column.size, column.span)
+                if not _RESPONDERS.search(words) and add_rate(drafts, page.sentence(token.start), page, token, name):
+                    rates.append((token, name))
+                    continue
                 if not _SUBGROUP.search(words) and token.comparator == "=" and _tells(token, column.size):
                     _claim(page, drafts, column, None, token)
         pending = []
+    _again(page, drafts, rates)
+
+
+def _again(page: Page, drafts: Drafts, rates: list[tuple[Token, str]]) -> None:
+    """The same rates in the table itself, where they stand among numbers of other kinds."""
+    known = {(token.canonical, time_before(page, token)): name for token, name in rates}
+    for token in page.tokens:
+        if token.percent and token.start not in page.used:
+            name = known.get((token.canonical, time_before(page, token)))
+            if name is not None:
+                add_rate(drafts, page.sentence(token.start), page, token, name)
 
 
 def _tells(token: Token, size: int) -> bool:

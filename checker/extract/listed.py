@@ -10,6 +10,7 @@ import re
 from checker.extract import phrases
 from checker.extract.arithmetic import possible
 from checker.extract.arms import NOT_A_SHARE
+from checker.extract.curves import Curves
 from checker.extract.drafts import Drafts, reported
 from checker.extract.numbers import Token
 from checker.extract.populations import PART, Populations, Size
@@ -23,6 +24,9 @@ _PEOPLE_WORDS = re.compile(
     r"patients|participants|subjects|women|children|cases|adverse events?|toxicit|rate\b|occurred|observed|developed|"
     r"reported|discontinu|death|infection"
 )
+_OF_PATIENTS = re.compile(r" of (?:the |all )?patients\b(?! (?:with|who|in))")
+# ``58.8% of CRc patients``: the group by its name.
+_OF_NAMED = re.compile(r" of (?:the )?(?P<key>[a-z0-9][\w/-]{1,30}) patients\b")
 # Members of such lists are shares of different groups.
 _CONTRAST = re.compile(r"\bthan\b|\bvs\b|versus|compared|whereas|while|respectively|those|group")
 _ELSEWHERE = re.compile(
@@ -35,6 +39,7 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> None:
     main = populations.main()
     if main is None:
         return
+    curves = Curves(populations, drafts)
     weighted = phrases.WEIGHTED.search(page.low) is not None
     for sentence in page.sentences:
         cited = any(token.reason == "citation" for token in sentence.others)
@@ -42,8 +47,35 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> None:
         if not free or cited or sentence.block.kind == "title" or _ELSEWHERE.search(sentence.low):
             continue
         _list(sentence, [token for token in free if _bracketed(sentence, token)], main, drafts, populations, weighted)
+        _of_named(sentence, free, curves, drafts, populations)
         if _PEOPLE_WORDS.search(sentence.low):
             _single(sentence, free, main, drafts, populations)
+    _again(page, main, drafts, populations)
+
+
+def _again(page: Page, main: Size, drafts: Drafts, populations: Populations) -> None:
+    """A percentage with decimals that is printed before, of one known size: the same figure again."""
+    known = page.known
+    for start, (_, total) in page.shares.items():
+        token = page.token(start)
+        if token is not None and token.decimals:
+            known.setdefault(token.canonical, set()).add(int(total.value))
+    for sentence in page.sentences:
+        cited = any(token.reason == "citation" for token in sentence.others)
+        for token in sentence.tokens:
+            if not token.percent or token.start in page.used or cited or len(known.get(token.canonical, ())) != 1:
+                continue
+            if NOT_A_SHARE.search(sentence.page.low[max(sentence.start, token.start - 60) : token.start]):
+                continue
+            [value] = known[token.canonical]
+            size = populations.by_value.get(value)
+            if size is None:
+                continue
+            if value != main.value and _OF_PATIENTS.match(sentence.after(token)) and not possible(token, main.value):
+                # ``58.8% of patients``, of the responders in truth.
+                _add(sentence, token, main, drafts, populations, (populations.declare(size, drafts),))
+            else:
+                _add(sentence, token, size, drafts, populations, ())
 
 
 def _bracketed(sentence: Sentence, token: Token) -> bool:
@@ -87,6 +119,15 @@ def _list(
         _add(sentence, member, main, drafts, populations, alternatives)
 
 
+def _of_named(sentence: Sentence, free: list[Token], curves: Curves, drafts: Drafts, populations: Populations) -> None:
+    """A percentage of a group that the words behind it name, where some count of the group makes it."""
+    for token in free:
+        named = _OF_NAMED.match(sentence.after(token))
+        size = curves.named(named["key"]) if named and token.start not in sentence.page.used else None
+        if size is not None and possible(token, size.value):
+            _add(sentence, token, size, drafts, populations, ())
+
+
 def _single(sentence: Sentence, free: list[Token], main: Size, drafts: Drafts, populations: Populations) -> None:
     """A percentage in a sentence about patients that a count of them makes, and that few others would."""
     for token in free:
@@ -107,6 +148,8 @@ def _add(
     alternatives: tuple[str, ...],
 ) -> None:
     sentence.page.used.add(token.start)
+    if token.decimals:
+        sentence.page.known.setdefault(token.canonical, set()).add(main.value)
     drafts.add(
         Proportion,
         sentence,

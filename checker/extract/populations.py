@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.claimfile import Population
+from checker.document import Span
 from checker.extract import phrases
 from checker.extract.drafts import Drafts, count
 from checker.extract.numbers import Token
@@ -200,7 +201,7 @@ class Populations:
         if name in drafts.populations:
             name = f"n-{size.value}"
         self._names[size.value] = name
-        place = self.page.document.place(size.token)  # type: ignore[arg-type]
+        place = self.page.document.place(Span(size.token.start, size.token.end))
         inferred = "the sum of the groups" if size.rank == SUM else None
         number = Count(str(size.value)) if size.rank == SUM else count(size.token)
         drafts.populations[name] = Population(size=number, at=Places([place]), inferred=inferred)

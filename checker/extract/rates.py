@@ -4,6 +4,7 @@ import re
 
 from checker.extract import phrases
 from checker.extract.arithmetic import ordered, possible
+from checker.extract.curves import Curves
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.intervals import Interval, intervals, is_p
 from checker.extract.numbers import Token
@@ -11,7 +12,7 @@ from checker.extract.populations import Populations, Size
 from checker.extract.sentences import Page, Sentence
 from checker.model import BinomialInterval, Reported, SurvivalInterval
 
-_SURVIVAL = re.compile(
+SURVIVAL = re.compile(
     r"surviv|\b[oedprl]f?s\b|\bttp\b|(?:relapse|event|disease|progression|failure|recurrence)[- ]free|kaplan|actuarial"
 )
 _INCIDENCE = re.compile(r"cumulative (?:incidence|rate|risk|probabilit)")
@@ -36,14 +37,21 @@ _A_SHARE = re.compile(r"prevalen|proportion|frequency|rate|percentage|positiv|pa
 
 def find(page: Page, drafts: Drafts, populations: Populations) -> None:
     """Add a claim for every percentage printed with its confidence interval."""
-    largest = populations.main()
+    curves = Curves(populations, drafts)
     for sentence in page.sentences:
-        if len(sentence.tokens) >= 3 and "%" in sentence.low:
-            main = largest if not _SUBGROUP.search(sentence.low) else None
-            of = populations.declare(main, drafts) if main is not None else None
-            previous: tuple[str, str | None] | None = None
-            for interval in intervals(sentence):
-                previous = _read(sentence, drafts, interval, previous, of, main)
+        if len(sentence.tokens) < 3 or "%" not in sentence.low:
+            continue
+        found = list(intervals(sentence))
+        curve = SURVIVAL.search(sentence.low) or _INCIDENCE.search(sentence.low)
+        pair = curves.two(sentence) if len(found) == 2 and curve else []
+        whole = not _SUBGROUP.search(sentence.low)
+        previous: tuple[str, str | None] | None = None
+        for position, interval in enumerate(found):
+            of = pair[position] if pair else None
+            if of is None and whole:
+                estimate = interval.estimate.start if interval.estimate else interval.start
+                of = curves.one(sentence, page.low[max(sentence.start, estimate - 60) : estimate])
+            previous = _read(sentence, drafts, interval, previous, of, curves.main if whole else None)
 
 
 def _read(
@@ -70,7 +78,7 @@ def _read(
     at = sentence.tokens.index(estimate)
     begin = max(sentence.start, sentence.tokens[at - 1].end if at else sentence.start, estimate.start - 120)
     words = low[begin : estimate.start] + low[estimate.end : min(sentence.end, estimate.end + 40)]
-    survival = _SURVIVAL.search(words)
+    survival = SURVIVAL.search(words)
     incidence = _INCIDENCE.search(words)
     kind = previous
     if survival or incidence:
@@ -98,6 +106,7 @@ def _read(
     if _NOT_A_SHARE.search(words) or phrases.MODELLED.search(words):
         return None
     share = sentence.page.shares.get(estimate.start)
+    fitting = share is None and main is not None and possible(estimate, main.value)
     if share is None and not _A_SHARE.search(words):
         return None
     used.update(figure.start for figure in figures)
@@ -107,7 +116,7 @@ def _read(
         [*(share or ()), *figures],
         count=count(share[0]) if share else None,
         total=count(share[1]) if share else None,
-        of=of if share is None and main is not None and possible(estimate, main.value) else None,
+        of=of if fitting else None,
         estimate=reported(estimate),
         lower=reported(lower),
         upper=reported(upper),
@@ -141,7 +150,34 @@ def _time(words: str) -> str | None:
     return times.pop() if len(times) == 1 else None
 
 
+def time_before(page: Page, token: Token) -> str | None:
+    """The one time named in front of a number, in months."""
+    return _time(page.low[max(0, token.start - 60) : token.start])
+
+
 def months(found: re.Match[str]) -> str:
     """A time found by `TIME`, in months."""
     number = int(found["at"]) if found["at"] else _WORDS[found["word"]]
     return str(number * 12 if found["unit"] == "year" else number)
+
+
+def add_rate(drafts: Drafts, sentence: Sentence | None, page: Page, token: Token, of: str) -> bool:
+    """Add a survival or incidence at a time that is printed without its interval, if its words say so."""
+    start = max(sentence.start if sentence is not None else 0, token.start - 80)
+    words = page.low[start : token.start]
+    incidence = _INCIDENCE.search(words)
+    times = list(TIME.finditer(words))
+    if not (SURVIVAL.search(words) or incidence) or not times or "median" in words[times[-1].start() :]:
+        return False
+    time = _time(words)
+    page.used.add(token.start)
+    drafts.add(
+        SurvivalInterval,
+        sentence,
+        [token],
+        quantity="cumulative-incidence" if incidence else "survival",
+        estimate=reported(token),
+        time=Reported(time) if time else None,
+        of=of,
+    )
+    return True

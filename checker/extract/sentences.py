@@ -102,12 +102,19 @@ class Page:
         # Offsets of the numbers that a claim has taken; the count and total of each percentage that has both.
         self.used: set[int] = set()
         self.shares: dict[int, tuple[Token, Token]] = {}
+        # The sizes that percentages with decimals have been found to be of, by their digits.
+        self.known: dict[str, set[int]] = {}
         # The population of each percentage whose count is not printed.
         self.of: dict[int, str] = {}
 
     def within(self, start: int, end: int) -> list[Token]:
         """The numbers that begin in a stretch of text."""
         return self.tokens[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
+
+    def token(self, start: int) -> Token | None:
+        """The number that begins at an offset, if any."""
+        at = bisect.bisect_left(self.starts, start)
+        return self.tokens[at] if at < len(self.starts) and self.starts[at] == start else None
 
     def sentence(self, offset: int) -> Sentence | None:
         """The sentence in which a character stands, if any."""
