@@ -4,12 +4,12 @@
 """
 
 import difflib
-import importlib
+import functools
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,7 +18,17 @@ from checker.claimfile import ClaimFile, ClaimFileError
 from checker.model import Verdict
 from checker.run import Result
 
-FORMATS = ("table", "json", "csv", "markdown")
+if TYPE_CHECKING:
+    from checker.report.output import Asked
+
+FORMATS = ("table", "json", "csv", "markdown", "github")
+FILES = {
+    "html": "Write a page to read in a browser.",
+    "markdown": "Write paragraphs to paste in a review.",
+    "csv": "Write a table for a spreadsheet.",
+    "sarif": "Write SARIF, for code hosts and editors.",
+    "junit": "Write JUnit XML, for continuous integration.",
+}
 _NARROWEST, _WIDEST = 60, 120
 _MANY = 5
 
@@ -58,7 +68,38 @@ _VERDICTS = [verdict.value for verdict in Verdict]
 
 
 def _reporting(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of every command that reports findings."""
+    """The options of every command that reports findings, handed to it as one ``asked``."""
+
+    @functools.wraps(command)
+    def reporting(
+        *,
+        paths: tuple[str, ...],
+        format_: str,
+        only: frozenset[str],
+        verdicts: frozenset[str],
+        everything: bool,
+        waive: str | None,
+        drafts: str | None,
+        **others: Any,
+    ) -> None:
+        from checker import waivers
+        from checker.report.output import Asked
+
+        try:
+            accepted = waivers.read(waive) if waive is not None else ()
+        except waivers.WaiverError as error:
+            click.echo(str(error), err=True)
+            sys.exit(2)
+        files = {name: path for name in FILES if (path := others.pop(f"{name}_file")) is not None}
+        asked = Asked(
+            format=format_, only=only, verdicts=frozenset(map(Verdict, verdicts)), everything=everything,
+            files=files, waivers=accepted, waivers_path=waive, drafts=drafts,
+        )  # fmt: skip
+        if problem := asked.misplaced(paths if waive is None else (*paths, waive)):
+            raise click.UsageError(problem)
+        command(paths=paths, asked=asked, **others)
+
+    file = click.Path(dir_okay=False, writable=True)
     options = (
         click.option("--format", "format_", type=click.Choice(FORMATS), default="table", help="How to print findings."),
         click.option("--only", type=_Names(_check_names), default=frozenset(), help="Run these checks only."),
@@ -66,10 +107,13 @@ def _reporting(command: Callable[..., None]) -> Callable[..., None]:
             "--verdict", "verdicts", type=_Names(lambda: _VERDICTS), default=frozenset(), help="List these verdicts."
         ),
         click.option("--all", "everything", is_flag=True, help="List also what held."),
+        *(click.option(f"--{name}", f"{name}_file", type=file, help=said) for name, said in FILES.items()),
+        click.option("--waive", type=click.Path(dir_okay=False), help="Accept the discrepancies that this file names."),
+        click.option("--write-waivers", "drafts", type=file, help="Draft such a file from what is discrepant."),
     )
     for option in reversed(options):
-        command = option(command)
-    return command
+        reporting = option(reporting)
+    return reporting
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -90,10 +134,7 @@ def verify(
     paths: tuple[str, ...],
     bundled: bool,
     source: str | None,
-    format_: str,
-    only: frozenset[str],
-    verdicts: frozenset[str],
-    everything: bool,
+    asked: "Asked",
 ) -> None:
     """Recompute every claim of claims files (or folders of them).
 
@@ -115,11 +156,10 @@ def verify(
         except (ClaimFileError, sources.SourceError) as error:
             results.append(Result(path=str(path), error=str(error)))
             continue
-        findings = run.verify(paper, only)
+        findings = run.verify(paper, asked.only)
         results.append(Result(path=str(path), paper=paper, document=document, findings=tuple(findings)))
-        failed |= bool(run.failures(findings)) or (not only and _stale(paper, findings))
-    _report(results, format_, verdicts, everything)
-    sys.exit(2 if any(result.error for result in results) else int(failed))
+        failed |= not asked.only and _stale(paper, findings)
+    sys.exit(_report(results, asked) or int(failed))
 
 
 @main.command()
@@ -149,18 +189,13 @@ def coverage(paths: tuple[str, ...], source: str) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @_reporting
-def audit(
-    paths: tuple[str, ...], format_: str, only: frozenset[str], verdicts: frozenset[str], everything: bool
-) -> None:
+def audit(paths: tuple[str, ...], asked: "Asked") -> None:
     """Find the claims of papers and recompute them: files, folders, or - for standard input."""
-    from checker import run
     from checker.audit import audit_files, files
 
     found = files(paths)
-    results = list(_with_progress(audit_files(found, only), len(found)))
-    _report(results, format_, verdicts, everything)
-    failed = any(run.failures(result.findings) for result in results)
-    sys.exit(2 if any(result.error for result in results) else int(failed))
+    results = list(_with_progress(audit_files(found, asked.only), len(found)))
+    sys.exit(_report(results, asked))
 
 
 @main.command("extract")
@@ -218,19 +253,20 @@ def _stale(paper: ClaimFile, findings: Sequence[Any]) -> bool:
     return bool(stale)
 
 
-def _report(results: Sequence[Result], format_: str, verdicts: frozenset[str], everything: bool) -> None:
-    from checker.report import Options
+def _report(results: Sequence[Result], asked: "Asked") -> int:
+    """Print and write what was asked; the exit code."""
+    from checker.report.output import failed
 
-    chosen = frozenset(Verdict(name) for name in verdicts)
-    if not chosen:
-        quiet = frozenset() if everything or format_ == "json" else frozenset({Verdict.CONSISTENT})
-        chosen = frozenset(Verdict) - quiet
-    options = Options(verdicts=chosen, width=_width(), colour=sys.stdout.isatty())
-    module = importlib.import_module(f"checker.report.{format_}")
-    click.echo(module.write(results, options))
-    for result in results:
-        if result.error:
-            click.echo(result.error, err=True)
+    results, stale = asked.judge(results)
+    try:
+        asked.save(results)
+    except OSError as error:
+        click.echo(f"{error.filename}: {error.strerror}", err=True)
+        return 2
+    click.echo(asked.write(asked.format, results, _width(), sys.stdout.isatty()))
+    for problem in [*(result.error for result in results if result.error), *stale]:
+        click.echo(problem, err=True)
+    return 2 if any(result.error for result in results) else int(failed(results) or bool(stale))
 
 
 def _with_progress(results: Iterable[Result], total: int) -> Iterable[Result]:

@@ -1,6 +1,7 @@
 """Claims to findings: one loop over the claims, then the checks of a paper as a whole."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,6 +11,9 @@ from checker.document import Document
 from checker.figures import figures
 from checker.judge import judge
 from checker.model import AnyClaim, Candidate, Claim, Finding, Recomputation, Verdict
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _WORST_FIRST = (Verdict.DISCREPANT, Verdict.EXPLAINED, Verdict.UNVERIFIABLE, Verdict.CONSISTENT)
 
@@ -22,6 +26,18 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     document: Document | None = None
     findings: tuple[Finding, ...] = ()
     error: str | None = None
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """The findings as a table, the gravest first."""
+        from checker.report import frame
+
+        return frame.of(self)
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        from checker.report import html
+
+        return html.fragment([self])
 
 
 def verify(paper: ClaimFile, only: frozenset[str] = frozenset()) -> list[Finding]:

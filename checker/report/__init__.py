@@ -1,6 +1,8 @@
 """One kind of result for every report: a module per output format, each with ``write(results, options)``."""
 
+import re
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 import msgspec
 
@@ -8,7 +10,10 @@ from checker.document import Span
 from checker.model import Finding, Place, Repeat, Severity, Verdict
 from checker.run import Result, acknowledged
 
+# What the terminal, a spreadsheet and others list only when asked: a report module may say otherwise.
+QUIET = frozenset({Verdict.CONSISTENT})
 ORDER = (Verdict.DISCREPANT, Verdict.EXPLAINED, Verdict.UNVERIFIABLE, Verdict.CONSISTENT)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _CLOSE_BY = 100
 SEVERITIES = (Severity.DECISION, Severity.MAJOR, Severity.MINOR, None)
 
@@ -54,6 +59,20 @@ def summary(results: Sequence[Result]) -> str:
     )
 
 
+def name(result: Result) -> str:
+    """The file's name, without the folders it is in."""
+    return PurePath(result.path).name or result.path
+
+
+def title(result: Result) -> str:
+    """The title printed on the paper, or that its claims file gives; empty where there is none."""
+    for block in result.document.blocks if result.document is not None else ():
+        if block.kind == "title" and result.document is not None:
+            return " ".join(result.document.text[block.span.start : block.span.end].split())
+    given = result.paper.document.title if result.paper is not None else ""
+    return "" if given == result.path else given
+
+
 def place(finding: Finding) -> Place | None:
     """The first place of the claim, or of its first mention in this paper."""
     mentions = finding.claim.mentions if isinstance(finding.claim, Repeat) else ()
@@ -74,6 +93,11 @@ def quoted(result: Result, finding: Finding) -> Span | None:
     if document is not None and document.text.count("(", start, end) > document.text.count(")", start, end):
         end += document.text.startswith(")", end)
     return Span(start, end)
+
+
+def printable(text: str) -> str:
+    """Text that moves no cursor and changes no colour, for terminals."""
+    return _CONTROL.sub("\ufffd", text)
 
 
 def _line(finding: Finding) -> int:

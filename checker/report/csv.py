@@ -2,8 +2,10 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
+from checker.model import Finding
 from checker.report import Options, is_acknowledged, listed, place
 from checker.run import Result
 
@@ -11,6 +13,9 @@ COLUMNS = (
     "path", "id", "check", "kind", "verdict", "severity", "acknowledged", "line", "section", "label", "reported",
     "recomputed", "assumption", "message", "note",
 )  # fmt: skip
+
+_FORMULA = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f]+")
 
 
 def write(results: Sequence[Result], options: Options) -> str:
@@ -20,31 +25,37 @@ def write(results: Sequence[Result], options: Options) -> str:
     rows.writerow(COLUMNS)
     for result in results:
         if result.error is not None:
-            cells = dict.fromkeys(COLUMNS, "") | {"path": result.path, "verdict": "error", "message": result.error}
-            rows.writerow([_inert(cell) for cell in cells.values()])
+            unread = dict.fromkeys(COLUMNS, "") | {"path": result.path, "verdict": "error", "message": result.error}
+            rows.writerow([_inert(cell) for cell in unread.values()])
         for finding in listed(result, options):
-            claim, where = finding.claim, place(finding)
-            row = (
-                result.path,
-                claim.id,
-                finding.check,
-                str(claim.__struct_config__.tag),
-                finding.verdict.value,
-                finding.severity.value if finding.severity else "",
-                "yes" if is_acknowledged(finding) else "",
-                str(where.line) if where else "",
-                claim.section or "",
-                claim.label or "",
-                "; ".join(f"{name} {figure}" for name, figure in finding.reported.items()),
-                "; ".join(f"{value} ({assumption})" for value, assumption in finding.recomputed),
-                finding.assumption or "",
-                finding.message,
-                claim.note or "",
-            )
-            rows.writerow([_inert(cell) for cell in row])
+            rows.writerow([_inert(cell) for cell in cells(result, finding).values()])
     return text.getvalue().rstrip("\n")
 
 
+def cells(result: Result, finding: Finding) -> dict[str, str]:
+    """A finding by column."""
+    claim, where = finding.claim, place(finding)
+    row = (
+        result.path,
+        claim.id,
+        finding.check,
+        str(claim.__struct_config__.tag),
+        finding.verdict.value,
+        finding.severity.value if finding.severity else "",
+        "yes" if is_acknowledged(finding) else "",
+        str(where.line) if where else "",
+        claim.section or "",
+        claim.label or "",
+        "; ".join(f"{name} {figure}" for name, figure in finding.reported.items()),
+        "; ".join(f"{value} ({assumption})" for value, assumption in finding.recomputed),
+        finding.assumption or "",
+        finding.message,
+        claim.note or "",
+    )
+    return dict(zip(COLUMNS, row, strict=True))
+
+
 def _inert(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    """A cell that no spreadsheet takes for a formula, also one that drops blanks or folds wide forms first."""
+    cell = _UNPRINTABLE.sub(" ", cell)
+    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import checker
-from checker.model import Finding
+from checker.model import Finding, Verdict
 from checker.report import Options, counts, listed, place, quoted
 from checker.run import Result
+
+QUIET: frozenset[Verdict] = frozenset()
 
 
 def write(results: Sequence[Result], options: Options) -> str:

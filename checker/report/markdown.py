@@ -1,47 +1,128 @@
-"""Findings as Markdown, a paragraph each."""
+"""Findings as Markdown: paragraphs ready to paste in a review."""
 
 import re
 from collections.abc import Sequence
 
 from checker.model import Finding, Verdict
-from checker.report import ORDER, Options, is_acknowledged, listed, place, summary
+from checker.report import Options, name, title, words
+from checker.report.places import Quote
+from checker.report.statements import Entry, Statement, entries, missing, statements
 from checker.run import Result
 
-_HEADINGS = {
-    Verdict.DISCREPANT: "Cannot be right as printed",
-    Verdict.EXPLAINED: "Right only under an assumption",
-    Verdict.UNVERIFIABLE: "Could not be checked",
-    Verdict.CONSISTENT: "Checked and held",
-}
+_MOST_PLACES = 12
+# Whatever Markdown, or HTML or mathematics within it, might take for markup; and the colon of a bare address.
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!$&^]|(?<=https)://|(?<=http)://|(?<=ftp)://|(?<=www)\.)")
+# What makes a list or a heading of a line that begins with it.
+_LIST = re.compile(r"^(\d{0,9})([-+=.)](?: |$))")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 
 
 def write(results: Sequence[Result], options: Options) -> str:
-    """A section a document, a list a verdict."""
+    """A section a document, a paragraph a discrepancy; what could not be checked and what held in a sentence each."""
     parts = []
     for result in results:
-        title = result.paper.document.title if result.paper is not None else result.path
-        parts.append(f"## {_escaped(title)}")
+        parts.append(f"## {escaped(title(result) or name(result))}")
         if result.error is not None:
-            parts.append(_escaped(result.error))
-        findings = listed(result, options)
-        for verdict in ORDER:
-            items = [_item(finding) for finding in findings if finding.verdict is verdict]
-            if items:
-                parts.append(f"### {_HEADINGS[verdict]}")
-                parts.append("\n".join(items))
-    return "\n\n".join([*parts, summary(results) + "."])
+            parts.append(escaped(result.error))
+        else:
+            parts += _sections(result, options)
+    return "\n\n".join(parts)
 
 
-def _item(finding: Finding) -> str:
-    claim, where = finding.claim, place(finding)
-    places = [claim.section or "", f"line {where.line}" if where else ""]
-    head = ", ".join(part for part in places if part)
-    about = f"{claim.label}: " if claim.label else ""
-    known = " (acknowledged)" if is_acknowledged(finding) else ""
-    note = f" Note: {claim.note}." if claim.note else ""
-    prefix = f"**{_escaped(head[:1].upper() + head[1:])}.** " if head else ""
-    return f"- {prefix}{_escaped(about + finding.message + known + '.' + note)}"
+def escaped(text: str) -> str:
+    """A paragraph that Markdown shows as it is, on one line."""
+    return _LIST.sub(r"\1\\\2", _inline(text))
 
 
-def _escaped(text: str) -> str:
-    return re.sub(r"([\\`*_{}\[\]<>#|~!])", r"\\\1", " ".join(text.split()))
+def _inline(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", " ".join(_UNPRINTABLE.sub(" ", text).split()))
+
+
+def _sections(result: Result, options: Options) -> list[str]:
+    found = statements(result)
+    verdicts = {"accepted": Verdict.DISCREPANT}
+    parts = []
+    for group in ("discrepant", "accepted", "explained"):
+        if verdicts.get(group, group) in options.verdicts:
+            chosen = [_paragraph(result, entry) for entry in entries(found, group)]
+            parts += [f"### {words.TITLES[group]}", *chosen] if chosen else []
+    unchecked = [statement for statement in found if statement.group == "unverifiable"]
+    if unchecked and Verdict.UNVERIFIABLE in options.verdicts:
+        reasons = "; ".join(f"{reason} ({number})" for reason, number in missing(found).items())
+        number = _statements(len(unchecked))
+        where = _places(unchecked)
+        parts += [
+            f"### {words.TITLES['unverifiable']}",
+            escaped(f"{number} could not be recomputed, for want of {reasons}{f': {where}' if where else ''}."),
+        ]
+    held = [statement for statement in found if statement.group == "consistent"]
+    if Verdict.CONSISTENT in options.verdicts and held:
+        parts += [f"### {words.TITLES['consistent']}"]
+        parts += ["\n".join(f"- {_head(statement)}{escaped(_arithmetic(statement))}" for statement in held)]
+    return [*parts, escaped(_summary(found))]
+
+
+def _paragraph(result: Result, entry: Entry) -> str:
+    first = entry.first
+    sentences = [_arithmetic(first)]
+    for finding in first.open:
+        sentences += _explanations(result, finding)
+        edits = words.edits(finding)
+        if edits:
+            sentences.append(f"The figures would agree with {' or '.join(edits)}.")
+    if len(entry.statements) > 1:
+        sentences.append(f"The same figures are printed in {_places(entry.statements[1:])}.")
+    if first.group == "discrepant":
+        sentences.append("Could the authors please check?")
+    if first.claim.note:
+        sentences.append(words.sentence(f"{'accepted' if first.group == 'accepted' else 'note'}: {first.claim.note}"))
+    quote = f"{_quoted(first.quotes[0])} " if first.quotes else ""
+    return f"{_head(first)}{quote}{escaped(' '.join(sentences))}"
+
+
+def _explanations(result: Result, finding: Finding) -> list[str]:
+    found = words.explanations(result, finding)
+    if finding.verdict is Verdict.EXPLAINED:
+        return [f"Possible explanation: {found[0][0].lower()}{found[0][1:]}"] if found else []
+    limits = words.limits(finding.check) if finding.verdict is Verdict.DISCREPANT else ""
+    return [f"Possible explanations: {' '.join([*found, limits]).strip()}"] if found or limits else []
+
+
+def _head(statement: Statement) -> str:
+    head = ": ".join(part for part in (statement.place, statement.claim.label or "") if part)
+    return f"**{escaped(words.sentence(head))}** " if head else ""
+
+
+def _quoted(quote: Quote) -> str:
+    text = "".join(f"**{_inline(piece.text)}**" if piece.marked else _spaced(piece.text) for piece in quote.pieces)
+    return f"“{text.strip()}”"
+
+
+def _spaced(text: str) -> str:
+    """Escaped text that keeps its space on either side, so that the figures beside it stay apart."""
+    before, after = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
+    return f"{before}{_inline(text)}{after}"
+
+
+def _arithmetic(statement: Statement) -> str:
+    return " ".join(words.arithmetic(finding) for finding in statement.open or statement.findings)
+
+
+def _places(found: Sequence[Statement]) -> str:
+    places = list(dict.fromkeys(statement.place for statement in found if statement.place))
+    more = f" and {len(places) - _MOST_PLACES} more places" if len(places) > _MOST_PLACES else ""
+    return "; ".join(places[:_MOST_PLACES]) + more
+
+
+def _statements(number: int) -> str:
+    return f"{number} {'statement' if number == 1 else 'statements'}"
+
+
+def _summary(found: Sequence[Statement]) -> str:
+    counted = {group: sum(statement.group == group for statement in found) for group in words.NAMES}
+    listed = ", ".join(f"{number} {words.NAMES[group]}" for group, number in counted.items() if number)
+    return (
+        f"Of {_statements(len(found))} whose figures could be compared: {listed}."
+        if found
+        else "No figures to compare."
+    )

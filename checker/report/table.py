@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tabulate import tabulate
 
 from checker.model import Finding, Verdict
-from checker.report import ORDER, Options, is_acknowledged, listed, place, quoted, summary
+from checker.report import ORDER, Options, is_acknowledged, listed, place, printable, quoted, summary
 from checker.run import Result
 
 _COLOURS = {Verdict.DISCREPANT: 31, Verdict.EXPLAINED: 33, Verdict.UNVERIFIABLE: 36, Verdict.CONSISTENT: 32}
@@ -22,7 +22,7 @@ def write(results: Sequence[Result], options: Options) -> str:
         findings = listed(result, options)
         if result.error is None and (findings or len(results) == 1):
             title = result.paper.document.title if result.paper is not None and not _is_extracted(result) else ""
-            head = _styled(result.path, 1, options) + (f"\n{title}" if title else "")
+            head = _styled(printable(result.path), 1, options) + (f"\n{printable(title)}" if title else "")
             tables = [_table(result, findings, verdict, options) for verdict in ORDER]
             blocks.append("\n\n".join([head, *filter(None, tables), summary([result])]))
     if len(results) > 1:
@@ -60,7 +60,7 @@ def _name(result: Result, finding: Finding) -> str:
     span = quoted(result, finding) if _is_extracted(result) else None
     if span is None or result.document is None:
         return finding.claim.id
-    text = " ".join(result.document.text[span.start : span.end].split())
+    text = printable(" ".join(result.document.text[span.start : span.end].split()))
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
 
 
@@ -71,7 +71,7 @@ def _text(finding: Finding) -> str:
     ]
     marked = ", ".join(mark for mark in marks if mark)
     about = f"{finding.claim.label}: " if finding.claim.label else ""
-    return about + finding.message + (f" [{marked}]" if marked else "")
+    return printable(" ".join((about + finding.message).split())) + (f" [{marked}]" if marked else "")
 
 
 def _styled(text: str, code: int, options: Options) -> str:

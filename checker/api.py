@@ -1,0 +1,45 @@
+"""What Python programs and notebooks call: ``checker.audit``."""
+
+import errno
+import os
+import re
+from pathlib import Path
+
+from checker.audit import audit as _audit
+from checker.document import Document
+from checker.read.text import from_text
+from checker.run import Result
+
+# One word with a suffix is meant for the name of a file, also where there is no such file.
+_FILE_NAME = re.compile(r"[^\s]{1,250}\.[A-Za-z]\w{0,7}")
+
+
+def audit(source: str | os.PathLike[str] | Document, only: frozenset[str] = frozenset()) -> Result:
+    """Recompute the figures of a paper.
+
+    Args:
+        source: the path of a file, the text of a paper, or a document already read.
+        only: the names of the checks to run; all if empty.
+
+    Returns:
+        What was found: ``findings``, ``to_pandas()``, and a summary in notebooks. A file that cannot be read
+        is a result with an ``error``.
+
+    Raises:
+        FileNotFoundError: where ``source`` reads as the name of a file and there is none.
+    """
+    if isinstance(source, Document):
+        return _audit(source, only)
+    if isinstance(source, str) and not _is_file(source):
+        if _FILE_NAME.fullmatch(source):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), source)
+        return _audit(from_text(source), only)
+    return _audit(Path(source), only)
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return "\n" not in text and Path(text).exists()
+    except (OSError, ValueError):
+        # Too long for a name, or with a character that no name has: a text.
+        return False

@@ -1,0 +1,82 @@
+"""What was asked of the reports: which findings, in which formats, into which files."""
+
+import importlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from checker import waivers
+from checker.model import Verdict
+from checker.report import QUIET, Options
+from checker.run import Result, failures
+from checker.waivers import Waiver
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """The wishes of one run.
+
+    Attributes:
+        format: the report to print.
+        only: the checks to run, all if empty.
+        verdicts: what to list; each report has its own idea where empty.
+        everything: list also what held.
+        files: the paths to write to, by the name of the report.
+        waivers: the discrepancies accepted, and the file they are from.
+        drafts: where to write waivers for what is discrepant.
+    """
+
+    format: str = "table"
+    only: frozenset[str] = frozenset()
+    verdicts: frozenset[Verdict] = frozenset()
+    everything: bool = False
+    files: dict[str, str] = {}
+    waivers: tuple[Waiver, ...] = ()
+    waivers_path: str | None = None
+    drafts: str | None = None
+
+    def misplaced(self, inputs: Sequence[str]) -> str | None:
+        """What is wrong with the paths to write to: found out before any work is done."""
+        taken = {Path(path).resolve() for path in inputs}
+        for name, path in [*self.files.items(), *([("write-waivers", self.drafts)] if self.drafts else [])]:
+            target = Path(path).resolve()
+            if not target.parent.is_dir():
+                return f"--{name}: there is no folder {target.parent}"
+            if target in taken:
+                return f"--{name}: {path} is read, or written to, by this same command"
+            taken.add(target)
+        return None
+
+    def write(self, name: str, results: Sequence[Result], width: int = 80, colour: bool = False) -> str:
+        """One report as text."""
+        module = importlib.import_module(f"checker.report.{name}")
+        quiet = frozenset() if self.everything else getattr(module, "QUIET", QUIET)
+        verdicts = self.verdicts or frozenset(Verdict) - quiet
+        text: str = module.write(results, Options(verdicts=verdicts, width=width, colour=colour))
+        return text
+
+    def save(self, results: Sequence[Result]) -> None:
+        """Write the files.
+
+        Raises:
+            OSError: where one cannot be written.
+        """
+        for name, path in self.files.items():
+            _save(path, self.write(name, results) + "\n")
+        if self.drafts is not None:
+            _save(self.drafts, waivers.dumps(results))
+
+    def judge(self, results: Sequence[Result]) -> tuple[list[Result], list[str]]:
+        """The results with the waivers applied, and what is wrong with waivers that accept nothing."""
+        problems = waivers.stale(self.waivers, results, self.only)
+        return waivers.apply(self.waivers, results), [f"{self.waivers_path}:{problem}" for problem in problems]
+
+
+def failed(results: Sequence[Result]) -> bool:
+    """Whether a discrepancy is left that nobody has accepted."""
+    return any(failures(result.findings) for result in results)
+
+
+def _save(path: str, text: str) -> None:
+    # Names of files may hold bytes that are no text; a report of them must still be written.
+    Path(path).write_bytes(text.encode("utf-8", "replace"))

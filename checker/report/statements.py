@@ -1,0 +1,123 @@
+"""Findings gathered for readers: all that was found about one statement of a paper, the gravest first."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from checker.model import Claim, Finding, Severity, Verdict
+from checker.report import ORDER, SEVERITIES, is_acknowledged
+from checker.report.places import Quote, in_words, quotes
+from checker.run import Result
+
+# The groups a reader sees, in their order. A discrepancy that somebody has accepted is a group of its own.
+GROUPS = ("discrepant", "explained", "unverifiable", "accepted", "consistent")
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """Printed figures that must agree, and what every check found of them.
+
+    Attributes:
+        number: the position among the statements of the paper, from 1.
+        findings: the gravest first.
+        group: one of `GROUPS`.
+        place: where the first figure stands, in words.
+    """
+
+    number: int
+    claim: Claim
+    findings: tuple[Finding, ...]
+    group: str
+    place: str
+    quotes: tuple[Quote, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The gravest verdict."""
+        return self.findings[0].verdict
+
+    @property
+    def severity(self) -> Severity | None:
+        """The gravest severity."""
+        return self.findings[0].severity
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings of the statement's own verdict or a verdict that says more than that it held."""
+        return tuple(finding for finding in self.findings if finding.verdict is not Verdict.CONSISTENT)
+
+    @property
+    def held(self) -> tuple[Finding, ...]:
+        """The findings that held."""
+        return tuple(finding for finding in self.findings if finding.verdict is Verdict.CONSISTENT)
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """Statements with the same arithmetic: one figure that a paper prints in several places."""
+
+    statements: tuple[Statement, ...]
+
+    @property
+    def first(self) -> Statement:
+        """The statement that stands for all of them."""
+        return self.statements[0]
+
+
+def statements(result: Result) -> list[Statement]:
+    """The statements of a paper that something was found of, in the order of the paper."""
+    by_claim: dict[str, list[Finding]] = {}
+    for finding in result.findings:
+        by_claim.setdefault(finding.claim.id, []).append(finding)
+    found: list[Statement] = []
+    for findings in sorted(by_claim.values(), key=lambda findings: _position(findings[0].claim)):
+        claim = findings[0].claim
+        ordered = tuple(sorted(findings, key=_weight))
+        document = result.document
+        found.append(
+            Statement(
+                number=len(found) + 1,
+                claim=ordered[0].claim,
+                findings=ordered,
+                group=_group(ordered),
+                place=in_words(document, claim),
+                quotes=quotes(document, claim) if document is not None else (),
+            )
+        )
+    return found
+
+
+def entries(found: Iterable[Statement], group: str) -> list[Entry]:
+    """The statements of a group, the gravest first, those with the same arithmetic together."""
+    chosen = [statement for statement in found if statement.group == group]
+    chosen.sort(key=lambda statement: _weight(statement.findings[0]))
+    alike: dict[object, list[Statement]] = {}
+    for statement in chosen:
+        arithmetic = tuple((finding.check, finding.verdict, finding.message) for finding in statement.open)
+        alike.setdefault((arithmetic, statement.claim.note) if arithmetic else statement.number, []).append(statement)
+    return [Entry(tuple(together)) for together in alike.values()]
+
+
+def missing(found: Iterable[Statement]) -> dict[str, int]:
+    """What was missing for the statements that could not be checked, the most frequent first."""
+    reasons: dict[str, int] = {}
+    for statement in found:
+        if statement.group == "unverifiable":
+            reason = next((finding.missing for finding in statement.findings if finding.missing), None)
+            if reason is not None:
+                reasons[reason] = reasons.get(reason, 0) + 1
+    return dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _weight(finding: Finding) -> tuple[int, int]:
+    return ORDER.index(finding.verdict), SEVERITIES.index(finding.severity)
+
+
+def _group(findings: tuple[Finding, ...]) -> str:
+    verdict = findings[0].verdict
+    if verdict is not Verdict.DISCREPANT:
+        return verdict.value
+    discrepant = [finding for finding in findings if finding.verdict is verdict]
+    return "accepted" if all(map(is_acknowledged, discrepant)) else "discrepant"
+
+
+def _position(claim: Claim) -> tuple[int, int]:
+    return (claim.at[0].line, claim.at[0].first or 0) if claim.at else (0, 0)

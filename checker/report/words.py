@@ -1,0 +1,181 @@
+"""What is said of findings to people: headings, the arithmetic as sentences, explanations, edits.
+
+Every report takes its words from here, so that none accuses and all agree.
+"""
+
+import re
+
+from checker import checks
+from checker.model import Finding, Proportion, Severity, Verdict
+from checker.rounding import Shortening, interval
+from checker.run import Result
+
+TITLES = {
+    "discrepant": "Cannot all be right as printed",
+    "explained": "Right only under an assumption",
+    "unverifiable": "Could not be checked",
+    "accepted": "Cannot all be right, looked at and accepted",
+    "consistent": "Checked and held",
+}
+NAMES = {
+    "discrepant": "cannot all be right",
+    "explained": "right under an assumption",
+    "unverifiable": "could not be checked",
+    "accepted": "accepted",
+    "consistent": "held",
+}
+SEVERITY = {
+    Severity.DECISION: "changes a conclusion: the other side of the threshold or of no effect",
+    Severity.MAJOR: "by more than one unit of the last printed digit",
+    Severity.MINOR: "by one unit of the last printed digit",
+}
+# What the lexer's reasons for a number to be no data mean to a reader.
+REASONS = {
+    "age": "age that defines a group",
+    "compound": "part of a compound word",
+    "duration": "length of time",
+    "figure number": "number of a figure or table",
+    "label": "grade, arm or other label",
+    "level": "confidence level",
+    "name": "part of a name",
+    "reference": "superscript reference",
+    "section number": "number of a section",
+    "version": "version of software",
+    "wording": "turn of phrase",
+}
+SHORTENINGS = {
+    Shortening.TRUNCATED: "the digits were cut off instead of rounded",
+    Shortening.ROUNDED_TWICE: "the figure was rounded twice",
+    Shortening.ROUNDED_UP: "the figure was rounded up",
+}
+_FRACTION = re.compile(r"(?<![\w/.,])([\w-]+)/(\d+) = ")
+_LITERAL = re.compile(r"`{1,2}([^`]+)`{1,2}")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9%'’)])\. ")
+_EQUALS = re.compile(r"(?<=[a-z])=(?=\d)")
+_MOST_POPULATIONS = 3
+
+
+def sentences(message: str) -> str:
+    """A finding's message as sentences.
+
+    >>> sentences("10/55 = 18.2%, not 22%; 22% would be 12/55 or 10 of 45-46")
+    '10 of 55 is 18.2%, not 22%. 22% would be 12/55 or 10 of 45-46.'
+    """
+    parts = []
+    depth = start = 0
+    for position, character in enumerate(message):
+        depth += (character in "([") - (character in ")]")
+        if depth <= 0 and message.startswith("; ", position):
+            parts.append(message[start:position])
+            start = position + 2
+    parts.append(message[start:])
+    return " ".join(sentence(_FRACTION.sub(r"\1 of \2 is ", part)) for part in parts if part)
+
+
+def sentence(text: str) -> str:
+    """The text with a capital in front and a full stop behind.
+
+    >>> sentence("p is below 0.05"), sentence("no count fits")
+    ('p is below 0.05.', 'No count fits.')
+    """
+    # A one-letter word is a symbol (p, t, n), whose case says something.
+    capital = text[:1].upper() if text[1:2].islower() or text.startswith("a ") else text[:1]
+    return capital + text[1:] + ("" if text.endswith((".", "!", "?", ":")) else ".")
+
+
+def arithmetic(finding: Finding) -> str:
+    """The arithmetic as sentences; for a figure that cannot be recomputed, what is missing."""
+    if finding.missing is not None:
+        return f"Cannot be recomputed without {finding.missing}."
+    return sentences(finding.message)
+
+
+def first_sentence(finding: Finding) -> str:
+    """The arithmetic itself, without what follows from it and without a full stop; for a heading."""
+    return _SENTENCE_END.split(arithmetic(finding), maxsplit=1)[0].rstrip(".")
+
+
+def further_sentences(finding: Finding) -> str:
+    """What follows the first sentence of the arithmetic."""
+    return "".join(_SENTENCE_END.split(arithmetic(finding), maxsplit=1)[1:])
+
+
+def assumption(name: str) -> str:
+    """An assumption's name as words.
+
+    >>> assumption("denominator=68 (evaluable)"), assumption("count/total")
+    ('denominator 68 (evaluable)', 'count over denominator')
+    """
+    return _EQUALS.sub(" ", name).replace("count/total", "count over denominator")
+
+
+def explanations(result: Result, finding: Finding) -> list[str]:
+    """Innocent explanations that fit this finding's own figures."""
+    if finding.verdict is Verdict.EXPLAINED and finding.assumption:
+        by_shortening = {str(shortening): said for shortening, said in SHORTENINGS.items()}
+        if finding.assumption in by_shortening:
+            return [sentence(by_shortening[finding.assumption])]
+        return [sentence(f"the figures agree under this assumption: {assumption(finding.assumption)}")]
+    if finding.verdict is Verdict.DISCREPANT:
+        return [*_other_denominators(result, finding)]
+    return []
+
+
+def limits(check: str) -> str:
+    """What the check itself cannot know, as one paragraph."""
+    found = checks.every().get(check)
+    return plain(found.section("Limits")) if found is not None else ""
+
+
+def plain(text: str) -> str:
+    """Documentation as running text."""
+    return " ".join(_LITERAL.sub(r"\1", text).split())
+
+
+def edits(finding: Finding) -> list[str]:
+    """The smallest edits that would make the figures agree.
+
+    Each one alone is enough; none is proposed as the right one.
+    """
+    found = []
+    for edit in finding.suggestions:
+        printed = finding.reported.get(edit.field)
+        name = field_name(edit.field)
+        found.append(f"{name} {edit.value} instead of {printed}" if printed else f"{name} {edit.value}")
+    return found
+
+
+def field_name(field: str) -> str:
+    """The name of a claim's field for people: ``parts[1].count`` is the count of part 2.
+
+    >>> field_name("parts[1].count"), field_name("percent")
+    ('count of part 2', 'percentage')
+    """
+    head, _, tail = field.partition(".")
+    found = re.fullmatch(r"(\w+?)s?\[(\d+)\]", head)
+    holder = f"{found[1]} {int(found[2]) + 1}" if found else head
+    name = {"percent": "percentage", "total": "denominator", "df": "degrees of freedom"}.get(
+        tail or holder, tail or holder
+    )
+    return f"{name} of {holder}" if tail else name
+
+
+def _other_denominators(result: Result, finding: Finding) -> list[str]:
+    """Groups that the paper names and of which the printed count makes the printed percentage."""
+    claim = finding.claim
+    if not isinstance(claim, Proportion) or claim.count is None or claim.percent is None or result.paper is None:
+        return []
+    printed = interval(claim.percent)
+    own = result.paper.denominator(claim)
+    sizes = {
+        population.size.value: name
+        for name, population in result.paper.populations.items()
+        if own is None or population.size.value != own.value
+    }
+    fitting = [
+        f"{claim.count} of {int(size)} ({name}, which the paper names) would be {claim.percent}"
+        + ("" if str(claim.percent).endswith("%") else "%")
+        for size, name in sizes.items()
+        if size and printed.low <= 100 * claim.count.value / size <= printed.high
+    ]
+    return [sentence(text) for text in fitting[:_MOST_POPULATIONS]]
