@@ -23,6 +23,8 @@ from checker.read.layout.tables import Grid, grids, holds_caption
 from checker.read.layout.words import Words
 
 MOST_PAGES = 3_000
+# A book of 600 pages has two million.
+MOST_CHARACTERS = 3_000_000
 # PDFium's number for a file that needs a password.
 _PASSWORD = 4
 # A page of text has hundreds of characters; stamps on scanned pages have a few.
@@ -33,7 +35,7 @@ def from_bytes(data: bytes, path: str) -> Document:
     """Read the text layer of a PDF.
 
     Raises:
-        ReadError: when it is damaged, encrypted or scanned, or has too many pages.
+        ReadError: when it is damaged, encrypted or scanned, or longer than any paper.
     """
     try:
         file = pypdfium2.PdfDocument(data)
@@ -58,13 +60,17 @@ def _document(file: Any, path: str) -> Document:
     found: list[list[Segment]] = []
     tables: list[list[Grid]] = []
     edges: list[tuple[float, float]] = []
+    characters = 0
     for page in _pages(file):
         on_page = segments(page, {}) if page is not None else []
         found.append(on_page)
         edges.append(_edges(page))
+        characters += sum(len(segment.glyphs) for segment in on_page)
+        if characters > MOST_CHARACTERS:
+            raise ReadError(path, f"expected a paper of at most {MOST_CHARACTERS:,} characters")
         # Rules are looked for only where a caption announces a table.
         tables.append(grids(on_page, rules(page)) if page is not None and holds_caption(on_page) else [])
-    if sum(len(segment.glyphs) for on_page in found for segment in on_page) < _FEWEST_CHARACTERS:
+    if characters < _FEWEST_CHARACTERS:
         raise ReadError(path, "expected a PDF with text; this one has none (scanned pages need text recognition first)")
     boxes: list[list[Segment | Grid]] = []
     for on_page, on_grids in zip(without_margins(found, edges), tables, strict=True):

@@ -284,6 +284,21 @@ def test_fifteen_pages_take_well_under_two_seconds():
     assert time.process_time() - start < 2
 
 
+@pytest.mark.parametrize("unit", ["1", "Table 1. A", "12 (20.0)", "a-"])
+@pytest.mark.parametrize("across", [True, False])
+def test_a_page_of_many_pieces_takes_linear_time(unit, across, tools):
+    pdf = FPDF(unit="pt", format=(5000, 5000))
+    pdf.add_page()
+    pdf.set_font(_FONT, size=1)
+    for number in range(4_000):
+        down, right = divmod(number, 1000 if across else 5)
+        pdf.text(20 + right * (4 if across else 900), 20 + down * 2, unit)
+    content = bytes(pdf.output())
+    start = time.process_time()
+    tools.check_contract(read.from_bytes(content, "paper.pdf"))
+    assert time.process_time() - start < 3
+
+
 def encrypted() -> bytes:
     printer = Printer()
     printer.block("Nobody may read this without the word.")

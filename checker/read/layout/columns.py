@@ -11,6 +11,8 @@ _STEP = 3.0
 _NARROWEST = 0.22
 _FEWEST = 3
 _DEEPEST = 4
+# More boxes than this on a page are a drawing or an attack, and have no columns.
+_MOST_BOXES = 10_000
 
 
 class Box(Protocol):
@@ -87,7 +89,7 @@ def _fits(boxes: Sequence[Box], gutter: float) -> bool:
 
 def _gutter(boxes: Sequence[Box]) -> float | None:
     """The x of the gutter with most text on both of its sides, if there is one."""
-    if len(boxes) < 2 * _FEWEST:
+    if not 2 * _FEWEST <= len(boxes) <= _MOST_BOXES:
         return None
     left, right = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
     width = right - left

@@ -144,7 +144,8 @@ def _once(found: list[Segment]) -> list[Segment]:
     seen: set[tuple[str, int, int]] = set()
     result = []
     for segment in found:
-        text, x, y = segment.text, round(segment.x0 / 2), round(segment.base / 2)
+        near_by = 0.15 * segment.size
+        text, x, y = segment.text, round(segment.x0 / near_by), round(segment.base / near_by)
         near = ((text, x + right, y + up) for right in (0, -1, 1) for up in (0, -1, 1))
         if not any(place in seen for place in near):
             result.append(segment)

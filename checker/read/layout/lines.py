@@ -61,15 +61,18 @@ class Line:
 def lines(segments: Sequence[Segment]) -> list[Line]:
     """The lines that segments of one column stand on, from top to bottom."""
     groups: list[list[Segment]] = []
-    # Larger type first among neighbours, so that a raised citation joins its line and does not begin one.
+    largest: list[Segment] = []  # of each group
+    # A raised citation comes before its line: the few groups above are looked at, and the larger type decides.
     for segment in sorted(segments, key=lambda segment: (-segment.base, segment.x0)):
-        for group in reversed(groups[-3:]):
-            largest = max(group, key=lambda member: member.size)
-            if _same_line(largest, segment):
-                group.append(segment)
+        for index in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
+            if _same_line(largest[index], segment):
+                groups[index].append(segment)
+                if segment.size > largest[index].size:
+                    largest[index] = segment
                 break
         else:
             groups.append([segment])
+            largest.append(segment)
     return sorted((Line(group) for group in groups), key=lambda line: -line.base)
 
 

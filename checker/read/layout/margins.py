@@ -75,7 +75,8 @@ def _without_line_numbers(segments: list[Segment]) -> list[Segment]:
             return segments
         outermost = numbers[-1]
         column = [s for s in numbers if abs(s.x1 - outermost.x1) < 9 or abs(s.x0 - outermost.x0) < 9]
-        others = [s for s in segments if s not in column]
+        numbered = set(map(id, column))
+        others = [s for s in segments if id(s) not in numbered]
         if len(column) < _FEWEST_NUMBERS or not others:
             continue
         body = min(s.x0 for s in others) if side < 0 else max(s.x1 for s in others)

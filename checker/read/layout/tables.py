@@ -11,6 +11,7 @@ from checker.read.layout.rules import Rule
 
 _MOST_CAPTION_LINES = 14
 _MOST_COLUMNS = 40
+_MOST_TABLES = 12  # on a page
 # A gap between cells that stand close, in units of the type: more than the space between words.
 _CELL_GAP = 0.42
 
@@ -57,12 +58,14 @@ def grids(segments: Sequence[Segment], rules: Sequence[Rule]) -> list[Grid]:
     A table is what stands under its caption: between rules where it is ruled, else as long as lines have gaps.
     """
     left = list(segments)
-    found = []
-    for start in sorted((s for s in segments if roles.is_table_caption(s.text[:90])), key=lambda s: -s.base):
-        if start in left:
+    found: list[Grid] = []
+    taken: set[int] = set()
+    captions = sorted((s for s in segments if roles.is_table_caption(s.text[:90])), key=lambda s: -s.base)
+    for start in captions[:_MOST_TABLES]:
+        if id(start) not in taken:
             grid = _under(start, left, rules)
             if grid is not None:
-                taken = set(map(id, grid.segments))
+                taken.update(map(id, grid.segments))
                 left = [segment for segment in left if id(segment) not in taken]
                 found.append(grid)
     return found
