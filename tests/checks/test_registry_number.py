@@ -22,6 +22,8 @@ SHOULD_EXPLAIN = [
     claim("ChiCTR-1900021412"),
     claim("JapicCTI142458"),
     claim("Chictr1900021412"),
+    claim("EUCTR 2015-003324-32"),
+    claim("NL 8547"),
 ]
 SHOULD_FLAG = [
     claim("NCT0442414"),
@@ -36,6 +38,15 @@ SHOULD_FLAG = [
     claim("CTRI/2010/091/00001"),
     claim("jRCTs03118022"),
     claim("KCT00048966"),
+    claim("ChiCTR-TTRCC-1400482"),
+    claim("EUCTR2015-03324-32"),
+    claim("EU CT 2022-50024-30-00"),
+    claim("jRCTs0311802266"),
+    claim("jRCT20312001233"),
+    claim("NL-OMON5512"),
+    claim("PACTR20110500029130"),
+    claim("IRCT1387060411N1"),
+    claim("RBR-3cprr"),
 ]
 MISSING = {claim(number): "a registry whose format is known" for number in ("12345", "ABC-1", "")}
 
