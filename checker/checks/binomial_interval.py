@@ -19,13 +19,14 @@ discrepant (major): wald 95% CI of 68/96 = 61.74% to 79.93%, not 64.8% to 76.4%
 
 Assumptions tried
 -----------------
-Ordinary, as printed by default in SAS, Stata, R or SPSS: clopper-pearson, wilson, wilson-continuity
-(`prop.test`), wald and wald-continuity (clipped to 0-100% or not), agresti-coull, jeffreys, logit, and
-stata-proportion: the logit interval of Stata's `proportion` command, with n-1 for n and t for z. With
-``sample`` its degrees of freedom are those of the whole sample, as under `over()`. Less ordinary: mid-p,
-likelihood-ratio, arcsine, cloglog, probit, blaker, Bayesian and other limits, the one-sided limits at 0/n
-and n/n, and one limit cut off or rounded twice. Where the paper states its method, every other one is less
-ordinary.
+Ordinary, as SAS, Stata, R or SPSS print them by default: clopper-pearson (SAS `PROC FREQ`, Stata
+`ci proportions`, R `binom.test`), wald (SAS), wilson (R `Hmisc::binconf`, SPSS `PROPORTIONS`),
+wilson-continuity (R `prop.test`), agresti-coull and jeffreys (SPSS), and stata-proportion: the logit interval
+of Stata's `proportion` command, with n-1 for n and t for z. With ``sample`` its degrees of freedom are those
+of the whole sample, as under `over()`. Ordinary too, as options of these: wald-continuity and logit. Limits
+beyond 0 or 100% are tried as computed and clipped. Less ordinary: mid-p, likelihood-ratio, arcsine, cloglog,
+probit, blaker, Bayesian and other limits, the one-sided limits at 0/n and n/n, and one limit cut off or
+rounded twice. Where the paper states its method, every other one is less ordinary.
 
 Limits
 ------
@@ -37,7 +38,8 @@ References
 ----------
 Newcombe RG. Two-sided confidence intervals for the single proportion. Stat Med 1998;17:857-72.
 Brown LD, Cai TT, DasGupta A. Interval estimation for a binomial proportion. Stat Sci 2001;16:101-33.
-StataCorp. Stata Base Reference Manual, [R] proportion, Methods and formulas.
+Manuals: SAS/STAT User's Guide, The FREQ Procedure, Binomial Proportion. Stata Base Reference Manual, [R] ci and
+[R] proportion, Methods and formulas. IBM SPSS Statistics Command Syntax Reference, PROPORTIONS.
 """
 
 import functools

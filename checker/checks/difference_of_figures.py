@@ -29,7 +29,7 @@ the two figures printed.
 
 References
 ----------
-Altman DG, Bland JM. Presentation of numerical data. BMJ 1996;312:572.
+Cole TJ, Altman DG. Statistics notes: What is a percentage difference? BMJ 2017;358:j3663.
 """
 
 import math

@@ -27,7 +27,8 @@ fewer than five values more is impossible than this check knows.
 References
 ----------
 Anaya J. The GRIMMER test: a method for testing the validity of reported measures of variability. PeerJ Preprints
-2016;4:e2400v1. Allard A. Analytic-GRIMMER. 2018.
+2016;4:e2400v1. Allard A. Analytic-GRIMMER: a new way of testing the possibility of standard deviations. 2018
+(web page; R scrutiny, vignette GRIMMER).
 """
 
 import math

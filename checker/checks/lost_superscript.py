@@ -26,7 +26,7 @@ Which exponent the matter demands is for a reader to say.
 
 References
 ----------
-Thompson A, Taylor BN. Guide for the use of the International System of Units. NIST SP 811, 2008, section 10.
+WHATWG. HTML Standard, the sub and sup elements: superscripts without which the text would mean something else.
 """
 
 import re

@@ -27,7 +27,7 @@ nor is the median of a Kaplan-Meier curve.
 
 References
 ----------
-Heathers JAJ, Brown NJL. DEBIT and GRIM-like granularity tests of summary statistics. OSF 2019.
+NIST/SEMATECH. e-Handbook of Statistical Methods, section 1.3.5.1, Measures of Location (the median).
 """
 
 import math

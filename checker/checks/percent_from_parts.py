@@ -25,7 +25,7 @@ leaves the sum unverifiable.
 
 References
 ----------
-Altman DG. Practical statistics for medical research. Chapman & Hall 1991 (weighted means).
+Cochran WG. Sampling Techniques. 3rd ed. Wiley, 1977, chapter 5 (the mean of strata, weighted by their sizes).
 """
 
 from collections.abc import Iterator

@@ -24,7 +24,7 @@ Only the figures that the paper prints are compared; a higher one may have gone 
 
 References
 ----------
-Cole TJ. Too many digits: the presentation of numerical data. Arch Dis Child 2015;100:608-9.
+Moore RE, Kearfott RB, Cloud MJ. Introduction to Interval Analysis. SIAM, 2009 (the order of intervals).
 """
 
 import math

@@ -32,8 +32,8 @@ have to be shifted before they are encoded.
 
 References
 ----------
-Kohler DR, et al. Standardizing the expression and nomenclature of cancer treatment regimens. Am J Health Syst
-Pharm 1998;55:137-44.
+Kohler DR, Montello MJ, Green L, et al. Standardizing the expression and nomenclature of cancer treatment
+regimens. J Oncol Pharm Pract 1998;4:23-31.
 """
 
 from collections.abc import Iterator

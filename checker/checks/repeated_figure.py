@@ -29,7 +29,8 @@ Which mentions speak of one quantity is for the reader, or the extraction, to sa
 
 References
 ----------
-Altman DG, Bland JM. Presentation of numerical data. BMJ 1996;312:572.
+Pitkin RM, Branagan MA, Burmeister LF. Accuracy of data in abstracts of published research articles. JAMA
+1999;281:1110-1. Altman DG, Bland JM. Presentation of numerical data. BMJ 1996;312:572 (digits).
 """
 
 from collections.abc import Iterator

@@ -39,7 +39,8 @@ References
 ----------
 Kalbfleisch JD, Prentice RL. The Statistical Analysis of Failure Time Data. Wiley, 1980.
 Klein JP, Moeschberger ML. Survival Analysis. 2nd ed. Springer, 2003, section 4.3.
-Aalen O. Nonparametric inference in connection with multiple decrement models. Scand J Stat 1976;3:15-27.
+Aalen O. Nonparametric estimation of partial transition probabilities in multiple decrement models. Ann Stat
+1978;6:534-45. SAS/STAT User's Guide, The LIFETEST Procedure, Analysis of Competing-Risks Data.
 """
 
 import math
