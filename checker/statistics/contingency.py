@@ -72,7 +72,7 @@ def expected_counts(table: Table) -> list[list[float]]:
 
 
 def minimum_expected_count(table: Table) -> float:
-    """Smallest expected count: below 5, many papers turn to an exact test (Cochran, Biometrics 1954)."""
+    """Smallest expected count: below 5, many papers turn to an exact test (Cochran, Biometrics 1954;10:417-451)."""
     return min(map(min, expected_counts(table)))
 
 
@@ -95,7 +95,7 @@ def n_minus_1(table: Table) -> float | None:
 
 
 def likelihood_ratio(table: Table) -> float | None:
-    """G test: twice the log likelihood ratio against chi-square with 1 df. Wilks 1938."""
+    """G test: twice the log likelihood ratio against chi-square with 1 df. Wilks, Ann Math Stat 1938;9:60-62."""
     m = margins(table)
     if m.empty:
         return None

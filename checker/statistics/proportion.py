@@ -6,9 +6,10 @@ Proportions and levels are fractions (0.95, not 95). Conventions shared by all:
 - ValueError for a total below 1, a count outside 0..total or a level outside (0, 1).
 - None where the method is undefined at that count. The scale methods (logit, probit, cloglog,
   stata-proportion) have no standard error at 0 and at `total`; R's binom prints the Clopper-Pearson
-  limits there, Stata and SAS a missing value.
+  limits there.
 - Limits are not clipped to 0..1. The Wald and Agresti-Coull limits can leave that range: R's binom and
-  some papers print them so, whereas Stata, SAS and SPSS clip them. `clipped` gives the second form.
+  some papers print them so, whereas Stata's `ci proportions` clips them and says so. `clipped` gives
+  the second form.
 """
 
 from __future__ import annotations
@@ -86,7 +87,10 @@ def wilson(count: int, total: int, level: float = 0.95) -> Interval:
 
 
 def wilson_continuity(count: int, total: int, level: float = 0.95) -> Interval:
-    """Score interval with continuity correction (R prop.test). Newcombe 1998, method 4."""
+    """Score interval with continuity correction. Newcombe 1998, method 4.
+
+    R's prop.test prints it, but at count = total/2 exactly, where it leaves the correction out: `wilson`.
+    """
     require_binomial(count, total, level)
     z = critical_value(level)
     p, q = count / total, 1 - count / total
@@ -113,7 +117,7 @@ def agresti_coull(count: int, total: int, level: float = 0.95) -> Interval:
 def plus_four(count: int, total: int, level: float = 0.95) -> Interval:
     """Wald interval after adding two successes and two failures, at any level; unclipped.
 
-    Agresti & Coull 1998, section 4; Agresti & Caffo, Am Stat 2000;54:280-288.
+    Agresti & Coull 1998; Agresti & Caffo, Am Stat 2000;54:280-288.
     """
     require_binomial(count, total, level)
     return _adjusted_wald((count + 2) / (total + 4), total + 4, critical_value(level))
@@ -134,7 +138,7 @@ def arcsine_anscombe(count: int, total: int, level: float = 0.95) -> Interval:
 def logit(count: int, total: int, level: float = 0.95) -> Interval | None:
     """Wald interval on the log-odds scale; None at 0 and at `total`.
 
-    Brown, Cai & DasGupta, Stat Sci 2001;16:101-133, section 4.1.3.
+    Brown, Cai & DasGupta, Stat Sci 2001;16:101-133.
     """
     require_binomial(count, total, level)
     if not 0 < count < total:
@@ -143,7 +147,7 @@ def logit(count: int, total: int, level: float = 0.95) -> Interval | None:
 
 
 def logit_anscombe(count: int, total: int, level: float = 0.95) -> Interval:
-    """Log-odds interval with one half added to each cell (SPSS "Anscombe"); defined at every count.
+    """Log-odds interval with one half added to each cell; defined at every count.
 
     Anscombe, Biometrika 1956;43:461-464; Gart & Zweifel, Biometrika 1967;54:181-187.
     """
@@ -190,7 +194,7 @@ def cloglog(count: int, total: int, level: float = 0.95) -> Interval | None:
 
     Equals the log-log interval of a Kaplan-Meier estimate p without censoring, `count` being
     survivors; where `count` is events, take 1 minus the limits of `total - count`.
-    Kalbfleisch & Prentice, The Statistical Analysis of Failure Time Data, 1980, section 1.3.
+    Kalbfleisch & Prentice, The Statistical Analysis of Failure Time Data, 1980.
     """
     require_binomial(count, total, level)
     if not 0 < count < total:

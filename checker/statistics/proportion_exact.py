@@ -69,8 +69,9 @@ def _mid_p_lower(count: int, total: int, level: float) -> float:
 def blaker(count: int, total: int, level: float = 0.95) -> Interval:
     """Exact interval nested in Clopper-Pearson's: Blaker's acceptability inverted.
 
-    Blaker, Can J Stat 2000;28:783-798; the piecewise search follows Klaschka, COMPSTAT 2010. As in R
-    and SAS, the limits are those of the smallest interval that holds every accepted value.
+    Blaker, Can J Stat 2000;28:783-798; the piecewise search follows Klaschka, Technical Report 1099, Inst
+    Comput Sci, Acad Sci Czech Rep, 2010. As in his R package BlakerCI, the limits are those of the smallest
+    interval that holds every accepted value.
     """
     require_binomial(count, total, level)
     return _blaker_lower(count, total, level), 1 - _blaker_lower(total - count, total, level)
@@ -168,7 +169,7 @@ def jeffreys_highest_density(count: int, total: int, level: float = 0.95) -> Int
 def likelihood_ratio(count: int, total: int, level: float = 0.95) -> Interval:
     """Values whose binomial deviance stays below the chi-square quantile (profile likelihood).
 
-    Cox & Hinkley, Theoretical Statistics, 1974; R binom.lrt, SAS BINOMIAL(CL=LR).
+    Cox & Hinkley, Theoretical Statistics, 1974; R binom.lrt, SAS PROC FREQ.
     """
     require_binomial(count, total, level)
     return _deviance_lower(count, total, level), 1 - _deviance_lower(total - count, total, level)

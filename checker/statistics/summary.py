@@ -52,10 +52,10 @@ def mean_interval(mean: Range, sd: Range, total: int, level: float = 0.95, *, t:
 def largest_sd(minimum: float, maximum: float, total: int, mean: Range | None = None) -> float:
     """Upper bound of the sample SD of `total` values within minimum..maximum.
 
-    Without a mean half the observations lie at either end (Popoviciu 1935, times sqrt(n/(n - 1)));
-    for an odd number one fewer at one end. With a mean's range the bound is that of Bhatia & Davis, Am
-    Math Mon 2000;107:353-357: (maximum - mean)(mean - minimum) n/(n - 1). ValueError when the mean's
-    range does not meet minimum..maximum.
+    Without a mean half the observations lie at either end (Popoviciu, Mathematica 1935;9:129-145, times
+    sqrt(n/(n - 1))); for an odd number one fewer at one end. With a mean's range the bound is that of
+    Bhatia & Davis, Am Math Mon 2000;107:353-357: (maximum - mean)(mean - minimum) n/(n - 1). ValueError
+    when the mean's range does not meet minimum..maximum.
     """
     _ordered((minimum, maximum))
     _require_total(total, 2)

@@ -90,7 +90,8 @@ def estimate(total: int, steps: Iterable[Step]) -> Estimates:
 def greenwood_complete(survivors: int, total: int) -> tuple[float, float]:
     """Survival and its standard error without censoring before the time in question.
 
-    Greenwood's formula is then the binomial one, whatever the order of events. Greenwood 1926.
+    Greenwood's formula is then the binomial one, whatever the order of events. Greenwood, Rep Public Health
+    Med Subj 1926;33:1-26.
     """
     if total < 1 or not 0 <= survivors <= total:
         raise ValueError(f"{survivors} of {total} cannot have survived")

@@ -124,7 +124,7 @@ def mann_whitney_continuity(table: Table) -> float | None:
 
 
 def mcnemar(first_only: int, second_only: int) -> float | None:
-    """McNemar's chi-square from the two discordant counts; None when both are 0. Psychometrika 1947."""
+    """McNemar's chi-square from the two discordant counts; None when both are 0. Psychometrika 1947;12:153-157."""
     discordant = _discordant(first_only, second_only)
     return two_sided_p((first_only - second_only) / sqrt(discordant)) if discordant else None
 

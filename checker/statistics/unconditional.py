@@ -46,7 +46,7 @@ def barnard_one_sided(table: Table) -> float | None:
 def boschloo(table: Table) -> float | None:
     """Boschloo's test as in scipy: twice the smaller one-sided p value, at most 1.
 
-    Boschloo, Stat Neerl 1970;24:1-35: tables ordered by Fisher's one-sided p value.
+    Boschloo, Stat Neerl 1970;24:1-9: tables ordered by Fisher's one-sided p value.
     """
     p = boschloo_one_sided(table)
     return None if p is None else min(2 * p, 1.0)

@@ -92,8 +92,8 @@ R_BINOM = [
 
 # Other published values: (method, count, total, lower, upper, decimals, source), level 0.95.
 OTHERS = [
-    ("mid-p", 5, 20, 0.098, 0.470, 3, "Berry & Armitage 1995, p. 420"),
-    ("mid-p", 4, 10, 0.142, 0.709, 3, "Agresti & Gottard 2001, p. 369"),
+    ("mid-p", 5, 20, 0.098, 0.470, 3, "Berry & Armitage, Statistician 1995;44:417-423"),
+    ("mid-p", 4, 10, 0.142, 0.709, 3, "Agresti & Gottard, Stat Sci 2005;20:367-371"),
     ("clopper-pearson", 7, 50, 0.05819170033997, 0.26739600249701, 12, "scipy documentation, binomtest"),
     ("clopper-pearson", 5, 25, 0.068, 0.407, 3, "influentialpoints.com, from Conover's tables"),
     ("plus-four", 4, 10, 0.16934656404, 0.687796293102, 11, "reference value in the tests of mergeron"),

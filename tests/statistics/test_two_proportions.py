@@ -89,6 +89,9 @@ SAS = [
 FAGERLAND = "Fagerland, Lydersen & Laake, Stat Methods Med Res 2015;24:224-254"
 FAGERLAND_NEWCOMBE = "Fagerland & Newcombe, Stat Med 2013;32:2823-2836"
 GART_NAM = "Gart & Nam, Biometrics 1988;44:323-338"
+# Both as recorded in the tests of the R package ratesci; the second are its own limits of their data.
+GART = "Gart, Bull Int Stat Inst 1985, example 1"
+ZOU_DONNER = "data of Zou & Donner, Stat Med 2008;27:1693-1702"
 # (registry, counts, method, level, lower, upper, decimals of either limit, source)
 OTHERS = [
     (DIFFERENCE, (7, 25, 2, 25), "mee", 0.95, -0.014, 0.412, 3, 3, "Gart & Nam, Biometrics 1990;46:637-643"),
@@ -106,7 +109,7 @@ OTHERS = [
     (RISK_RATIO, (36, 40, 16, 80), "koopman", 0.95, 2.940, 7.152, 3, 3, "Koopman 1984, after Nam 1995"),
     (RISK_RATIO, (8, 15, 4, 15), "koopman", 0.95, 0.815, 5.336, 3, 3, GART_NAM),
     (RISK_RATIO, (6, 10, 6, 20), "koopman", 0.95, 0.844, 4.594, 3, 3, GART_NAM),
-    (RISK_RATIO, (6, 22, 112, 842), "mover-wilson", 0.95, 0.9735, 3.7295, 4, 4, "Zou & Donner 2008"),
+    (RISK_RATIO, (6, 22, 112, 842), "mover-wilson", 0.95, 0.9735, 3.7295, 4, 4, ZOU_DONNER),
     (RISK_RATIO, (24, 73, 53, 65), "mover-wilson", 0.95, 0.282, 0.563, 3, 3, FAGERLAND_NEWCOMBE),
     (RISK_RATIO, (29, 55, 11, 11), "mover-wilson", 0.95, 0.398, 0.761, 3, 3, FAGERLAND_NEWCOMBE),
     (RISK_RATIO, (7, 18, 1, 18), "mover-wilson", 0.95, 1.277, 40.751, 3, 3, FAGERLAND_NEWCOMBE),
@@ -120,7 +123,7 @@ OTHERS = [
     (ODDS_RATIO, (24, 73, 53, 65), "miettinen-nurminen", 0.95, 0.050, 0.245, 3, 3, FAGERLAND_NEWCOMBE),
     (ODDS_RATIO, (29, 55, 11, 11), "miettinen-nurminen", 0.95, 0.0, 0.417, 3, 3, FAGERLAND_NEWCOMBE),
     (ODDS_RATIO, (7, 18, 1, 18), "miettinen-nurminen", 0.95, 1.416, 76.428, 3, 3, FAGERLAND_NEWCOMBE),
-    (ODDS_RATIO, (28, 99, 23, 182), "cornfield-continuity", 0.95, 1.41, 5.30, 2, 2, "Gart 1985, example 1"),
+    (ODDS_RATIO, (28, 99, 23, 182), "cornfield-continuity", 0.95, 1.41, 5.30, 2, 2, GART),
     (ODDS_RATIO, (3, 14, 60, 92), "cornfield-continuity", 0.95, 0.0296, 0.6228, 4, 4, "Cornfield 1956"),
     (ODDS_RATIO, (3, 14, 60, 92), "cornfield-continuity", 0.99, 0.0209, 0.8797, 4, 4, "Cornfield 1956"),
     (ODDS_RATIO, (28, 51, 71, 230), "cornfield", 0.95, 1.476, 5.035, 3, 3, "Gart & Thomas 1982"),
