@@ -48,7 +48,9 @@ _HEDGE = (
 )
 OPEN = rf"[ ,]{{0,2}}\([ ]?{_HEDGE}"
 # From a total to its percentage: ``of 20 patients (25%``, ``= 25%``, ``, or 25%``.
-TO_PERCENT = re.compile(rf"{WORDS}{OPEN}|[ ]?(?:=|≈|~|:)[ ]?|,? (?:or|i\.e\.,?|representing|corresponding to) {_HEDGE}")
+TO_PERCENT = re.compile(
+    rf"{WORDS}{OPEN}|[ ]?(?:=|≈|~|:)[ ]?|{WORDS},? (?:or|i\.e\.,?|representing|corresponding to) {_HEDGE}"
+)
 TO_PERCENT_INSIDE = re.compile(rf"{FEW_WORDS}[ ]?[,;:][ ]?")
 # From a percentage to its counts: ``25% of patients (5 of 20``, and an error or an interval between.
 _ASIDE = r"(?:[ ]?(?:±|\+/-)[ ]?[\d.]{1,8}[ ]?%?)?"
@@ -62,7 +64,8 @@ AND = re.compile(
 
 # Behind a percentage that is the share just counted: the bracket closes, or the clause ends.
 CLOSED = re.compile(
-    r"[ ]?(?:\)|[,;:.]|\(|$|-|--|/)|[ ]?(?:,|;)? ?(?:p ?[<=>]|95)|[ ]?(?:vs|versus|and|in|with|for|at|by) "
+    r"[ ]?(?:\)|[,;:.]|\(|$|-|--|/)|[ ]?(?:,|;)? ?(?:p ?[<=>]|95)|[ ]?(?:vs|versus|and|in|with|for|at|by) |"
+    r"[ ](?:of )?(?:the )?[a-z-]{3,20}[ ]?\)"
 )
 
 # Figures that are no plain share of people: estimates from a model, weights, rates over time.

@@ -24,6 +24,8 @@ _OTHER_MEASURE = re.compile(
     r"[ ]?(?:sensitiv|specific|accura|increase|decrease|reduc|declin|improve|change|agree|conf|c\.?i\b|power|level|"
     r"of (?!the |all |total|patients|cases|subjects|women|men|children|participants))"
 )
+_OF_INSIDE = re.compile(rf" of (?:(?:{phrases.ADJECTIVES}) ){{1,3}}")
+_BRACKET = re.compile(r" ?\( ?(?:n ?= ?)?")
 # What a bracketed pair says of other people than the percentage in front of it counts.
 _VERB = re.compile(r"[^();]{0,40}\b(?:were|was|had|did|have|has|are|is|died|not)\b")
 
@@ -59,6 +61,8 @@ class _Reader:
         self.drafts = drafts
         self.weighted = weighted
         self.used = sentence.page.used
+        # The order of percentage and counts inside brackets, once one bracket has shown it.
+        self.pair_first = self.percent_first = False
         self.gaps = [sentence.gap(index) for index in range(len(self.tokens) - 1)]
 
     def read(self) -> None:
@@ -162,8 +166,12 @@ class _Reader:
         percent = self.tokens[at]
         gap = self.gaps[pair.last]
         following = self.sentence.after(percent, 40)
-        if pair.inside and phrases.TO_PERCENT_INSIDE.fullmatch(gap):
-            return percent if following.lstrip()[:1] in (")", ";") else None
+        if phrases.TO_PERCENT_INSIDE.fullmatch(gap) and not _OTHER_MEASURE.match(following):
+            # Right behind an opening bracket the pair comes first, and so it does in the next bracket or clause.
+            if pair.inside or self.pair_first:
+                self.pair_first = True
+                return percent
+            return percent if following.lstrip().startswith(")") else None
         if not phrases.TO_PERCENT.fullmatch(gap) or _OTHER_MEASURE.match(following):
             return None
         if not phrases.CLOSED.match(following):
@@ -181,8 +189,9 @@ class _Reader:
             return None
         percent, gap = self.tokens[at], self.gaps[at]
         fitting = phrases.TO_COUNT.fullmatch(gap)
-        if not fitting and self.sentence.before(percent, 12).rstrip().endswith("("):
+        if not fitting and (self.percent_first or self.sentence.before(percent, 12).rstrip().endswith("(")):
             fitting = phrases.TO_COUNT_INSIDE.fullmatch(gap)
+            self.percent_first = self.percent_first or fitting is not None
         if not fitting or self._is_range(at):
             return None
         following = self.sentence.after(pair.total, 4)
@@ -207,30 +216,34 @@ class _Reader:
         return any(gap.strip() in ("-", "to", "~") for gap in gaps)
 
     def _split(self) -> None:
-        """``5 (25%) of 20``: the total behind the percentage."""
+        """The total at the end: ``5 (25%) of 20``, ``25% (5) of 20``, ``5 (25% of the 20 patients)``."""
         for index in range(len(self.tokens) - 2):
-            one, percent, total = self.tokens[index : index + 3]
+            three = self.tokens[index : index + 3]
+            total = three[2]
+            if not total.countable or total.value < 1 or any(token.start in self.used for token in three):
+                continue
+            one, percent = three[:2] if three[1].percent else (three[1], three[0])
+            if not one.countable or not percent.percent:
+                continue
+            first, second = self.gaps[index], self.gaps[index + 1]
+            if one is three[0]:
+                closed = phrases.OF_BEHIND.fullmatch(second) or _OF_INSIDE.fullmatch(second)
+                if not closed or not phrases.TO_PERCENT.fullmatch(first):
+                    continue
+            elif not phrases.OF_BEHIND.fullmatch(second) or not _BRACKET.fullmatch(first):
+                continue
+            if index and self.tokens[index - 1].countable and phrases.OF_GAP.fullmatch(self.gaps[index - 1]):
+                continue
+            previous = self.tokens[index - 1] if index else None
             if (
-                one.countable
-                and percent.percent
-                and total.countable
-                and not {one.start, percent.start, total.start} & self.used
-                and phrases.OF_BEHIND.fullmatch(self.gaps[index + 1])
-                and phrases.TO_PERCENT.fullmatch(self.gaps[index])
-                and total.value >= 1
+                previous is not None
+                and previous.countable
+                and not fits(one.value, total.value, percent)
+                and fits(previous.value + one.value, total.value, percent)
             ):
-                if index and self.tokens[index - 1].countable and phrases.OF_GAP.fullmatch(self.gaps[index - 1]):
-                    continue
-                previous = self.tokens[index - 1] if index else None
-                if (
-                    previous is not None
-                    and previous.countable
-                    and not fits(one.value, total.value, percent)
-                    and fits(previous.value + one.value, total.value, percent)
-                ):
-                    # ``1019 male and 1395 female (62.9%) out of 3838``: the percentage counts both.
-                    continue
-                self._add(one, total, percent, suspicious=self._year_like(total))
+                # ``1019 male and 1395 female (62.9%) out of 3838``: the percentage counts both.
+                continue
+            self._add(one, total, percent, suspicious=self._year_like(total))
 
     def _suspicious(self, pair: Pair, before: bool) -> bool:
         """Whether the pair may be something else, so that only arithmetic can show that it is a share.
