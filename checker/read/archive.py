@@ -28,7 +28,8 @@ def from_bytes(data: bytes, path: str) -> Iterator[Document | ReadError]:
 
     _check(data, path)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        members = [member for member in package.infolist() if not member.is_dir() and not _hidden(member.filename)]
+        # Not member.is_dir(), which fails at a name that is empty.
+        members = [m for m in package.infolist() if not m.filename.endswith("/") and not _hidden(m.filename)]
         if not members:
             raise ReadError(path, "expected an archive of papers, but it has no files")
         for member in sorted(members, key=lambda member: member.filename):

@@ -8,6 +8,7 @@ no table, and its strategy for text alone cuts through words. Their gaps tell th
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
 import pypdfium2
 
 from checker.document import Document
@@ -165,6 +166,7 @@ def _title(flow: Flow) -> Piece | None:
 def _table(grid: Grid, page: int, words: Words, out: Assembly) -> None:
     out.page(page)
     caption = out.add("caption", words.join([(page, grid.caption)])[0])
-    out.table(grid.cells, caption)
+    cells = (msgspec.structs.replace(cell, text=words.phrase(cell.text.split("\n"))) for cell in grid.cells)
+    out.table(cells, caption)
     if grid.notes:
         out.add("footnote", words.join([(page, grid.notes)])[0])

@@ -100,6 +100,17 @@ def test_archives_that_are_refused(content, said, tmp_path):
     assert said in item.reason
 
 
+def test_a_member_without_a_name_is_read():
+    content = zipped({"abcde.txt": TEXT}, zipfile.ZIP_STORED)
+    start = content.find(b"PK\x01\x02")
+    nameless = bytearray(content[:start] + content[start:].replace(b"abcde.txt", b""))
+    nameless[start + 28 : start + 30] = b"\0\0"
+    size = len(nameless) - 22 - start
+    nameless[-10:-6] = size.to_bytes(4, "little")
+    (item,) = archive.from_bytes(bytes(nameless), "papers.zip")
+    assert item.path == "papers.zip/"
+
+
 def test_a_member_that_is_damaged_leaves_the_others():
     content = bytearray(zipped({"a.txt": b"abc" * 99, "b.txt": TEXT}, zipfile.ZIP_STORED))
     content[content.find(b"abcabc") + 3] ^= 1

@@ -223,6 +223,26 @@ def test_a_head_over_two_columns_spans_them(tools):
     assert "Number of deaths by group" in found.values()
 
 
+@pytest.mark.parametrize("ruled", ["ALL", "MINIMAL"])
+def test_cells_of_several_lines_are_one_cell(ruled, tools):
+    rows = [
+        ("Characteristic", "Early (n = 120)", "P"),
+        ("Age in years at the time when the patient was enrolled", "74.3 (8.1)", "0.50"),
+        ("Female sex", "80 (66.7)", "0.79"),
+        ("Previous fracture of the hip or of the wrist at any age", "12 (10.0)", "0.54"),
+    ]
+    printer = Printer()
+    printer.block("Some text comes first in this short paper, and it says nothing of importance.")
+    printer.pdf.set_y(printer.y + 20)
+    printer.pdf.set_font(_FONT, size=9)
+    printer.pdf.cell(0, 12, "Table 1. Baseline characteristics", new_x="LMARGIN", new_y="NEXT")
+    with printer.pdf.table(col_widths=(140, 100, 60), width=300, borders_layout=ruled, align="L") as table:
+        for row in rows:
+            table.row(row)
+    (found,) = tools.grid(read.from_bytes(printer.bytes(), "paper.pdf"))
+    assert found == {(i, j, 1, 1): text for i, row in enumerate(rows) for j, text in enumerate(row)}
+
+
 def test_pages_are_those_of_the_print(tools):
     printer = Printer()
     for number in range(1, 5):

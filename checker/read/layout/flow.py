@@ -104,7 +104,8 @@ class Flow:
             return True
         if _other_font(above, line) and self._stands_alone(above if len(block) == 1 else line, right):
             return True
-        if (roles.is_section(line.text) and _ended(above.text)) or (len(block) == 1 and roles.is_section(above.text)):
+        apart = _ended(above.text) or line.bold or line.size > 1.08 * size
+        if (roles.is_section(line.text) and apart) or (len(block) == 1 and roles.is_section(above.text)):
             return True
         if gap > 1.35 * max(leading, above.size) * max(1.0, line.size / size):
             return True

@@ -11,6 +11,8 @@ from checker.read.layout.rules import Rule
 
 _MOST_CAPTION_LINES = 14
 _MOST_COLUMNS = 40
+# Rows are parted by rules where there are so many rules for each line of text.
+_RULED = 0.3
 _MOST_TABLES = 12  # on a page
 # A gap between cells that stand close, in units of the type: more than the space between words.
 _CELL_GAP = 0.42
@@ -21,7 +23,7 @@ class Grid:
 
     Attributes:
         caption: the lines of its caption.
-        cells: its cells.
+        cells: its cells, the pieces of each on lines of their own.
         notes: the lines of the notes under it.
         segments: everything that it takes from the page.
         x0: left edge.
@@ -30,10 +32,12 @@ class Grid:
         bottom: lower edge.
     """
 
-    def __init__(self, caption: list[Line], rows: list[Line], notes: list[Line], header: float) -> None:
+    def __init__(
+        self, caption: list[Line], rows: list[Line], notes: list[Line], header: float, between: Sequence[float] = ()
+    ) -> None:
         self.caption = caption
         self.notes = notes
-        self.cells = _cells(rows, header)
+        self.cells = _cells(rows, header, between)
         everything = [*caption, *rows, *notes]
         self.segments = [segment for line in everything for segment in line.segments]
         self.x0 = min(line.x0 for line in everything)
@@ -80,7 +84,12 @@ def _under(start: Segment, segments: Sequence[Segment], rules: Sequence[Rule]) -
         first = next(rule for rule in near if rule.x1 - rule.x0 > 0.8 * width)
         x0, x1 = first.x0 - 6, first.x1 + 6
         inside = [
-            segment for segment in segments if segment.x0 > x0 and segment.x1 < x1 and segment.base <= start.base + 1
+            segment
+            for segment in segments
+            if segment.base <= start.base + 1
+            # The caption may be wider than the table, or set to its left.
+            and (segment.x0 > x0 or (segment.base > first.y and segment.x0 > start.x0 - 6))
+            and segment.x1 < (x1 if segment.base <= first.y else max(x1, start.x1 + 6))
         ]
         full = [rule for rule in ruled if abs(rule.x0 - first.x0) < 8 and abs(rule.x1 - first.x1) < 8]
         return _ruled(lines(inside), first, full)
@@ -117,7 +126,8 @@ def _ruled(below: list[Line], first: Rule, full: list[Rule]) -> Grid | None:
     if len(rows) < 2:
         return None
     under = [rule.y for rule in full if rule.y < first.y - 2]
-    return Grid(caption, rows, _notes(rows, rest), under[0] if len(under) > 1 else rows[0].base - 1)
+    head = under[0] if len(under) > 1 else rows[0].base - 1
+    return Grid(caption, rows, _notes(rows, rest), head, [y for y in under if y > rows[-1].base])
 
 
 def _unruled(below: list[Line], start: Segment) -> Grid | None:
@@ -163,11 +173,14 @@ def _notes(rows: Sequence[Line], rest: Sequence[Line]) -> list[Line]:
     return notes
 
 
-def _cells(rows: list[Line], header: float) -> list[GridCell]:
-    """Cells by column; lines set closer than rows are, belong to one row."""
+def _cells(rows: list[Line], header: float, between: Sequence[float]) -> list[GridCell]:
+    """Cells by column; lines that no rule parts where rows are ruled, or set closer than rows are, are one row."""
     columns = _columns(rows)
     rows = [Line([part for segment in line.segments for part in _split(segment, columns)]) for line in rows]
-    starts = _row_numbers(rows, header)
+    if len(between) >= max(3, _RULED * len(rows)):
+        starts = [sum(y > line.base for y in between) for line in rows]
+    else:
+        starts = _row_numbers(rows, header, columns)
     texts: dict[tuple[int, int], tuple[int, list[str], bool]] = {}
     for line, row in zip(rows, starts, strict=True):
         for segment in line.segments:
@@ -184,7 +197,7 @@ def _cells(rows: list[Line], header: float) -> list[GridCell]:
             span = max(
                 1, min([span, len(columns) - column, *(c - column for r, c in texts if r == row and c > column)])
             )
-            result.append(GridCell(" ".join(parts), row, column, 1, span, head))
+            result.append(GridCell("\n".join(parts), row, column, 1, span, head))
             column += span
     return result
 
@@ -234,18 +247,35 @@ def _closest(segment: Segment, columns: Sequence[tuple[float, float]]) -> int:
     return min(range(len(columns)), key=lambda index: abs((columns[index][0] + columns[index][1]) / 2 - middle))
 
 
-def _row_numbers(rows: Sequence[Line], header: float) -> list[int]:
-    """The row of each line: a line much closer to the one above than rows are, continues it."""
+def _row_numbers(rows: Sequence[Line], header: float, columns: Sequence[tuple[float, float]]) -> list[int]:
+    """The row of each line: a line much closer to the one above than rows are, or that reads on, continues it."""
     full = max(len(line.segments) for line in rows)
-    gaps = [above.base - line.base for above, line in pairwise(rows)]
     between = sorted(
-        gap
-        for gap, line in zip(gaps, rows[1:], strict=False)
+        above.base - line.base
+        for above, line in pairwise(rows)
         if len(line.segments) >= max(2, 0.6 * full) and line.base <= header
     )
     usual = between[len(between) // 2] if between else 0.0
     numbers = [0]
-    for gap, line in zip(gaps, rows[1:], strict=False):
+    for above, line in pairwise(rows):
+        gap = above.base - line.base
         continues = gap < 0.82 * usual and len(line.segments) < full
+        if not continues and above.base <= header and gap <= 1.1 * usual:
+            continues = _reads_on(above, line, columns)
         numbers.append(numbers[-1] + (0 if continues else 1))
     return numbers
+
+
+def _reads_on(above: Line, line: Line, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line of a table ends what the cells above it begin: a label or a figure too long for its column."""
+    low, high = columns[0]
+    upper, lower = above.segments[0], line.segments[0]
+    if upper.x0 >= high:
+        return False
+    if lower.x0 >= high:
+        # Figures without a label: limits in brackets under their estimates.
+        return all(segment.text.startswith(("(", "[")) for segment in line.segments)
+    small = lower.text[:1].islower() or lower.text[:1] in "(["
+    alone = len(above.segments) == 1 or len(line.segments) == 1
+    wide = upper.x1 - low > 0.7 * (high - low)
+    return small and alone and wide and abs(upper.x0 - lower.x0) < 12

@@ -25,6 +25,14 @@ class Words:
             self.words.update(_WORD.findall(inner))
             self.compounds.update(_COMPOUND.findall(inner))
 
+    def phrase(self, parts: Sequence[str]) -> str:
+        """Pieces of one cell as its text."""
+        text = parts[0]
+        for part in parts[1:]:
+            cut, glue = self._seam(text, part)
+            text = (text[:-1] if cut else text) + glue + part
+        return text
+
     def join(self, parts: Sequence[tuple[int, Sequence[Line]]]) -> tuple[str, list[tuple[int, int]]]:
         """The text of lines, and where in it each of the pages (from 0) begins.
 
