@@ -27,10 +27,11 @@ Assumptions tried
 -----------------
 Pearson's chi-squared (the z test with pooled variance), the same with Yates's correction, Fisher's exact test:
 SAS and SPSS print all three, R the corrected chi-squared unless told otherwise, Stata the uncorrected one.
-Less ordinary: the likelihood ratio, N - 1 chi-squared, z with unpooled variance, Fisher's mid-p, twice the smaller tail, Student's t, Wald on the log odds or risk, one-sided tests,
-and Barnard's and Boschloo's tests. A test or a number of tails that the paper states is the ordinary one, and
-the others are not. Where it states neither: a p close to that of a customary test, on the same side of the
-threshold, as a test gives that uses more than the counts.
+Less ordinary: the likelihood ratio, N - 1 chi-squared, z with unpooled variance, Fisher's mid-p, twice the
+smaller tail, Student's t, Wald on the log odds or risk, one-sided tests, and Barnard's and Boschloo's tests. A
+test or a number of tails that the paper states is the ordinary one, and the others are not. Where it states
+neither: a p close to that of a customary test, on the same side of the threshold, as a test gives that uses
+more than the counts.
 
 Limits
 ------
