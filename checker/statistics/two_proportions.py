@@ -135,7 +135,7 @@ def katz_risk_ratio(count1: int, total1: int, count2: int, total2: int, level: f
 
 
 def walter_risk_ratio(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval:
-    """Log interval with 1/2 added to counts and totals. Walter, Am J Epidemiol 1975;101:369-374."""
+    """Log interval with 1/2 added to counts and totals. Walter, Biometrika 1975;62:371-374."""
     require_two_binomials(count1, total1, count2, total2, level)
     x1, n1, x2, n2 = count1 + 0.5, total1 + 0.5, count2 + 0.5, total2 + 0.5
     error = sqrt(max(1 / x1 - 1 / n1 + 1 / x2 - 1 / n2, 0.0))
@@ -143,7 +143,10 @@ def walter_risk_ratio(count1: int, total1: int, count2: int, total2: int, level:
 
 
 def inverse_sinh_risk_ratio(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval | None:
-    """Inverse hyperbolic sine interval; None when a group has no event. Newman 2001, p. 94."""
+    """Inverse hyperbolic sine interval; None when a group has no event.
+
+    Newcombe, Am Stat 2001;55:200-202; Fagerland & Newcombe, Stat Med 2013;32:2823-2836.
+    """
     require_two_binomials(count1, total1, count2, total2, level)
     if not (count1 and count2):
         return None
@@ -188,7 +191,7 @@ def woolf_odds_ratio(count1: int, total1: int, count2: int, total2: int, level: 
 
 
 def gart_odds_ratio(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval | None:
-    """Log interval with 1/2 added to every cell (Haldane-Anscombe). Gart, Biometrika 1966;53:215-220."""
+    """Log interval with 1/2 added to every cell (Haldane-Anscombe). Gart, J R Stat Soc B 1966;28:164-179."""
     require_two_binomials(count1, total1, count2, total2, level)
     return _log_odds_limits(count1 + 0.5, total1 - count1 + 0.5, count2 + 0.5, total2 - count2 + 0.5, level)
 
@@ -213,7 +216,7 @@ def miettinen_nurminen_odds_ratio(
 
 
 def exact_odds_ratio(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval | None:
-    """Exact conditional interval (R fisher.test, Stata cc, exact). Cornfield 1956; Gart 1970."""
+    """Exact conditional interval (R fisher.test, Stata cc). Cornfield 1956; Gart, Biometrika 1970;57:471-475."""
     return conditional_odds_ratio(count1, total1, count2, total2, level, mid_p=False)
 
 
