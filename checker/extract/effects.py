@@ -47,7 +47,11 @@ _OTHERS = re.compile(
 _BOOTSTRAP = re.compile(
     r"bootstrap|bayes|credib|exact|profile|jack-?knife|permutation|non-?parametric|hodges|median difference"
 )
-_DIRECTION = re.compile(r"favou?r|lower|less|fewer|reduc|decreas|declin|worse|better|smaller|shorter|loss|fall|drop")
+_DIRECTION = re.compile(
+    r"favou?r|lower|less|fewer|reduc|decreas|declin|worse|better|smaller|shorter|loss|fall|fell|drop"
+)
+_TIMES = ("days", "weeks", "months", "years", "hours", "minutes")
+_ABOUT_DIFFERENCE = re.compile(r"differ|change|reduc|decreas|increas|improv|declin|lower|higher|effect|mean|loss|gain")
 _AGAINST_ANOTHER = re.compile(r"(?:than|compared (?:with|to)|from) (?:that|those|the (?:risk|odds|rate))\b")
 # Words about a difference, not its value.
 _NO_DIFFERENCE = re.compile(
@@ -104,7 +108,10 @@ def _measure(
 ) -> tuple[str, str] | None:
     """The name of the measure and its scale, when the text tells them."""
     norm, low = sentence.page.norm, sentence.page.low
-    at = sentence.tokens.index(estimate)
+    at = interval.first - 1
+    while at > 0 and (sentence.tokens[at] is not estimate or sentence.tokens[at - 1].unit in _TIMES):
+        # ``differences after 12 weeks were 4.2``: the time is no figure of another result.
+        at -= 1
     begin = max(sentence.start, sentence.tokens[at - 1].end if at else sentence.start, estimate.start - 100)
     ratio = _last(_RATIOS, norm, begin, estimate.start)
     difference = _last(_DIFFERENCES, norm, begin, estimate.start)
@@ -114,11 +121,15 @@ def _measure(
             return None
         return ratio.group(), "log"
     if difference and not (other and other.end() > difference.start() - 24):
-        if _NO_DIFFERENCE.search(norm, max(sentence.start, difference.start() - 24), difference.start()):
+        spoken_of = _NO_DIFFERENCE.search(norm, max(sentence.start, difference.start() - 24), difference.start())
+        if spoken_of and interval.lower.value >= 0:
             return None
         return difference.group(), "linear"
     if other:
         return None
+    if estimate.value < 0 and _ABOUT_DIFFERENCE.search(low, sentence.start, estimate.start):
+        # Below zero no ratio can be.
+        return "difference", "linear"
     if previous is not None and at and not difference and not ratio:
         words = norm[begin : estimate.start]
         if len(words) <= 60 and not re.search(r"[;.]", words) and interval.lower.unit is None:
