@@ -59,7 +59,7 @@ FORMS = (
     Form("EudraCT", "EUDRACT", r"(EudraCT )?20\d\d-0\d{5}-\d{2}", "a year, 6 digits and 2 digits, with hyphens",
          ("2004-000446-20", "EudraCT 2015-002726-39")),
     Form("EU Clinical Trials Register", "EUCTR", r"EUCTR20\d\d-0\d{5}-\d{2}(-[A-Z]{2})?",
-         "EUCTR and a EudraCT number", ("EUCTR2015-003324-32", "EUCTR2015-003324-32-GB")),
+         "EUCTR and a EudraCT number", ("EUCTR2015-003324-32",)),
     Form("CTIS", "EUCT", r"(EU CT |CTIS)?20\d\d-5\d{5}-\d{2}(-\d{2})?", "a year, 6 digits and twice 2 digits",
          ("2022-500024-30-00", "EU CT 2022-501417-31-01", "CTIS2022-500024-30-00", "2022-500024-30")),
     Form("ANZCTR", "ACTRN", r"ACTRN0?126\d{11}", "ACTRN126 and 11 digits",

@@ -14,7 +14,7 @@ def claim(number):
     return f"{{kind: registry, number: '{number}'}}"
 
 
-SHOULD_PASS = [claim(number) for number in NUMBERS]
+SHOULD_PASS = [claim(number) for number in (*NUMBERS, "EUCTR2015-003324-32-GB")]
 SHOULD_EXPLAIN = [
     claim("NCT 04424147"),
     claim("nct04424147"),
@@ -23,6 +23,7 @@ SHOULD_EXPLAIN = [
     claim("JapicCTI142458"),
     claim("Chictr1900021412"),
     claim("EUCTR 2015-003324-32"),
+    claim("EUCTR 2015-003324-32-GB"),
     claim("NL 8547"),
 ]
 SHOULD_FLAG = [
