@@ -10,6 +10,7 @@ from checker.read.layout.lines import Line, lines
 from checker.read.layout.rules import Rule
 
 _MOST_CAPTION_LINES = 14
+_MOST_HEAD_LINES = 4
 _MOST_COLUMNS = 40
 # Rows are parted by rules where there are so many rules for each line of text.
 _RULED = 0.3
@@ -101,9 +102,12 @@ def _ruled(below: list[Line], first: Rule, full: list[Rule]) -> Grid | None:
     """A table that begins at its first rule and ends at the last one that still has rows above it."""
     caption = [line for line in below if line.base > first.y]
     body = [line for line in below if line.base <= first.y]
+    rows: list[Line] = []
+    if len(caption) > 1 and _widest_gap(caption[-1]) > 1.5 * caption[-1].size:
+        rows = [caption.pop()]  # the first rule stands under the head, not over it
     if not caption or not body or len(caption) > _MOST_CAPTION_LINES:
         return None
-    rows: list[Line] = []
+    headed = bool(rows)
     rest = list(body)
     end = 0
     for rule in [rule for rule in full if rule.y < first.y - 2]:
@@ -115,18 +119,21 @@ def _ruled(below: list[Line], first: Rule, full: list[Rule]) -> Grid | None:
         rows += between
         rest = rest[len(between) :]
         end += 1
-    if end == 0:
-        # One rule only: the rows are the lines with gaps under it.
-        while rest and (len(rest[0].segments) > 1 or (len(rest) > 1 and len(rest[1].segments) > 1)):
-            rows.append(rest.pop(0))
-    elif end == 1 and rest and _tabular(rest[:4]):
-        # A rule under the head and none at the end.
-        while rest and len(rest[0].segments) > 1:
+    if end == 0 or (end == 1 and len(rows) <= _MOST_HEAD_LINES and _tabular(rest[:4] or rows)):
+        # No rule at the end: the rows are the lines with gaps, and those between them.
+        while rest and (
+            len(rest[0].segments) > 1
+            or (len(rest) > 1 and len(rest[1].segments) > 1)
+            or (rows and _within(rows[-1], rest[0]))
+        ):
+            if rows and rows[-1].base - rest[0].base > 3.5 * rows[-1].size:
+                break
             rows.append(rest.pop(0))
     if len(rows) < 2:
         return None
     under = [rule.y for rule in full if rule.y < first.y - 2]
     head = under[0] if len(under) > 1 else rows[0].base - 1
+    head = first.y if headed else head
     return Grid(caption, rows, _notes(rows, rest), head, [y for y in under if y > rows[-1].base])
 
 
@@ -150,6 +157,10 @@ def _unruled(below: list[Line], start: Segment) -> Grid | None:
     if len(rows) < 2 or not _tabular(rows) or any(len(line.segments) > 1 for line in caption):
         return None
     return Grid(caption, rows, _notes(rows, rest), rows[0].base - 1)
+
+
+def _widest_gap(line: Line) -> float:
+    return max((right.x0 - left.x1 for left, right in pairwise(line.segments)), default=0.0)
 
 
 def _tabular(rows: Sequence[Line]) -> bool:
@@ -253,17 +264,24 @@ def _row_numbers(rows: Sequence[Line], header: float, columns: Sequence[tuple[fl
     between = sorted(
         above.base - line.base
         for above, line in pairwise(rows)
-        if len(line.segments) >= max(2, 0.6 * full) and line.base <= header
+        if len(line.segments) >= max(2, 0.6 * full) and line.base <= header and not _within(above, line)
     )
     usual = between[len(between) // 2] if between else 0.0
     numbers = [0]
     for above, line in pairwise(rows):
         gap = above.base - line.base
-        continues = gap < 0.82 * usual and len(line.segments) < full
+        continues = (gap < 0.82 * usual and len(line.segments) < full) or _within(above, line)
         if not continues and above.base <= header and gap <= 1.1 * usual:
             continues = _reads_on(above, line, columns)
         numbers.append(numbers[-1] + (0 if continues else 1))
     return numbers
+
+
+def _within(above: Line, line: Line) -> bool:
+    """Whether lines stand closer than two lines of one cell do: figures centred beside a label of two lines."""
+    if above.base - line.base > 1.05 * line.size:
+        return False
+    return all(one.x1 < other.x0 or one.x0 > other.x1 for one in above.segments for other in line.segments)
 
 
 def _reads_on(above: Line, line: Line, columns: Sequence[tuple[float, float]]) -> bool:
