@@ -51,13 +51,16 @@ class Description(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class Population(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A number of people or things that figures are counted in.
 
-    ``within``: the population it is part of. ``inferred``: how the size was found, where it is not printed.
+    ``within``: the population it is part of. ``inferred``: how the size follows from printed figures, where it
+    is not printed itself. ``assumed``: why it is taken to be that, where it does not follow; what is counted in
+    such a population holds at best under this assumption.
     """
 
     size: Count
     at: Places = Places()
     within: str | None = None
     inferred: str | None = None
+    assumed: str | None = None
     note: str | None = None
 
 
@@ -100,7 +103,7 @@ class ClaimFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     def all_claims(self) -> Iterator[AnyClaim]:
         """The claims written down, and those that the nesting of the populations makes."""
         for name, population in self.populations.items():
-            if population.within is not None:
+            if population.within is not None and population.assumed is None:
                 yield Proportion(id=f"population-{name}", at=population.at, count=population.size, of=population.within)
         yield from self.claims
 

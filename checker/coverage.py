@@ -14,7 +14,7 @@ import msgspec
 from checker.claimfile import ClaimFile
 from checker.document import Document, Span
 from checker.extract.numbers import Token, tokens
-from checker.figures import figures
+from checker.figures import figures, populations_of
 from checker.model import AnyClaim, FollowUp, Passage, Place, PowerOfTen, Registry, Repeat, Reported
 from checker.numerals import SPACES
 
@@ -104,7 +104,7 @@ def _quotations(paper: ClaimFile) -> Iterator[tuple[str, list[tuple[Reported | s
     A level, an alpha or a population's size may be printed at the claim or not.
     """
     for name, population in paper.populations.items():
-        if population.inferred is None:
+        if population.inferred is None and population.assumed is None:
             yield name, [(population.size, True)], population.at
     for claim in paper.claims:
         printed: list[tuple[Reported | str, bool]] = [(text, False) for text in _texts(claim)]
@@ -115,8 +115,7 @@ def _quotations(paper: ClaimFile) -> Iterator[tuple[str, list[tuple[Reported | s
             for field in msgspec.structs.fields(claim)
             if field.default_factory is not msgspec.NODEFAULT
         ]
-        named = (getattr(item, "of", None) for item in (claim, *_members(claim)))
-        printed += [(paper.populations[of].size, False) for of in named if of is not None]
+        printed += [(paper.populations[name].size, False) for name in populations_of(claim)]
         places = [*claim.at]
         for mention in getattr(claim, "mentions", ()):
             if mention.document is None:
@@ -135,10 +134,6 @@ def _texts(claim: AnyClaim) -> Iterator[str]:
     elif isinstance(claim, Repeat):
         for mention in claim.mentions:
             yield from mention.figures
-
-
-def _members(claim: msgspec.Struct) -> tuple[msgspec.Struct, ...]:
-    return (*getattr(claim, "parts", ()), *getattr(claim, "groups", ()))
 
 
 def _lines(document: Document, first: int, last: int) -> Span:

@@ -37,3 +37,10 @@ def _figures(name: str, value: Any) -> Iterator[tuple[str, Reported]]:
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
             yield from _figures(f"{name}[{i}]", item)
+
+
+def populations_of(claim: Claim) -> list[str]:
+    """The populations that a claim counts in: its own, its parts' and its groups', the sample of its interval."""
+    members = (claim, *getattr(claim, "parts", ()), *getattr(claim, "groups", ()))
+    named = [getattr(member, "of", None) for member in members]
+    return [name for name in dict.fromkeys([*named, getattr(claim, "sample", None)]) if name is not None]

@@ -8,7 +8,7 @@ import msgspec
 from checker import checks, message
 from checker.claimfile import ClaimFile
 from checker.document import Document
-from checker.figures import figures
+from checker.figures import figures, populations_of
 from checker.judge import judge
 from checker.model import AnyClaim, Candidate, Claim, Finding, Recomputation, Verdict
 
@@ -63,6 +63,9 @@ def verify(paper: ClaimFile, only: frozenset[str] = frozenset()) -> list[Finding
 
 def finding(claim: AnyClaim, check: str, recomputation: Recomputation, paper: ClaimFile) -> Finding:
     """Judge one recomputation of a claim of the paper."""
+    assumed = [name for name in populations_of(claim) if paper.populations[name].assumed is not None]
+    if assumed:
+        recomputation = _assuming(recomputation, assumed, paper)
     judgement = judge(recomputation)
     chosen = judgement.matched or judgement.nearest
     discrepant = judgement.verdict is Verdict.DISCREPANT
@@ -91,6 +94,21 @@ def finding(claim: AnyClaim, check: str, recomputation: Recomputation, paper: Cl
         missing=recomputation.missing,
         hint=recomputation.hint() if discrepant and recomputation.hint else None,
         remark=recomputation.remark,
+    )
+
+
+def _assuming(recomputation: Recomputation, names: list[str], paper: ClaimFile) -> Recomputation:
+    """The same with no candidate ordinary: each rests on the sizes assumed of these populations."""
+    sizes = ", ".join(f"{name}={paper.populations[name].size}" for name in names)
+
+    def resting(candidate: Candidate) -> Candidate:
+        return msgspec.structs.replace(candidate, ordinary=False, assumption=f"{candidate.assumption}, with {sizes}")
+
+    unlikely = recomputation.unlikely
+    return msgspec.structs.replace(
+        recomputation,
+        candidates=tuple(map(resting, recomputation.candidates)),
+        unlikely=None if unlikely is None else lambda: map(resting, unlikely()),
     )
 
 

@@ -14,8 +14,8 @@ discrepant (major): the size of CAV = 30, not 31
 
 Assumptions tried
 -----------------
-The size of the named population. Less ordinary: a size that is not printed but inferred; the size of another
-population that the claim names among its alternatives.
+The size of the named population. Less ordinary: the size of another population that the claim names
+among its alternatives.
 
 Limits
 ------
@@ -38,12 +38,11 @@ def recompute(claim: Proportion | BinomialInterval | SurvivalInterval, paper: Cl
     """The sizes of the populations that the claim names, for the total it prints."""
     if claim.total is None or claim.of is None:
         return
-    candidates = [_size(paper, claim.of, ordinary=paper.populations[claim.of].inferred is None)]
+    candidates = [_size(paper, claim.of, ordinary=True)]
     candidates += [_size(paper, name, ordinary=False) for name in getattr(claim, "alternatives", ())]
     yield Recomputation(fields=("total",), targets=(claim.total,), candidates=tuple(candidates))
 
 
 def _size(paper: ClaimFile, name: str, ordinary: bool) -> Candidate:
-    population = paper.populations[name]
-    size = population.size.value
-    return Candidate((Interval(size, size),), population.inferred or name, f"the size of {name}", ordinary)
+    size = paper.populations[name].size.value
+    return Candidate((Interval(size, size),), name, f"the size of {name}", ordinary)

@@ -10,7 +10,7 @@ SHOULD_FLAG = [
     "{kind: proportion, count: 16, total: 28, of: arm}",
     "{kind: interval, count: 16, total: 31, of: arm, lower: 36, upper: 70}",
 ]
-POPULATIONS = "{arm: 30, evaluable: 28, naive: {size: 25, inferred: nobody had been treated}}"
+POPULATIONS = "{arm: 30, evaluable: 28, naive: {size: 25, assumed: nobody had been treated}}"
 SILENT = [
     "{kind: proportion, count: 16, of: arm}",
 ]
