@@ -9,13 +9,15 @@ from checker.model import Count, Passage
 
 _WORD = re.compile(r"[a-z0-9]+(?:[.'-][a-z0-9]+)*")
 # Fewer words may well be said twice.
-_SHORTEST = 40
+_SHORTEST = 60
+# Captions and footnotes repeat their explanations by right.
+_KINDS = ("paragraph", "list-item")
 _SHORTEST_SENTENCE = 6
 
 
 def find(page: Page, drafts: Drafts) -> None:
     """Add a claim for every run of sentences that repeats an earlier one."""
-    words = [tuple(_WORD.findall(sentence.low)) for sentence in page.sentences]
+    words = [tuple(_WORD.findall(sentence.low)) if sentence.block.kind in _KINDS else () for sentence in page.sentences]
     first: dict[tuple[str, ...], int] = {}
     index = 0
     while index < len(words):

@@ -51,7 +51,7 @@ OPEN = rf"[ ,]{{0,2}}\([ ]?{_HEDGE}"
 TO_PERCENT = re.compile(
     rf"{WORDS}{OPEN}|[ ]?(?:=|≈|~|:)[ ]?|{WORDS},? (?:or|i\.e\.,?|representing|corresponding to) {_HEDGE}"
 )
-TO_PERCENT_INSIDE = re.compile(rf"{FEW_WORDS}[ ]?[,;:][ ]?")
+TO_PERCENT_INSIDE = re.compile(rf"(?: (?!(?:{_STOP})\b){_WORD}){{0,4}}[ ]?[,;:][ ]?")
 # From a percentage to its counts: ``25% of patients (5 of 20``, and an error or an interval between.
 _ASIDE = r"(?:[ ]?(?:±|\+/-)[ ]?[\d.]{1,8}[ ]?%?)?"
 TO_COUNT = re.compile(rf"{_ASIDE}{WORDS}{OPEN}(?:number|no\.?)?[ ]?|,? or ")

@@ -39,6 +39,7 @@ LEFT_ALONE = [
     "The dose was 0.5% (1/200000).",
     "The combined success (21/26 + 3/5 = 24/31) was 77%.",
     "Of 1019 men and 1395 women (62.9%) out of 3838 invited, some came.",
+    "A third of them (267/839, women: 32.2%, men: 31.4%) came.",
     "A 5-year actuarial rate of 45% (10/42) was seen.",
 ]
 
