@@ -8,6 +8,7 @@ from checker.model import Candidate, Interval, Recomputation, Reported, Verdict
 from checker.rounding import SLACK, shown
 
 _MOST_NAMED = 4
+_ANYTHING = "anything"
 
 
 def sentence(recomputation: Recomputation, judgement: Judgement) -> str:
@@ -104,6 +105,8 @@ def _value(value: Interval | str, target: Reported | str, extra: int, unit: str)
         low, high = _without_idle_zeros(value.low, low), _without_idle_zeros(value.high, high)
     if low == high:
         return low + unit
+    if math.isinf(value.low) and math.isinf(value.high):
+        return _ANYTHING
     if math.isinf(value.low):
         return f"at most {high}{unit}"
     if math.isinf(value.high):
@@ -117,6 +120,8 @@ def _without_idle_zeros(value: float, text: str) -> str:
 
 
 def _joined(recomputation: Recomputation, texts: list[str]) -> str:
+    if set(texts) == {_ANYTHING}:
+        return _ANYTHING
     if len(texts) == 2 and recomputation.fields[0].endswith(("lower", "[0]")):
         return (" and " if any(" " in text for text in texts) else " to ").join(texts)
     return ", ".join(texts)

@@ -331,7 +331,11 @@ class Comparison(Claim, tag="comparison", frozen=True, kw_only=True):
 
 
 class Effect(Claim, tag="effect", frozen=True, kw_only=True):
-    """An estimate of effect, its confidence interval and p. ``scale: log`` for ratios."""
+    """An estimate of effect, its confidence interval and p. ``scale: log`` for ratios.
+
+    ``groups``: the two whose counts it compares, the first against the second. ``crude``: the paper says that
+    nothing was adjusted for.
+    """
 
     measure: str
     estimate: Reported | None = None
@@ -341,6 +345,8 @@ class Effect(Claim, tag="effect", frozen=True, kw_only=True):
     p: Reported | None = None
     scale: Literal["log", "linear"]
     df: Count | None = None
+    groups: tuple[Group, ...] = ()
+    crude: bool = False
     alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))
 
 
@@ -379,12 +385,16 @@ class TestStatistic(Claim, tag="test-statistic", frozen=True, kw_only=True):
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One of the places where a quantity is printed. ``label``: what it is called there.
-    ``document``: another claims file of the folder."""
+    """One of the places where a quantity is printed.
+
+    ``label``: what it is called there; ``read``: what that has to be read as, where a reader can tell.
+    ``document``: another claims file of the folder.
+    """
 
     figures: tuple[str, ...]
     at: Places = Places()
     label: str | None = None
+    read: str | None = None
     document: str | None = None
 
 

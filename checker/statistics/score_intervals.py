@@ -1,4 +1,4 @@
-"""Score intervals of two independent proportions: difference, risk ratio and odds ratio.
+"""Score intervals of two independent proportions, and the likelihood interval of their odds ratio.
 
 Each limit is the value at which the score statistic, with nuisance parameters at their maximum
 likelihood under that value, reaches the normal quantile. `correction` multiplies the variance by
@@ -126,11 +126,7 @@ def score_odds_ratio(
     scale = (total - 1) / total if correction else 1.0
 
     def statistic(log_ratio: float, observed: float) -> float:
-        ratio = exp(log_ratio)
-        b = total1 * ratio + total2 - successes * (ratio - 1)
-        p2 = 2 * successes / (b + sqrt(b * b + 4 * total2 * (ratio - 1) * successes))
-        # Both cells from their own margins: the complements of p1 and p2 would cancel.
-        expected = successes - total2 * p2 if ratio < 1 else total1 * p2 * ratio / (1 + p2 * (ratio - 1))
+        expected = _expected(total1, total2, successes, exp(log_ratio))
         p1, p2 = expected / total1, (successes - expected) / total2
         information = total1 * p1 * (1 - p1), total2 * p2 * (1 - p2)
         if min(information) <= 0:
@@ -145,6 +141,43 @@ def score_odds_ratio(
     if count1 < min(total1, successes):
         upper = exp(_descending_root(lambda t: statistic(t, count1 + shift) + z, start))
     return lower, upper
+
+
+def likelihood_odds_ratio(count1: int, total1: int, count2: int, total2: int, level: float) -> Interval | None:
+    """Profile likelihood interval, as of a logistic regression on the group alone (R `confint`, SAS CLODDS=PL).
+
+    From 0 to infinity; None when a margin of the table is empty. Venzon & Moolgavkar, Appl Stat 1988;37:87-94.
+    """
+    require_two_binomials(count1, total1, count2, total2, level)
+    successes = count1 + count2
+    if successes in (0, total1 + total2):
+        return None
+    observed = count1, total1 - count1, count2, total2 - count2
+
+    def signed_root(log_ratio: float) -> float:
+        expected = _expected(total1, total2, successes, exp(log_ratio))
+        cells = expected, total1 - expected, successes - expected, total2 - successes + expected
+        if any(cell <= 0 < count for count, cell in zip(observed, cells, strict=True)):
+            return copysign(inf, count1 - expected)
+        deviance = sum(n * log(n / cell) for n, cell in zip(observed, cells, strict=True) if n)
+        return copysign(sqrt(max(2 * deviance, 0.0)), count1 - expected)
+
+    z = critical_value(level)
+    start = half_corrected_log_ratio(*observed)
+    lower, upper = 0.0, inf
+    if count1 > max(0, successes - total2):
+        lower = exp(_descending_root(lambda t: signed_root(t) - z, start))
+    if count1 < min(total1, successes):
+        upper = exp(_descending_root(lambda t: signed_root(t) + z, start))
+    return lower, upper
+
+
+def _expected(total1: int, total2: int, successes: int, ratio: float) -> float:
+    """Maximum likelihood estimate of the first count given the margins' sum and the odds ratio."""
+    b = total1 * ratio + total2 - successes * (ratio - 1)
+    p2 = 2 * successes / (b + sqrt(b * b + 4 * total2 * (ratio - 1) * successes))
+    # From its own margin: the complement of p2 would cancel.
+    return successes - total2 * p2 if ratio < 1 else total1 * p2 * ratio / (1 + p2 * (ratio - 1))
 
 
 def _descending_root(function: Callable[[float], float], start: float) -> float:

@@ -21,6 +21,7 @@ from checker.statistics.normal import critical_value
 from checker.statistics.proportion import wilson, wilson_continuity
 from checker.statistics.proportion_exact import Interval
 from checker.statistics.score_intervals import (
+    likelihood_odds_ratio,
     require_two_binomials,
     score_difference,
     score_odds_ratio,
@@ -142,6 +143,14 @@ def walter_risk_ratio(count1: int, total1: int, count2: int, total2: int, level:
     return _log_limits(x1 / n1 / (x2 / n2), critical_value(level) * error)
 
 
+def half_risk_ratio(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval:
+    """Log interval with 1/2 added to every cell (RevMan, Stata metan, where a group has no event)."""
+    require_two_binomials(count1, total1, count2, total2, level)
+    x1, n1, x2, n2 = count1 + 0.5, total1 + 1, count2 + 0.5, total2 + 1
+    error = sqrt(1 / x1 - 1 / n1 + 1 / x2 - 1 / n2)
+    return _log_limits(x1 / n1 / (x2 / n2), critical_value(level) * error)
+
+
 def inverse_sinh_risk_ratio(count1: int, total1: int, count2: int, total2: int, level: float = 0.95) -> Interval | None:
     """Inverse hyperbolic sine interval; None when a group has no event.
 
@@ -244,6 +253,7 @@ RISK_RATIO: dict[str, TwoSampleMethod] = {
     "koopman": koopman_risk_ratio,
     "miettinen-nurminen": miettinen_nurminen_risk_ratio,
     "walter-log": walter_risk_ratio,
+    "half-log": half_risk_ratio,
     "mover-wilson": mover_risk_ratio,
     "inverse-sinh": inverse_sinh_risk_ratio,
 }
@@ -252,6 +262,7 @@ ODDS_RATIO: dict[str, TwoSampleMethod] = {
     "woolf-logit": woolf_odds_ratio,
     "exact-conditional": exact_odds_ratio,
     "gart-logit": gart_odds_ratio,
+    "profile-likelihood": likelihood_odds_ratio,
     "cornfield": cornfield_odds_ratio,
     "cornfield-continuity": cornfield_continuity_odds_ratio,
     "miettinen-nurminen": miettinen_nurminen_odds_ratio,

@@ -10,12 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import minimize_scalar
 from scipy.special import xlogy
-from scipy.stats import norm
+from scipy.stats import chi2, norm
 from scipy.stats.contingency import odds_ratio
+from statsmodels.genmod.families import Binomial
+from statsmodels.genmod.generalized_linear_model import GLM
 from statsmodels.stats.contingency_tables import Table2x2
 from statsmodels.stats.proportion import confint_proportions_2indep
 
 from checker.statistics.conditional_odds import conditional_odds_ratio_estimate
+from checker.statistics.two_group_effects import ESTIMATES
 from checker.statistics.two_proportions import (
     DIFFERENCE,
     ODDS_RATIO,
@@ -183,6 +186,52 @@ def test_log_intervals_and_exact_odds_ratio(counts: Counts) -> None:
     interval = exact.confidence_interval(0.95)
     assert ODDS_RATIO["exact-conditional"](*counts, 0.95) == pytest.approx(tuple(interval), rel=1e-9)
     assert conditional_odds_ratio_estimate(*counts) == pytest.approx(exact.statistic, rel=1e-9)
+
+
+@pytest.mark.parametrize("counts", [(7, 34, 1, 34), (56, 70, 48, 80), (1, 40, 9, 33), (0, 40, 9, 33)])
+def test_half_an_event_added_to_every_cell(counts: Counts) -> None:
+    x1, n1, x2, n2 = counts
+    oracle = Table2x2([[x1 + 0.5, n1 - x1 + 0.5], [x2 + 0.5, n2 - x2 + 0.5]])
+    assert RISK_RATIO["half-log"](*counts, 0.95) == pytest.approx(oracle.riskratio_confint(0.05), rel=1e-10)
+    assert ESTIMATES["risk ratio"]["half"](*counts) == pytest.approx(oracle.riskratio, rel=1e-12)
+    assert ESTIMATES["odds ratio"]["half"](*counts) == pytest.approx(oracle.oddsratio, rel=1e-12)
+
+
+@pytest.mark.parametrize("counts", [(7, 34, 1, 34), (56, 70, 48, 80), (1, 40, 9, 33), (300, 1000, 280, 990)])
+def test_estimates(counts: Counts) -> None:
+    x1, n1, x2, n2 = counts
+    table = [[x1, n1 - x1], [x2, n2 - x2]]
+    oracle = Table2x2(table, shift_zeros=False)
+    assert ESTIMATES["risk difference"]["observed"](*counts) == pytest.approx(x1 / n1 - x2 / n2, rel=1e-12)
+    assert ESTIMATES["risk ratio"]["observed"](*counts) == pytest.approx(oracle.riskratio, rel=1e-12)
+    walter = (x1 + 0.5) / (n1 + 0.5) / ((x2 + 0.5) / (n2 + 0.5))
+    assert ESTIMATES["risk ratio"]["walter"](*counts) == pytest.approx(walter, rel=1e-12)
+    assert ESTIMATES["odds ratio"]["observed"](*counts) == pytest.approx(oracle.oddsratio, rel=1e-12)
+    conditional = odds_ratio(table, kind="conditional").statistic
+    assert ESTIMATES["odds ratio"]["conditional"](*counts) == pytest.approx(conditional, rel=1e-9)
+
+
+def test_estimates_that_are_undefined() -> None:
+    assert ESTIMATES["risk ratio"]["observed"](3, 10, 0, 10) is None
+    assert ESTIMATES["odds ratio"]["observed"](10, 10, 3, 10) is None
+    assert ESTIMATES["odds ratio"]["conditional"](10, 10, 3, 10) is None
+    for estimators in ESTIMATES.values():
+        for estimator in estimators.values():
+            with pytest.raises(ValueError, match="not a proportion"):
+                estimator(5, 4, 1, 9)
+
+
+@pytest.mark.parametrize("counts", [(7, 34, 1, 34), (56, 70, 48, 80), (1, 40, 9, 33), (300, 1000, 280, 990)])
+@pytest.mark.parametrize("level", [0.9, 0.95])
+def test_likelihood_interval_against_logistic_regressions(counts: Counts, level: float) -> None:
+    """At each limit the deviance of the model with that coefficient fixed is the chi-squared quantile."""
+    x1, n1, x2, n2 = counts
+    outcomes, group = np.array([[x1, n1 - x1], [x2, n2 - x2]]), np.array([1.0, 0.0])
+    limits = ODDS_RATIO["profile-likelihood"](*counts, level)
+    assert limits is not None
+    for limit in limits:
+        fixed = GLM(outcomes, np.ones((2, 1)), Binomial(), offset=np.log(limit) * group).fit(tol=1e-14)
+        assert fixed.deviance == pytest.approx(chi2.ppf(level, 1), rel=1e-9)
 
 
 @given(pairs, levels)

@@ -1,0 +1,310 @@
+"""A risk difference, risk ratio or odds ratio, and its confidence interval, from the counts of two groups.
+
+What it checks
+--------------
+``16/30 versus 8/25, RR 1.67 (95% CI 0.86-3.23)``: the estimate from the counts, and both limits under every method in
+use. Where only percentages are printed, all counts that they allow are tried.
+
+Example
+-------
+>>> from checker.checks import example
+>>> claim = "{kind: effect, measure: %s, scale: log, groups: [{count: 16, total: 30}, {count: 8, total: 25}], %s}"
+>>> example("effect_from_counts", claim % ("RR", "estimate: 1.67, lower: 0.86, upper: 3.23"))
+consistent: risk ratio of 16/30 against 8/25 = 1.667, as printed
+consistent: katz-log 95% CI of the risk ratio of 16/30 against 8/25 = 0.859 to 3.232, as printed
+>>> example("effect_from_counts", claim % ("RR", "estimate: 2.43"))
+explained: odds ratio of 16/30 against 8/25 = 2.429; printed 2.43 holds only for an odds ratio
+>>> example("effect_from_counts", claim % ("OR", "estimate: 2.11"))
+explained: odds ratio of 16/30 against 8/25 = 2.429; adjusted, it may be anything; printed 2.11 holds only for an \
+adjusted or stratified model
+>>> example("effect_from_counts", claim % ("OR", "estimate: 2.11, crude: true"))
+discrepant (major): odds ratio of 16/30 against 8/25 = 2.429, not 2.11
+
+Assumptions tried
+-----------------
+The first group against the second. Intervals as SAS, Stata, SPSS and R print them: of a difference by Wald with and
+without continuity correction, Newcombe, Miettinen-Nurminen, Agresti-Caffo; of a risk ratio by Katz; of an odds ratio
+by Woolf, and the exact conditional one; with half an event added where a group has none. Differences as fractions or
+percentage points. Less ordinary: the other methods in use; the second group against the first; an odds ratio for a
+risk ratio, and the reverse; the risk of no event; the printed percentages in place of the counts. Unless the claim
+says that it is ``crude``: an adjusted or stratified model, which may give anything.
+
+Limits
+------
+Hazard and rate ratios rest on times at risk, not on counts alone. Clustered, matched and weighted data have other
+intervals, and their authors seldom say so in the same sentence.
+
+References
+----------
+Newcombe RG. Interval estimation for the difference between independent proportions. Stat Med 1998;17:873-90.
+Fagerland MW, Lydersen S, Laake P. Recommended confidence intervals for two independent binomial proportions. Stat
+Methods Med Res 2015;24:224-54.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from checker import group_tables
+from checker.claimfile import ClaimFile
+from checker.group_tables import Counted, Missing, Row
+from checker.model import Candidate, Effect, Interval, Recomputation, Reported, Suggestion
+from checker.rounding import interval, shown, slack
+from checker.statistics.two_group_effects import ESTIMATES, INTERVALS
+from checker.statistics.two_proportions import clipped_difference
+
+KINDS = (Effect,)
+
+ORDINARY = {
+    "risk difference": ("wald", "newcombe", "miettinen-nurminen", "agresti-caffo", "wald-continuity"),
+    "risk ratio": ("katz-log",),
+    "odds ratio": ("woolf-logit", "exact-conditional"),
+}
+# Taken for granted where a group has no event, or nothing but events.
+_FOR_EMPTY_CELLS = ("walter", "half", "walter-log", "half-log", "gart-logit")
+_ESTIMATES = {
+    "walter": "1/2 added to counts and totals",
+    "half": "1/2 added to every cell",
+    "conditional": "conditional maximum likelihood",
+}
+# These load numpy.
+_COSTLY = ("exact-conditional", "mid-p-conditional", "conditional")
+_ADJUSTED = "an adjusted or stratified model"
+_MOST_TABLES = 36
+
+_WITHOUT_COUNTS = re.compile(
+    r"(?i:\bmeans?\b|beta|β|coefficient|slope|median|efficacy|relative.*(?:reduction|increase))|\b[WS]?MDs?\b|\bRRR\b"
+)
+_OF_TIMES = re.compile(
+    r"(?i:hazard|\brate ratio|incidence (?:rate|density)|standardi[sz]ed)|\b\w?S?HRs?\b|\bS?[MI]R?Rs?\b"
+)
+_ODDS = re.compile(r"(?i:\bodds)|\b\w{0,4}ORs?\b")
+_RISKS = re.compile(r"(?i:\brisk|relative|prevalence|proportion)|\b\w{0,4}[RP]Rs?\b")
+
+Table = tuple[Row, ...]
+
+
+class _Way(NamedTuple):
+    """An effect, what it is taken of, and what must be assumed for that: nothing, where it is the stated one."""
+
+    effect: str
+    of: Callable[[Table], Table]
+    assumption: str = ""
+
+
+class _Subject(NamedTuple):
+    """The tables that the figures allow, what is said of them, and how much a whole is in the figures' unit."""
+
+    way: _Way
+    tables: list[Table]
+    level: float
+    wholes: tuple[float, ...]
+
+
+def recompute(claim: Effect, paper: ClaimFile) -> Iterator[Recomputation]:
+    """The estimate, then both limits, for each table that the printed figures allow."""
+    parts = dict(_parts(claim))
+    if not claim.groups or not parts or _WITHOUT_COUNTS.search(claim.measure):
+        return
+    read = _read(claim, paper)
+    if isinstance(read, Missing):
+        fields = tuple(field for part in parts for field in part)
+        figures = tuple(figure for part in parts.values() for figure in part)
+        yield Recomputation(fields=fields, targets=figures, missing=read.what)
+        return
+    groups, subject = read
+    for fields, figures in parts.items():
+        yield _recomputation(claim, groups, subject, fields, figures)
+        if fields == ("estimate",):
+            fitting = [table for table in subject.tables if _is_given(subject, table, figures)]
+            subject = subject._replace(tables=fitting or subject.tables)
+
+
+def _parts(claim: Effect) -> Iterator[tuple[tuple[str, ...], tuple[Reported, ...]]]:
+    if claim.estimate is not None:
+        yield ("estimate",), (claim.estimate,)
+    if claim.lower is not None and claim.upper is not None:
+        yield ("lower", "upper"), (claim.lower, claim.upper)
+
+
+def _read(claim: Effect, paper: ClaimFile) -> tuple[list[Counted], _Subject] | Missing:
+    effect = _effect(claim)
+    if isinstance(effect, Missing):
+        return effect
+    groups = group_tables.counted_all(claim.groups, paper) if len(claim.groups) == 2 else Missing("two groups")
+    if isinstance(groups, Missing):
+        return groups
+    tables = group_tables.tables(groups, _MOST_TABLES)
+    if isinstance(tables, Missing):
+        return tables
+    level = claim.level.value / 100 if claim.level.value >= 1 else claim.level.value
+    if not 0.5 <= level < 1:
+        return Missing("a confidence level between 50 and 100%")
+    return groups, _Subject(_Way(effect, lambda table: table), tables, level, _wholes(claim, effect))
+
+
+def _effect(claim: Effect) -> str | Missing:
+    if _OF_TIMES.search(claim.measure):
+        return Missing(f"the times at risk behind the {claim.measure}")
+    if claim.scale == "linear":
+        return "risk difference"
+    if _ODDS.search(claim.measure):
+        return "odds ratio"
+    if _RISKS.search(claim.measure):
+        return "risk ratio"
+    return Missing(f"the kind of ratio: {claim.measure} may be of risks or of odds")
+
+
+def _wholes(claim: Effect, effect: str) -> tuple[float, ...]:
+    """1 for ratios. Differences may be percentage points, or fractions where no figure is too large for that.
+
+    Unclipped, a limit of a fraction may lie beyond 1, but not beyond 2.
+    """
+    if effect != "risk difference":
+        return (1.0,)
+    figures = [figure for _, part in _parts(claim) for figure in part]
+    points = any(figure.unit == "%" or abs(figure.value) > 2 for figure in figures)
+    return (100.0,) if points else (100.0, 1.0)
+
+
+def _recomputation(
+    claim: Effect, groups: list[Counted], subject: _Subject, fields: tuple[str, ...], figures: tuple[Reported, ...]
+) -> Recomputation:
+    made = _estimates if fields == ("estimate",) else _limits
+    plain = list(made(subject, costly=False))
+    if not any(found.ordinary and _meets(figures, found) for found in plain):
+        plain += made(subject, costly=True)
+    unit = "%" if any(figure.unit == "%" for figure in figures) else ""
+
+    def unlikely() -> Iterator[Candidate]:
+        tried = [found for found in plain if not found.ordinary]
+        for way in _other_ways(subject.way.effect):
+            tried += [found for costly in (False, True) for found in made(subject._replace(way=way), costly=costly)]
+        if fields == ("estimate",):
+            tried += _of_percentages(claim, subject)
+        yield from tried
+        if not claim.crude and not any(_meets(figures, found) for found in tried):
+            yield _adjusted(figures, plain, unit)
+
+    def edits() -> dict[tuple[int, int], str]:
+        def giving(table: Table) -> str | None:
+            found = made(subject._replace(tables=[table]), costly=False)
+            return subject.way.effect if any(each.ordinary and _meets(figures, each) for each in found) else None
+
+        return group_tables.edits(groups, giving)
+
+    return Recomputation(
+        fields=fields,
+        targets=figures,
+        candidates=tuple(found for found in plain if found.ordinary),
+        unlikely=unlikely,
+        suggestions=lambda: (Suggestion(f"groups[{position}].count", str(count)) for position, count in edits()),
+        hint=lambda: _hint(edits(), groups, figures),
+        threshold=1.0 if claim.scale == "log" else 0.0,
+        remark=group_tables.inference(groups),
+        guessed=any(group.inferred is not None for group in groups),
+        unit=unit,
+    )
+
+
+def _other_ways(effect: str) -> Iterator[_Way]:
+    yield _Way(effect, lambda table: table[::-1], "the second group against the first")
+    if effect == "risk ratio":
+        yield _Way("odds ratio", lambda table: table, "an odds ratio")
+        yield _Way(effect, lambda table: tuple((b, a) for a, b in table), "the risk of no event")
+    elif effect == "odds ratio":
+        yield _Way("risk ratio", lambda table: table, "a risk ratio")
+
+
+def _estimates(subject: _Subject, costly: bool) -> Iterator[Candidate]:
+    for name, table, ordinary in _tried(subject, ESTIMATES, ("observed",), costly):
+        value = ESTIMATES[subject.way.effect][name](*_figures(table))
+        if value is not None:
+            how = _ESTIMATES.get(name, "")
+            expression = f"{subject.way.effect} of {_against(table)}" + (f" ({how})" if how else "")
+            for whole in subject.wholes:
+                values = (Interval(whole * value, whole * value),)
+                yield Candidate(values, subject.way.assumption or how or "observed counts", expression, ordinary)
+
+
+def _limits(subject: _Subject, costly: bool) -> Iterator[Candidate]:
+    way, percent = subject.way, f"{100 * subject.level:g}%"
+    for name, table, ordinary in _tried(subject, INTERVALS, ORDINARY[way.effect], costly):
+        limits = INTERVALS[way.effect][name](*_figures(table), subject.level)
+        if limits is None or math.isinf(limits[1]):
+            continue
+        clipped = clipped_difference(limits) if way.effect == "risk difference" else limits
+        for lower, upper in dict.fromkeys((limits, clipped)):
+            assumption = f"{name}, {way.assumption}" if way.assumption else name
+            expression = f"{name} {percent} CI of the {way.effect} of {_against(table)}"
+            for whole in subject.wholes:
+                values = Interval(whole * lower, whole * lower), Interval(whole * upper, whole * upper)
+                yield Candidate(values, assumption, expression, ordinary)
+
+
+def _tried(
+    subject: _Subject, known: Mapping[str, Mapping[str, object]], usual: tuple[str, ...], costly: bool
+) -> Iterator[tuple[str, Table, bool]]:
+    """Names of estimates or methods, each with a table, and whether it is ordinary there.
+
+    Where something else is assumed already, only what is otherwise ordinary is tried.
+    """
+    for name in known[subject.way.effect]:
+        if (name in _COSTLY) is costly:
+            for table in map(subject.way.of, subject.tables):
+                expected = name in usual or (name in _FOR_EMPTY_CELLS and not all(map(all, table)))
+                if expected or not subject.way.assumption:
+                    yield name, table, expected and not subject.way.assumption
+
+
+def _of_percentages(claim: Effect, subject: _Subject) -> Iterator[Candidate]:
+    """The estimate that the printed percentages make, where they were taken for exact."""
+    first, second = (group.percent for group in claim.groups)
+    if first is None or second is None or subject.way.effect == "odds ratio":
+        return
+    one, other, assumption = first.value, second.value, "the rounded percentages"
+    if subject.way.effect == "risk difference":
+        for whole in subject.wholes:
+            value = (one - other) * whole / 100
+            yield Candidate((Interval(value, value),), assumption, f"{first} - {second}", False)
+    elif other:
+        yield Candidate((Interval(one / other, one / other),), assumption, f"{first}/{second}", False)
+
+
+def _adjusted(figures: tuple[Reported, ...], crude: list[Candidate], unit: str) -> Candidate:
+    """Whatever a model makes of the groups, said beside what the counts make of them."""
+    anything = tuple(Interval(-math.inf, math.inf) for _ in figures)
+    if not crude:
+        return Candidate(anything, _ADJUSTED, _ADJUSTED, False, "may give")
+    pairs = zip(crude[0].values, figures, strict=True)
+    counted = " to ".join(shown(value.low, figure) + unit for value, figure in pairs if isinstance(value, Interval))
+    return Candidate(anything, _ADJUSTED, crude[0].expression, False, f"= {counted}; adjusted, it may be")
+
+
+def _hint(edits: dict[tuple[int, int], str], groups: list[Counted], figures: tuple[Reported, ...]) -> str:
+    printed = " to ".join(figure.literal for figure in figures)
+    others = " or ".join(f"{count}/{groups[position].total}" for position, count in edits)
+    return f"{others} would give {printed}" if edits else ""
+
+
+def _is_given(subject: _Subject, table: Table, figures: tuple[Reported, ...]) -> bool:
+    """Whether the table gives the estimate in any way."""
+    ways = (subject.way, *_other_ways(subject.way.effect))
+    there = (subject._replace(way=way, tables=[table]) for way in ways)
+    return any(_meets(figures, found) for each in there for found in _estimates(each, costly=False))
+
+
+def _meets(figures: tuple[Reported, ...], candidate: Candidate) -> bool:
+    pairs = zip(figures, candidate.values, strict=True)
+    return all(isinstance(value, Interval) and interval(figure).meets(value, slack(figure)) for figure, value in pairs)
+
+
+def _figures(table: Table) -> tuple[int, int, int, int]:
+    (a, b), (c, d) = table
+    return a, a + b, c, c + d
+
+
+def _against(table: Table) -> str:
+    first, second = (f"{a}/{a + b}" for a, b in table)
+    return f"{first} against {second}"
