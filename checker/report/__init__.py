@@ -14,6 +14,7 @@ from checker.run import Result, acknowledged
 QUIET = frozenset({Verdict.CONSISTENT})
 ORDER = (Verdict.DISCREPANT, Verdict.EXPLAINED, Verdict.UNVERIFIABLE, Verdict.CONSISTENT)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_LONGEST_TITLE = 300
 _CLOSE_BY = 100
 SEVERITIES = (Severity.DECISION, Severity.MAJOR, Severity.MINOR, None)
 
@@ -68,9 +69,16 @@ def title(result: Result) -> str:
     """The title printed on the paper, or that its claims file gives; empty where there is none."""
     for block in result.document.blocks if result.document is not None else ():
         if block.kind == "title" and result.document is not None:
-            return " ".join(result.document.text[block.span.start : block.span.end].split())
+            start, end = block.span.start, min(block.span.end, block.span.start + _LONGEST_TITLE)
+            return shortened(result.document.text[start:end])
     given = result.paper.document.title if result.paper is not None else ""
-    return "" if given == result.path else given
+    return "" if given == result.path else shortened(given)
+
+
+def shortened(text: str) -> str:
+    """The text on one line, cut where nobody would read on."""
+    text = " ".join(text.split())
+    return text if len(text) < _LONGEST_TITLE else text[: _LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def place(finding: Finding) -> Place | None:

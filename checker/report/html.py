@@ -15,7 +15,7 @@ from markupsafe import Markup
 import checker
 from checker import checks
 from checker.document import Document
-from checker.report import Options, full_text, marks, name, title, words
+from checker.report import Options, full_text, marks, name, shortened, title, words
 from checker.report.statements import GROUPS, Entry, Statement, entries, missing, statements
 from checker.report.trials import trials
 from checker.run import Result
@@ -112,7 +112,7 @@ def _statements(paper: _Paper) -> list[Statement]:
 
 
 def _section(statement: Statement) -> str:
-    return " ".join((statement.claim.section or "").split())
+    return shortened(statement.claim.section or "")
 
 
 def _loose(document: Document, found: Sequence[marks.Mark]) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ import msgspec
 
 from checker.document import Document, Span, Table
 from checker.model import Claim, Place
+from checker.report import shortened
 from checker.run import Result
 
 _MOST_AROUND = 240
@@ -66,7 +67,7 @@ def in_words(document: Document | None, claim: Claim, place: Place | None = None
     if table:
         parts.append(table)
     elif section:
-        parts.append(" ".join(section.split()))
+        parts.append(shortened(section))
     page = document.page(span.start) if document is not None and span is not None else None
     if page is not None:
         parts.append(f"page {page}")
@@ -135,7 +136,7 @@ def _pieces(document: Document, sentence: Span, figures: Sequence[Span]) -> tupl
     for figure in sorted(figures):
         if figure.start >= position:
             pieces.append(Piece(text[position : figure.start]))
-            pieces.append(Piece(text[figure.start : min(figure.end, sentence.end)], marked=True))
+            pieces += _figure(text, Span(figure.start, min(figure.end, sentence.end)))
             position = figure.end
     rest = text[position : sentence.end].rstrip()
     pieces.append(Piece(rest))
@@ -143,6 +144,14 @@ def _pieces(document: Document, sentence: Span, figures: Sequence[Span]) -> tupl
         pieces.append(Piece(" …"))
     # Cells of a table row stand a tab apart.
     return tuple(Piece(piece.text.replace("\t", " | "), piece.marked) for piece in pieces if piece.text)
+
+
+def _figure(text: str, span: Span) -> list[Piece]:
+    """A figure; a whole passage is quoted by its beginning and its end."""
+    if span.end - span.start <= 4 * _MOST_AROUND:
+        return [Piece(text[span.start : span.end], marked=True)]
+    first, last = span.start + 2 * _MOST_AROUND, span.end - _MOST_AROUND
+    return [Piece(text[span.start : first], marked=True), Piece(" … "), Piece(text[last : span.end], marked=True)]
 
 
 def _column(document: Document, span: Span) -> str:

@@ -118,9 +118,9 @@ def _fingerprint(finding: Finding) -> str:
 
 
 def _uri(path: str) -> str:
-    """A relative reference: no scheme, so that a file called ``javascript:x`` is a file."""
+    """A reference to a file, in which no part of its name is taken for a scheme."""
     encoded = percent_encoded(path.replace("\\", "/").encode("utf-8", "surrogateescape"), safe="/")
-    return encoded or "document"
+    return f"file://{encoded}" if encoded.startswith("/") else encoded or "document"
 
 
 def _one_line(text: str) -> str:

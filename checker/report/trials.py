@@ -1,4 +1,7 @@
-"""What a printed figure was compared with, one row an assumption, nearest first, with a small picture."""
+"""What a printed figure was compared with, one row an assumption, with a small picture.
+
+What gives the printed digits comes first, then what is ordinary, then the rest; the nearest first among each.
+"""
 
 import math
 from collections.abc import Sequence
@@ -9,7 +12,7 @@ from markupsafe import Markup
 from checker import message
 from checker.model import Candidate, Finding, Interval, Recomputation, Reported
 from checker.report import words
-from checker.rounding import interval
+from checker.rounding import SLACK, interval
 
 _MOST_SHOWN = 5
 _WIDTH, _HEIGHT, _MARGIN = 160, 18, 6
@@ -40,7 +43,7 @@ def trials(finding: Finding) -> Trials | None:
         return None
     as_compared = Recomputation(fields=finding.fields, targets=finding.targets, unit=finding.unit)
     ordered: dict[tuple[str, str], Candidate] = {}
-    for candidate in sorted(finding.candidates, key=lambda candidate: _units_off(targets, candidate)):
+    for candidate in sorted(finding.candidates, key=lambda candidate: _rank(targets, candidate)):
         ordered.setdefault((candidate.assumption, message.values(as_compared, candidate)), candidate)
     printed = [interval(target) for target in targets]
     drawn = [_intervals(candidate) for candidate in list(ordered.values())[:_MOST_SHOWN]]
@@ -109,6 +112,11 @@ def _middle(values: Interval) -> float:
     if math.isinf(values.low) or math.isinf(values.high):
         return values.high if math.isinf(values.low) else values.low
     return (values.low + values.high) / 2
+
+
+def _rank(targets: Sequence[Reported], candidate: Candidate) -> tuple[bool, bool, float]:
+    units = _units_off(targets, candidate)
+    return units > SLACK, not candidate.ordinary, units
 
 
 def _units_off(targets: Sequence[Reported], candidate: Candidate) -> float:

@@ -173,8 +173,8 @@ def _other_denominators(result: Result, finding: Finding) -> list[str]:
         if own is None or population.size.value != own.value
     }
     fitting = [
-        f"{claim.count} of {int(size)} ({name}, which the paper names) would be {claim.percent}"
-        + ("" if str(claim.percent).endswith("%") else "%")
+        f"the paper names a group of {int(size)} ({name.removesuffix(f'-{int(size)}').replace('-', ' ')}): "
+        f"{claim.count} of {int(size)} would be {str(claim.percent).removesuffix('%')}%"
         for size, name in sizes.items()
         if size and printed.low <= 100 * claim.count.value / size <= printed.high
     ]

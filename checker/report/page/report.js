@@ -62,7 +62,7 @@
     }
     target.classList.add("current");
     scroll(target);
-    target.focus({ preventScroll: true });
+    (target.querySelector(":scope > summary") || target).focus({ preventScroll: true });
     return true;
   }
 

@@ -1,0 +1,67 @@
+"""What the tests of the reports share: papers of our own making, among them one that attacks its reader."""
+
+import pytest
+
+from checker.audit import audit
+from checker.model import Verdict
+from checker.read.text import from_text
+from checker.report import Options
+
+EVERYTHING = Options(verdicts=frozenset(Verdict))
+
+PAPER = """\
+# A trial of two arms
+
+## Abstract
+
+Of 55 patients, 10 (22%) were at high risk. The same 10 of 55 patients (22%) are shown below.
+
+## Results
+
+Overall, 24 of 37 patients (64.8%) responded. A response was seen in 16 of 30 patients (53.3%).
+Serious events occurred in 7 of 30 patients (23.3%; 95% CI 9.9-42.3). Treatment was given for 28 days in 4 centres.
+"""
+
+# Markup, scripts, templates, formulas, workflow commands, control and direction characters, around figures that
+# every report quotes.
+HOSTILE = """\
+# <script>window.pwned=1</script>{{ self }}{% raw %} ](javascript:window.pwned=2) =cmd|'/c calc'!A1
+
+## "><img src=x onerror="window.pwned=3"> ::error file=x::y
+
+=HYPERLINK("http://evil.example","x") </script><script>window.pwned=4</script>. Of 55 patients, 10 (22%) had \
+<svg/onload=window.pwned=5> a 'high' "risk" &lt;b&gt; `code` *bold* $x$ ![i](http://evil.example/p.png).
+
+::set-output name=a::b %0A::error::c \u202etxet\u202c \x1b[31mred\x1b[0m \x00 --><!-- ]]>. Of 40 men, 8 (30%) had \
+[a link](http://evil.example) <a href="javascript:window.pwned=6" onclick="window.pwned=7">it</a>.
+"""
+
+
+@pytest.fixture(scope="session")
+def everything():
+    """Options that list findings of every verdict."""
+    return EVERYTHING
+
+
+@pytest.fixture(scope="session")
+def audited():
+    """A function from a text, and the path it is said to be from, to what an audit finds in it."""
+
+    def audited_text(text, path="paper.txt"):
+        return audit(from_text(text, path))
+
+    return audited_text
+
+
+@pytest.fixture(scope="session")
+def paper(audited):
+    """A paper with figures of every verdict but unverifiable."""
+    return audited(PAPER)
+
+
+@pytest.fixture(scope="session")
+def hostile(audited):
+    """A paper that tries to break out of every format."""
+    result = audited(HOSTILE, "<b>=evil,1:2%.txt")
+    assert [finding.verdict for finding in result.findings].count(Verdict.DISCREPANT) >= 2
+    return result
