@@ -8,6 +8,7 @@ where the claims file has none.
 """
 
 import argparse
+import re
 from pathlib import Path
 
 from checker import claimfile, run
@@ -32,6 +33,19 @@ def meets(one: list[Span], other: list[Span]) -> bool:
     return any(first.overlaps(second) for first in one for second in other)
 
 
+def rests_on_inferred(finding: Finding, paper: claimfile.ClaimFile) -> bool:
+    """Whether a finding rests on a size or count printed nowhere, which a reader inferred by joint reasoning."""
+    claim = finding.claim
+    if re.search(r"with [\w-]+=[0-9]", finding.assumption or ""):
+        return True
+    parts = (*getattr(claim, "groups", ()), *getattr(claim, "parts", ()))
+    if any(getattr(each, "inferred", None) for each in (claim, *parts)):
+        return True
+    names = {getattr(each, "of", None) for each in (claim, *parts)} | set(getattr(claim, "alternatives", ()))
+    names |= {name for name in paper.populations if claim.id == f"population-{name}"}
+    return any(name in paper.populations and paper.populations[name].inferred for name in names)
+
+
 def main() -> None:
     """Print the comparison."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -39,7 +53,7 @@ def main() -> None:
     ask.add_argument("sources", type=Path)
     ask.add_argument("--show", action="store_true", help="list what was missed")
     arguments = ask.parse_args()
-    found = total = extra = 0
+    found = total = extra = plain = plain_found = 0
     for path in sorted(arguments.claims.glob("*.yaml")):
         paper = claimfile.read(path)
         if paper.document.source is None:
@@ -54,6 +68,9 @@ def main() -> None:
             for finding, at in automatic
             if finding.verdict is Verdict.DISCREPANT and not any(meets(at, other) for other in known)
         ]
+        stated = [finding for finding in encoded if not rests_on_inferred(finding, paper)]
+        plain += len(stated)
+        plain_found += sum(finding in hits for finding in stated)
         found, total, extra = found + len(hits), total + len(encoded), extra + len(beyond)
         print(f"{path.name}: {len(hits)} of {len(encoded)} found, {len(beyond)} discrepant beyond the claims")
         if arguments.show:
@@ -62,6 +79,7 @@ def main() -> None:
                     print(f"  missed {finding.verdict} {finding.claim.id} {finding.check}: {finding.message[:150]}")
             for finding in beyond:
                 print(f"  beyond {finding.claim.id} {finding.check}: {finding.message[:150]}")
+    print(f"not resting on sizes that a reader inferred: {plain_found} of {plain} = {plain_found / max(1, plain):.0%}")
     print(f"in all: {found} of {total} = {found / max(1, total):.0%}; beyond {extra}")
 
 
