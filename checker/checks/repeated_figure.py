@@ -21,7 +21,8 @@ Assumptions tried
 -----------------
 The same digits; where one place prints fewer digits, the figure of the other place rounded to them. Less
 ordinary: digits cut off, or rounded twice, in the place with fewer. Texts (``not reached``) agree when they are
-the same but for case and spaces.
+the same but for case and spaces. Less ordinary too: a name that has to be read as the other, where the claim
+says so.
 
 Limits
 ------
@@ -104,10 +105,14 @@ def _pair(one: str, other: str, there: str, here: str) -> Recomputation:
 def _label(first: Mention, later: Mention, there: str, here: str) -> Recomputation:
     name, other = first.label or "", later.label or ""
     agreed = other if _folded(name) == _folded(other) else name
+    candidates = [Candidate((agreed,), "same name", f"the name {there}")]
+    if agreed != other and _folded(first.read or name) == _folded(later.read or other):
+        read = f"{name} read as {first.read}" if first.read is not None else f"{other} read as {later.read}"
+        candidates.append(Candidate((other,), read, f"the name {there}", ordinary=False))
     return Recomputation(
         fields=("label",),
         targets=(other,),
-        candidates=(Candidate((agreed,), "same name", f"the name {there}"),),
+        candidates=tuple(candidates),
         remark=f"{other} is {here}" if agreed != other else f"also {here}",
     )
 

@@ -15,9 +15,12 @@ SHOULD_PASS = [
     "{kind: repeat, mentions: [{figures: [6.6], label: CI}, {figures: [6.6]}]}",
 ]
 SHOULD_EXPLAIN = [
+    "{kind: repeat, mentions: [{figures: ['36'], label: CRc}, {figures: ['36'], label: CR, read: CRc}]}",
+    "{kind: repeat, mentions: [{figures: ['36'], label: CR, read: CRc}, {figures: ['36'], label: CRc}]}",
     "{kind: repeat, mentions: [{figures: [70.8]}, {figures: ['70']}]}",
 ]
 SHOULD_FLAG = [
+    "{kind: repeat, mentions: [{figures: ['36'], label: CRc}, {figures: ['36'], label: CR, read: PR}]}",
     "{kind: repeat, mentions: [{figures: [11.4]}, {figures: [14.1]}]}",
     "{kind: repeat, mentions: [{figures: [70.8]}, {figures: [70.9]}]}",
     "{kind: repeat, mentions: [{figures: ['12']}, {figures: ['13']}]}",
