@@ -16,7 +16,9 @@ from checker.read.errors import ReadError
 from checker.read.hypertext import BLOCKS, HEADINGS, INLINE, dropped, words
 from checker.read.inline import Line
 
-MOST_BYTES = 8_000_000
+MOST_BYTES = 5_000_000
+# Images inside a page that was saved as one file: most of its bytes, and none of its text.
+_INLINED = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=]+")
 _REFERENCE_LIST = re.compile(
     r"(?:^|[\s_-])(?:references?|ref-list|reflist|bibliography|citation-list)(?:$|[\s_-])", re.I
 )
@@ -32,6 +34,8 @@ def from_text(text: str, path: str) -> Document:
     Raises:
         ReadError: when it is too large, nested too deep, or has no text.
     """
+    if len(text) > MOST_BYTES:
+        text = _INLINED.sub("", text)
     if len(text) > MOST_BYTES:
         raise ReadError(path, f"expected HTML of at most {MOST_BYTES // 1_000_000} MB")
     if nesting.too_deep(text):

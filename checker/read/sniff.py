@@ -115,6 +115,8 @@ def _marked_up(text: str, path: str) -> Format:
     if not head.startswith("<"):
         return "text"
     longer = _behind_comments(text)
+    if not longer.startswith("<"):
+        return "text"  # Markdown may begin with a comment
     lowered = longer[:_HEAD].lower()
     if lowered.startswith(("<!doctype html", "<html")):
         return "html"

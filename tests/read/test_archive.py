@@ -153,6 +153,14 @@ def test_what_is_not_there_or_no_file(tmp_path):
             read.read(tmp_path / "pipe")
 
 
+def test_what_is_too_large_is_not_opened(tmp_path, monkeypatch):
+    file = tmp_path / "paper.txt"
+    file.write_bytes(TEXT * 30_000)
+    monkeypatch.setattr(read, "MOST_BYTES", 1_000_000)
+    with pytest.raises(ReadError, match="at most 1 MB"):
+        read.read(file)
+
+
 @pytest.mark.parametrize(
     ("content", "text"),
     [
@@ -160,6 +168,7 @@ def test_what_is_not_there_or_no_file(tmp_path):
         ("95% CI 0·5–0·9".encode("cp1252"), "95% CI 0·5–0·9"),
         ("95% CI 0·5–0·9".encode("utf-16"), "95% CI 0·5–0·9"),
         (b"p < 0.05 in 12 of 40\r\n", "p < 0.05 in 12 of 40\r\n"),
+        (b"<!-- draft -->\n# Trial\n\n12 of <b>40</b>", "<!-- draft -->\n# Trial\n\n12 of <b>40</b>"),
         (b"<0.05 was the p value of 12 of 40", "<0.05 was the p value of 12 of 40"),
     ],
 )

@@ -116,3 +116,14 @@ def test_encodings():
     page = "<html><head><meta charset=windows-1252></head><body><p>Größe ≤ 5 – so</p></body></html>"
     assert "Größe – so" in read.from_bytes(page.replace("≤ 5 ", "").encode("cp1252"), "page.html").text
     assert "Größe ≤ 5 – so" in read.from_bytes(page.encode("utf-16"), "page.html").text
+
+
+def test_images_saved_inside_a_page_do_not_make_it_large():
+    image = "iVBORw0KGgo" * 500_000
+    page = f'<html><body><img src="data:image/png;base64,{image}"><p>Of 40 patients, 12 died.</p></body></html>'
+    assert html.from_text(page, "page.html").text == "Of 40 patients, 12 died."
+
+
+def test_what_is_too_large_is_said():
+    with pytest.raises(ReadError, match="at most 5 MB"):
+        html.from_text("<p>" + "12 of 40 " * 600_000, "page.html")
