@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from checker.extract import context
+from checker.extract import chains, context, regions
 from checker.extract.typography import plain
 from checker.numerals import SUPERSCRIPTS, number_of_words
 
@@ -147,13 +147,13 @@ def lex(text: str, norm: str) -> list[Token]:
     """`tokens` of a text whose plain form is at hand."""
     found = [*_digit_tokens(text, norm), *_word_tokens(text, norm)]
     found.sort(key=lambda token: token.start)
-    return context.settle(found, norm, msgspec.structs.replace)
+    return chains.settle(found, norm, msgspec.structs.replace)
 
 
 def _digit_tokens(text: str, norm: str) -> list[Token]:
-    regions = context.regions(norm)
-    starts = [region[0] for region in regions]
-    comma_decimals = context.comma_decimals(norm)
+    found_regions = regions.regions(norm)
+    starts = [region[0] for region in found_regions]
+    comma_decimals = regions.comma_decimals(norm)
     result: list[Token] = []
     append = result.append
     position, size = 0, len(norm)
@@ -163,10 +163,15 @@ def _digit_tokens(text: str, norm: str) -> list[Token]:
         start, end = found.span()
         position = end
         group = found.lastgroup
-        if start and regions and (at := bisect.bisect_right(starts, start) - 1) >= 0 and start < regions[at][1]:
-            region = regions[at]
-            end = position = max(end, region[1]) if region[2] in context.WHOLE else end
-            begin = region[0] if region[2] in context.WHOLE else start
+        if (
+            start
+            and found_regions
+            and (at := bisect.bisect_right(starts, start) - 1) >= 0
+            and start < found_regions[at][1]
+        ):
+            region = found_regions[at]
+            end = position = max(end, region[1]) if region[2] in regions.WHOLE else end
+            begin = region[0] if region[2] in regions.WHOLE else start
             append(Token(begin, end, text[begin:end], "", float("nan"), 0, "=", None, "number", region[2]))
             previous_end = end
             continue
@@ -181,7 +186,7 @@ def _digit_tokens(text: str, norm: str) -> list[Token]:
         if group == "commas" or group == "spaces" or group == "broken":
             digits = digits.replace(",", "").replace(" ", "")
         elif group == "plain" and end + 1 < size and norm[end] == "," and norm[end + 1].isdigit():
-            comma = context.comma_decimal(norm, start, end, comma_decimals)
+            comma = regions.comma_decimal(norm, start, end, comma_decimals)
             if comma:
                 end = position = comma
                 digits = norm[start:end].replace(",", ".")

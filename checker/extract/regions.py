@@ -1,0 +1,68 @@
+"""Stretches of text whose numbers all have one reason, and decimals written with a comma."""
+
+import re
+
+from checker.extract.vocabulary import STATISTIC_WORDS
+
+# Regions inside which every number has one reason. The reasons in WHOLE are of one piece: one token.
+WHOLE = frozenset({"identifier", "date"})
+_NUMERIC_REGION = re.compile(
+    r"""(?<![\w./-])(?:
+      (?P<identifier> 10\.[0-9]{4,9}/[^\s<>"]{1,200} | [0-9]{4}-[0-9]{6}-[0-9]{2}(?![0-9]) )
+    | (?P<date> [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]) | [0-9]{1,2}/[0-9]{1,2}/(?:19|20)[0-9]{2}(?![0-9])
+        | [0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}(?![0-9]) ) )""",
+    re.VERBOSE,
+)
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,400}|\bdoi:? ?10\.[^\s<>\"]{1,200}", re.IGNORECASE)
+# Bracketed whole numbers, alone or in lists and ranges, behind a word: references. Behind a number,
+# a unit or a word of statistics they are data (``45 years [33-55]``).
+_CITATION = re.compile(
+    r"(?P<word>[A-Za-z]{2,20})[\"').,;:%]{0,2} ?(?P<list>\[ ?[0-9]{1,3}(?: ?[,;-] ?[0-9]{1,3}){0,40} ?\])"
+)
+_CITATION_BEHIND = re.compile(r"[%)\]\-] ?(?P<list>\[ ?[0-9]{1,3}(?: ?[,;-] ?[0-9]{1,3}){0,40} ?\])")
+
+
+def regions(norm: str) -> list[tuple[int, int, str]]:
+    """Identifiers, dates and citations in order: start, end, reason."""
+    found = [(match.start(), match.end(), match.lastgroup or "") for match in _NUMERIC_REGION.finditer(norm)]
+    if "://" in norm or "www." in norm or "doi" in norm or "DOI" in norm:
+        found += [(match.start(), match.end(), "identifier") for match in _URL.finditer(norm)]
+    if "[" in norm:
+        for match in _CITATION.finditer(norm):
+            if match["word"].lower() not in STATISTIC_WORDS:
+                found.append((match.start("list"), match.end("list"), "citation"))
+        if found and found[-1][2] == "citation":
+            # In a text that cites so, brackets behind a percent sign or another bracket cite too.
+            found += [(match.start("list"), match.end("list"), "citation") for match in _CITATION_BEHIND.finditer(norm)]
+    if len(found) > 1:
+        found.sort()
+        kept = found[:1]
+        for region in found[1:]:
+            if region[0] >= kept[-1][1]:
+                kept.append(region)
+        return kept
+    return found
+
+
+_COMMA_DECIMAL = re.compile(r"(?<![0-9.,])0,[0-9]{1,3}(?![0-9,])")
+_POINT_DECIMAL = re.compile(r"[0-9]\.[0-9]")
+_COMMA_FRACTION = re.compile(r",[0-9]{1,2}(?![0-9]|,[0-9])")
+_COMMA_ZERO = re.compile(r",[0-9]{1,4}(?![0-9]|,[0-9])")
+
+
+def comma_decimals(norm: str) -> bool:
+    """Whether this text writes its decimals with a comma throughout."""
+    return _COMMA_DECIMAL.search(norm) is not None and _POINT_DECIMAL.search(norm) is None
+
+
+def comma_decimal(norm: str, start: int, end: int, throughout: bool) -> int:
+    """Where the decimals of a comma decimal end (``0,001``; ``33,9`` where the whole text does so), or 0."""
+    before = norm[start - 1] if start else ""
+    if before and before in ".,[":
+        return 0
+    found = None
+    if end - start == 1 and norm[start] == "0":
+        found = _COMMA_ZERO.match(norm, end)
+    elif throughout:
+        found = _COMMA_FRACTION.match(norm, end)
+    return found.end() if found else 0
