@@ -16,6 +16,7 @@ import checker
 from checker import checks
 from checker.document import Document
 from checker.report import Options, full_text, marks, name, shortened, title, words
+from checker.report.places import roughly
 from checker.report.statements import GROUPS, Entry, Statement, entries, missing, statements
 from checker.report.trials import trials
 from checker.run import Result
@@ -84,8 +85,8 @@ def fragment(results: Sequence[Result]) -> str:
 def _paper(number: int, result: Result) -> _Paper:
     found = statements(result)
     document = result.document
-    marked = marks.marks(result, found)
     too_long = document is not None and len(document.text) > full_text.LONGEST
+    marked = [] if too_long else marks.marks(result, found)
     grouped = {group: entries(found, group) for group in GROUPS}
     anchors = {number: mark.span.start for mark in marked for number in mark.first_of}
     text = list(full_text.parts(document, marked)) if document is not None and not too_long else []
@@ -98,7 +99,7 @@ def _paper(number: int, result: Result) -> _Paper:
         numbers={group: sum(len(entry.statements) for entry in grouped[group]) for group in GROUPS},
         why_not=missing(found),
         top=grouped["discrepant"][:_MOST_ON_TOP],
-        counted=marks.count(marked) if document is not None else None,
+        counted=marks.count(marked) if document is not None and not too_long else None,
         text=text,
         too_long=too_long,
         anchors=anchors if text else {},
@@ -116,12 +117,11 @@ def _section(statement: Statement) -> str:
 
 
 def _loose(document: Document, found: Sequence[marks.Mark]) -> dict[str, list[str]]:
-    """The numbers that nothing could be done with, by page, line or section."""
+    """The numbers that nothing could be done with, by where they stand."""
     listed: dict[str, list[str]] = {}
     loose = [mark for mark in found if mark.group is None and mark.reason is None]
     for mark in loose[:_MOST_LOOSE]:
-        page = document.page(mark.span.start)
-        place = f"page {page}" if page else f"line {document.line(mark.span.start)}"
+        place = roughly(document, mark.span)
         listed.setdefault(place, []).append(document.text[mark.span.start : mark.span.end])
     if len(loose) > _MOST_LOOSE:
         listed["further"] = [f"{len(loose) - _MOST_LOOSE} more"]

@@ -66,7 +66,7 @@ def _paragraph(result: Result, entry: Entry) -> str:
     first = entry.first
     sentences = [_arithmetic(first)]
     for finding in first.open:
-        sentences += _explanations(result, finding)
+        sentences += [said for said in _explanations(result, finding) if said not in sentences]
         edits = words.edits(finding)
         if edits:
             sentences.append(f"The figures would agree with {' or '.join(edits)}.")

@@ -76,6 +76,17 @@ def in_words(document: Document | None, claim: Claim, place: Place | None = None
     return ", ".join(parts)
 
 
+def roughly(document: Document, span: Span) -> str:
+    """The page, line or section of some characters."""
+    page = document.page(span.start)
+    if page is not None:
+        return f"page {page}"
+    if has_lines(document.path):
+        return f"line {document.line(span.start)}"
+    block = document.block(span.start)
+    return shortened(block.section or "") if block is not None and block.section else "before the first heading"
+
+
 def quotes(document: Document, claim: Claim) -> tuple[Quote, ...]:
     """The sentences that print the claim's figures, in the order of the claim; at most three."""
     places = {span: place for place in every_place(claim) if (span := document.span(place)) is not None}

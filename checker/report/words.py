@@ -48,8 +48,9 @@ SHORTENINGS = {
     Shortening.ROUNDED_TWICE: "the figure was rounded twice",
     Shortening.ROUNDED_UP: "the figure was rounded up",
 }
-_FRACTION = re.compile(r"(?<![\w/.,])([\w-]+)/(\d+) = ")
+_FRACTION = re.compile(r"^([\w-]+)/(\d+) = ")
 _LITERAL = re.compile(r"`{1,2}([^`]+)`{1,2}")
+_FIELDS = {"percent": "percentage", "total": "denominator", "lower": "lower limit", "upper": "upper limit"}
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9%'’)])\. ")
 _EQUALS = re.compile(r"(?<=[a-z])=(?=\d)")
 _MOST_POPULATIONS = 3
@@ -115,7 +116,9 @@ def explanations(result: Result, finding: Finding) -> list[str]:
         by_shortening = {str(shortening): said for shortening, said in SHORTENINGS.items()}
         if finding.assumption in by_shortening:
             return [sentence(by_shortening[finding.assumption])]
-        return [sentence(f"the figures agree under this assumption: {assumption(finding.assumption)}")]
+        said = assumption(finding.assumption)
+        # The message of most checks names the assumption already.
+        return [] if finding.assumption in finding.message else [sentence(f"the figures agree under {said}")]
     if finding.verdict is Verdict.DISCREPANT:
         return [*_other_denominators(result, finding)]
     return []
@@ -139,9 +142,11 @@ def edits(finding: Finding) -> list[str]:
     """
     found = []
     for edit in finding.suggestions:
+        name, _, holder = field_name(edit.field).partition(" of ")
+        article = "an" if name[0] in "aeiou" else "a"
         printed = finding.reported.get(edit.field)
-        name = field_name(edit.field)
-        found.append(f"{name} {edit.value} instead of {printed}" if printed else f"{name} {edit.value}")
+        instead = f" instead of {printed}" if printed else ""
+        found.append(f"{article} {name} of {edit.value}{instead}{f' in {holder}' if holder else ''}")
     return found
 
 
@@ -154,9 +159,7 @@ def field_name(field: str) -> str:
     head, _, tail = field.partition(".")
     found = re.fullmatch(r"(\w+?)s?\[(\d+)\]", head)
     holder = f"{found[1]} {int(found[2]) + 1}" if found else head
-    name = {"percent": "percentage", "total": "denominator", "df": "degrees of freedom"}.get(
-        tail or holder, tail or holder
-    )
+    name = _FIELDS.get(tail or holder, (tail or holder).replace("_", " "))
     return f"{name} of {holder}" if tail else name
 
 

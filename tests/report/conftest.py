@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.audit import audit
+import checker
 from checker.model import Verdict
 from checker.read.text import from_text
 from checker.report import Options
@@ -48,7 +48,7 @@ def audited():
     """A function from a text, and the path it is said to be from, to what an audit finds in it."""
 
     def audited_text(text, path="paper.txt"):
-        return audit(from_text(text, path))
+        return checker.audit(from_text(text, path))
 
     return audited_text
 

@@ -60,7 +60,7 @@ def test_says_the_arithmetic_the_edits_and_where(page):
     text = Page(page).text
     for said in (
         "10 of 55 is 18.2%, not 22%",
-        "count 12 instead of 10",
+        "a count of 12 instead of 10",
         "Abstract, line 5",
         "The digits were cut off instead of rounded",
         "statements whose figures cannot all be right as printed",
