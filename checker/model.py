@@ -456,18 +456,25 @@ class Allocation(Claim, tag="allocation", frozen=True, kw_only=True):
 
 
 class SampleSize(Claim, tag="sample-size", frozen=True, kw_only=True):
-    """The planned sample of a single-arm trial with a proportion as its end point; percentages throughout.
+    """The planned sample of a trial, and what it is to show; rates, level, power and dropout in percent.
 
-    The alternative is printed itself, or as a ``difference`` in points from the null.
+    A rate: ``null`` against ``alternative``, or ``difference`` in points from the null. A mean: ``difference`` and
+    ``sd``. A time to an event: ``hazard_ratio``, which asks for ``events``. With ``arms: 2`` the null is the rate of
+    the controls, and ``ratio`` the allocation, controls last. ``required`` is the size of a group or of both.
     """
 
+    arms: Literal["1", "2"] = "1"
+    ratio: tuple[Count, ...] = ()
     null: Reported | None = None
     alternative: Reported | None = None
     difference: Reported | None = None
+    sd: Reported | None = None
+    hazard_ratio: Reported | None = None
     significance: Reported = msgspec.field(default_factory=lambda: Reported("5"))
     power: Reported | None = None
     sides: Literal["1", "2"] | None = None
     required: Count | None = None
+    events: Count | None = None
     dropout: Reported | None = None
     planned: Count | None = None
 
