@@ -49,12 +49,13 @@ def is_acknowledged(finding: Finding) -> bool:
 def summary(results: Sequence[Result]) -> str:
     """One line on what was checked."""
     found = counts(results)
+    total = sum(found.values())
     waived = sum(is_acknowledged(finding) for result in results for finding in result.findings)
     known = f" ({waived} acknowledged)" if waived else ""
     unread = sum(result.error is not None for result in results)
     failed = f"; {unread} {'file' if unread == 1 else 'files'} could not be read" if unread else ""
     return (
-        f"{sum(found.values())} checks: {found[Verdict.DISCREPANT]} discrepant{known}, "
+        f"{total} {'check' if total == 1 else 'checks'}: {found[Verdict.DISCREPANT]} discrepant{known}, "
         f"{found[Verdict.EXPLAINED]} explained, {found[Verdict.UNVERIFIABLE]} not verifiable, "
         f"{found[Verdict.CONSISTENT]} held{failed}"
     )

@@ -130,7 +130,10 @@ def _loose(document: Document, found: Sequence[marks.Mark]) -> dict[str, list[st
 
 def _extent(numbers: dict[str, int], checks_made: int) -> str:
     total = sum(numbers.values())
-    return f"{checks_made} checks were made of {total} statements." if total else "No statement was found."
+    if not total:
+        return "No statement was found."
+    made = "1 check was" if checks_made == 1 else f"{checks_made} checks were"
+    return f"{made} made of {total} {'statement' if total == 1 else 'statements'}."
 
 
 def _added(counted: Any) -> dict[str, int]:
