@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 from checker import run
-from checker.audit import audit
+from checker.audit import audit_document
 from checker.document import Document
 from checker.extract import extract
 from checker.model import Finding
@@ -80,7 +80,7 @@ def main() -> None:
     saved = []
     for row in rows:
         document = from_text(row["text"])
-        for finding in audit(document).findings:
+        for finding in audit_document(document).findings:
             verdicts[finding.verdict.value] += 1
             start, end = extent(finding, document)
             saved.append(f"{row['id']}\t{start}\t{end}\t{finding.check}\t{finding.verdict.value}")

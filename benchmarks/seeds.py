@@ -8,12 +8,12 @@ where the claims file has none.
 """
 
 import argparse
-import re
 from pathlib import Path
 
 from checker import claimfile, run
-from checker.audit import audit
+from checker.audit import audit_document
 from checker.document import Document, Span
+from checker.figures import populations_of
 from checker.model import Claim, Finding, Verdict
 from checker.read.text import read
 
@@ -36,14 +36,13 @@ def meets(one: list[Span], other: list[Span]) -> bool:
 def rests_on_inferred(finding: Finding, paper: claimfile.ClaimFile) -> bool:
     """Whether a finding rests on a size or count printed nowhere, which a reader inferred by joint reasoning."""
     claim = finding.claim
-    if re.search(r"with [\w-]+=[0-9]", finding.assumption or ""):
-        return True
     parts = (*getattr(claim, "groups", ()), *getattr(claim, "parts", ()))
     if any(getattr(each, "inferred", None) for each in (claim, *parts)):
         return True
-    names = {getattr(each, "of", None) for each in (claim, *parts)} | set(getattr(claim, "alternatives", ()))
+    names = {*populations_of(claim), *getattr(claim, "alternatives", ())}
     names |= {name for name in paper.populations if claim.id == f"population-{name}"}
-    return any(name in paper.populations and paper.populations[name].inferred for name in names)
+    populations = [paper.populations[name] for name in names]
+    return any(population.inferred or population.assumed for population in populations)
 
 
 def main() -> None:
@@ -60,7 +59,7 @@ def main() -> None:
             continue
         document = read(arguments.sources / paper.document.source.file)
         encoded = [finding for finding in run.verify(paper) if finding.verdict in SOUGHT]
-        automatic = [(finding, spans(finding.claim, document)) for finding in audit(document).findings]
+        automatic = [(finding, spans(finding.claim, document)) for finding in audit_document(document).findings]
         hits = [finding for finding in encoded if _is_found(finding, automatic, document)]
         known = [spans(finding.claim, document) for finding in encoded if finding.verdict is Verdict.DISCREPANT]
         beyond = [

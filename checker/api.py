@@ -5,7 +5,7 @@ import os
 import re
 from pathlib import Path
 
-from checker.audit import audit as _audit
+from checker.audit import audit_document, audit_paths
 from checker.document import Document
 from checker.read.text import from_text
 from checker.run import Result
@@ -29,12 +29,13 @@ def audit(source: str | os.PathLike[str] | Document, only: frozenset[str] = froz
         FileNotFoundError: where ``source`` reads as the name of a file and there is none.
     """
     if isinstance(source, Document):
-        return _audit(source, only)
+        return audit_document(source, only)
     if isinstance(source, str) and not _is_file(source):
         if _FILE_NAME.fullmatch(source):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), source)
-        return _audit(from_text(source), only)
-    return _audit(Path(source), only)
+        return audit_document(from_text(source), only)
+    [result] = audit_paths([source], only)
+    return result
 
 
 def _is_file(text: str) -> bool:

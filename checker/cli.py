@@ -30,7 +30,6 @@ FILES = {
     "junit": "Write JUnit XML, for continuous integration.",
 }
 _NARROWEST, _WIDEST = 60, 120
-_MANY = 5
 
 
 class _Names(click.ParamType[frozenset[str]]):
@@ -190,11 +189,15 @@ def coverage(paths: tuple[str, ...], source: str) -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @_reporting
 def audit(paths: tuple[str, ...], asked: "Asked") -> None:
-    """Find the claims of papers and recompute them: files, folders, or - for standard input."""
-    from checker.audit import audit_files, files
+    """Find the claims of papers and recompute them.
 
-    found = files(paths)
-    results = list(_with_progress(audit_files(found, asked.only), len(found)))
+    PATHS are papers (PDF, DOCX, HTML, JATS XML, Markdown, plain text), folders or ZIP archives of them, or -
+    for standard input.
+    """
+    from checker.audit import audit_paths
+
+    is_one = len(paths) == 1 and not Path(paths[0]).is_dir()
+    results = list(audit_paths(paths, asked.only) if is_one else _with_progress(audit_paths(paths, asked.only)))
     sys.exit(_report(results, asked))
 
 
@@ -203,9 +206,12 @@ def audit(paths: tuple[str, ...], asked: "Asked") -> None:
 def extract_claims(path: str) -> None:
     """Write the claims found in a paper as a claims file, for a curator to edit."""
     from checker import claimfile
-    from checker.audit import audit_files
+    from checker.audit import audit_paths
 
-    [result] = audit_files([path])
+    results = list(audit_paths([path]))
+    if len(results) != 1:
+        raise click.UsageError(f"{path}: expected one paper, not {len(results)}")
+    result = results[0]
     if result.paper is None:
         click.echo(result.error, err=True)
         sys.exit(2)
@@ -269,13 +275,13 @@ def _report(results: Sequence[Result], asked: "Asked") -> int:
     return 2 if any(result.error for result in results) else int(failed(results) or bool(stale))
 
 
-def _with_progress(results: Iterable[Result], total: int) -> Iterable[Result]:
-    """Count the papers on a terminal, when there are many."""
-    if total < _MANY or not sys.stderr.isatty():
+def _with_progress(results: Iterable[Result]) -> Iterable[Result]:
+    """Count the papers as they are done, on a terminal."""
+    if not sys.stderr.isatty():
         return results
     from tqdm import tqdm
 
-    return tqdm(results, total=total, unit=" papers", leave=False)
+    return tqdm(results, unit=" papers", leave=False)
 
 
 def _width() -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from checker import checks, message
+from checker.checks import Check
 from checker.claimfile import ClaimFile
 from checker.document import Document
 from checker.figures import figures, populations_of
@@ -45,26 +46,25 @@ def verify(paper: ClaimFile, only: frozenset[str] = frozenset()) -> list[Finding
     findings: list[Finding] = []
     for claim in paper.all_claims():
         found = [
-            finding(claim, check.name, recomputation, paper)
+            finding(claim, check, recomputation, paper)
             for check in checks.of_kind(type(claim))
             if (not only or check.name in only) and check.recompute is not None
             for recomputation in check.recompute(claim, paper)
         ]
         if not found and not only:
-            first = next((check.name for check in checks.of_kind(type(claim))), "")
             nothing = Recomputation(fields=(), targets=(), missing="the figures it compares")
-            found = [finding(claim, first, nothing, paper)]
+            found = [finding(claim, checks.of_kind(type(claim))[0], nothing, paper)]
         findings += found
     for check in checks.every().values():
         if check.recompute_paper is not None and (not only or check.name in only):
-            findings += [finding(claim, check.name, found, paper) for claim, found in check.recompute_paper(paper)]
+            findings += [finding(claim, check, found, paper) for claim, found in check.recompute_paper(paper)]
     return findings
 
 
-def finding(claim: AnyClaim, check: str, recomputation: Recomputation, paper: ClaimFile) -> Finding:
+def finding(claim: AnyClaim, check: Check, recomputation: Recomputation, paper: ClaimFile) -> Finding:
     """Judge one recomputation of a claim of the paper."""
     assumed = [name for name in populations_of(claim) if paper.populations[name].assumed is not None]
-    if assumed:
+    if assumed and check.uses_sizes:
         recomputation = _assuming(recomputation, assumed, paper)
     judgement = judge(recomputation)
     chosen = judgement.matched or judgement.nearest
@@ -77,7 +77,7 @@ def finding(claim: AnyClaim, check: str, recomputation: Recomputation, paper: Cl
         assumption = ", ".join(dict.fromkeys(candidate.assumption for candidate in judgement.matched))
     return Finding(
         claim=claim,
-        check=check,
+        check=check.name,
         verdict=judgement.verdict,
         severity=judgement.severity,
         reported=_reported(claim, paper),
@@ -118,10 +118,6 @@ def _reported(claim: AnyClaim, paper: ClaimFile) -> dict[str, str]:
     if of is not None:
         reported.setdefault("total", str(paper.populations[of].size))
     return reported
-
-
-def _recomputed(recomputation: Recomputation, candidate: Candidate) -> tuple[str, str]:
-    return message.values(recomputation, candidate, extra=2, unit=""), candidate.assumption
 
 
 def worst(findings: list[Finding]) -> Verdict:

@@ -4,7 +4,8 @@ A check module has a docstring with fixed headings, a tuple ``KINDS`` of the cla
 ``recompute(claim, paper)``, which yields a `Recomputation` for every figure that it recomputes: nothing
 where the claim is not its business, one with ``missing`` where something it needs is not printed. A check
 of all claims of a paper at once has ``recompute_paper(paper)`` instead, and yields pairs of a claim and a
-recomputation. Checks know nothing of verdicts.
+recomputation. Checks know nothing of verdicts. ``USES_SIZES = False`` says that a check looks at no
+population, so that it matters nothing to it whether a size is assumed.
 """
 
 import functools
@@ -30,6 +31,7 @@ class Check(msgspec.Struct, frozen=True):
     documentation: str
     recompute: Callable[[Any, ClaimFile], Iterator[Recomputation]] | None
     recompute_paper: Callable[[ClaimFile], Iterator[tuple[AnyClaim, Recomputation]]] | None
+    uses_sizes: bool = True
 
     @property
     def title(self) -> str:
@@ -62,6 +64,7 @@ def every() -> dict[str, Check]:
             documentation=inspect.cleandoc(module.__doc__ or ""),
             recompute=getattr(module, "recompute", None),
             recompute_paper=getattr(module, "recompute_paper", None),
+            uses_sizes=getattr(module, "USES_SIZES", True),
         )
     return checks
 

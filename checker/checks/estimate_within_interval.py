@@ -50,6 +50,7 @@ from checker.model import (
 from checker.rounding import interval
 
 KINDS = (BinomialInterval, SurvivalInterval, Effect, Summary)
+USES_SIZES = False
 
 REVERSED = "limits printed in reverse order"
 Pair = tuple[Reported, Reported]

@@ -35,6 +35,8 @@ errors in psychology (1985-2013). Behav Res Methods 2016;48:1205-26.
 
 from collections.abc import Iterator
 
+import msgspec
+
 from checker.claimfile import ClaimFile
 from checker.model import Candidate, Interval, Recomputation, Reported, TestStatistic
 from checker.rounding import interval
@@ -56,6 +58,8 @@ def recompute(claim: TestStatistic, paper: ClaimFile) -> Iterator[Recomputation]
     # Digits tell that a test had one tail; `<0.05` would be had too cheaply by halving.
     if other and claim.p.comparator == "=":
         candidates.append(other)
+    if claim.statistic == "r" and claim.df is not None and claim.df.value > 2:
+        candidates.append(_of_pairs(claim, claim.df, sides))
     yield Recomputation(
         fields=("p",),
         targets=(claim.p,),
@@ -90,6 +94,13 @@ def _has_direction(claim: TestStatistic) -> bool:
 def _candidate(claim: TestStatistic, sides: int, ordinary: bool = True) -> Candidate:
     name = {1: "one-sided", 2: "two-sided"}[sides] if _has_direction(claim) else "upper tail"
     return Candidate((Interval(*_p(claim, sides)),), name, _printed(claim), ordinary, "gives p")
+
+
+def _of_pairs(claim: TestStatistic, pairs: Reported, sides: int) -> Candidate:
+    """The p where the number in brackets behind an r is that of the pairs, two more than the degrees of freedom."""
+    corrected = msgspec.structs.replace(claim, df=Reported(str(int(pairs.value) - 2)))
+    named = f"{pairs} pairs, not degrees of freedom"
+    return Candidate((Interval(*_p(corrected, sides)),), named, _printed(corrected), False, "gives p")
 
 
 def _p(claim: TestStatistic, sides: int) -> tuple[float, float]:

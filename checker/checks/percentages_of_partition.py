@@ -38,6 +38,7 @@ from checker.model import Candidate, Count, Interval, Partition, Recomputation, 
 from checker.rounding import UNUSUAL_OF_GUESSES, Shortening, interval
 
 KINDS = (Partition,)
+USES_SIZES = False
 
 
 def recompute(claim: Partition, paper: ClaimFile) -> Iterator[Recomputation]:

@@ -32,6 +32,7 @@ from checker.claimfile import ClaimFile
 from checker.model import Candidate, Recomputation, SurvivalInterval
 
 KINDS = (SurvivalInterval,)
+USES_SIZES = False
 
 _MEANT = "a number or not estimable"
 

@@ -203,7 +203,12 @@ def _titled(blocks: list[Block], text: str) -> list[Block]:
         printed = text[block.span.start : block.span.end].strip()
         if block.kind == "heading" and _SECTIONS.fullmatch(printed.strip("#*_ ")):
             break
-        if position < 6 and 20 <= len(printed) <= 300 and not printed.endswith((".", "!", "?")):
+        if (
+            position < 6
+            and block.kind in ("paragraph", "heading")
+            and 20 <= len(printed) <= 300
+            and not printed.endswith((".", "!", "?"))
+        ):
             front.append((len(printed), -position))
     else:
         return blocks
