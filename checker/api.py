@@ -1,6 +1,7 @@
 """What Python programs and notebooks call: ``checker.audit``."""
 
 import errno
+import itertools
 import os
 import re
 from pathlib import Path
@@ -27,6 +28,7 @@ def audit(source: str | os.PathLike[str] | Document, only: frozenset[str] = froz
 
     Raises:
         FileNotFoundError: where ``source`` reads as the name of a file and there is none.
+        ValueError: where it is a folder or an archive of several papers.
     """
     if isinstance(source, Document):
         return audit_document(source, only)
@@ -34,8 +36,10 @@ def audit(source: str | os.PathLike[str] | Document, only: frozenset[str] = froz
         if _FILE_NAME.fullmatch(source):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), source)
         return audit_document(from_text(source), only)
-    [result] = audit_paths([source], only)
-    return result
+    found = list(itertools.islice(audit_paths([source], only), 2))
+    if len(found) != 1:
+        raise ValueError(f"{os.fspath(source)}: expected one paper, not a folder or an archive of several")
+    return found[0]
 
 
 def _is_file(text: str) -> bool:

@@ -32,6 +32,13 @@ def test_a_name_of_no_file_is_not_taken_for_a_paper():
         checker.audit("paper.pdf")
 
 
+def test_a_folder_of_papers_is_not_one_paper(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT)
+    with pytest.raises(ValueError, match="expected one paper"):
+        checker.audit(tmp_path)
+
+
 def test_only_some_checks():
     assert discrepant(checker.audit(TEXT, only=frozenset({"count_within_total"}))) == []
 
