@@ -151,7 +151,7 @@ def _tile_words(group: str, number: int) -> str:
         "discrepant": f"{noun} whose figures cannot all be right as printed",
         "explained": f"{noun} that {verb} only under an assumption",
         "unverifiable": f"{noun} that could not be checked",
-        "accepted": f"{noun} looked at and accepted",
+        "accepted": f"{noun} whose figures cannot all be right, looked at and accepted",
         "consistent": f"{noun} checked and held",
     }[group]
 

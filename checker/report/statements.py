@@ -10,7 +10,7 @@ from checker.report.places import Quote, in_words, quotes
 from checker.run import Result
 
 # The groups a reader sees, in their order. A discrepancy that somebody has accepted is a group of its own.
-GROUPS = ("discrepant", "explained", "unverifiable", "accepted", "consistent")
+GROUPS = ("discrepant", "accepted", "explained", "unverifiable", "consistent")
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
