@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from checker.claimfile import ClaimFile
 from checker.model import Candidate, Count, Interval, Recomputation, Reported, Summary
 from checker.rounding import interval, slack
+from checker.statistics.granularity import sums_within
 
 KINDS = (Summary,)
 
@@ -74,10 +75,10 @@ def _means(value: Reported, total: Count, name: str | None = None) -> Iterator[C
 
 def _hint(value: Reported, total: int) -> str:
     """The numbers of values near n of which some whole sum has the printed mean."""
-    fitting = []
-    for other in range(max(1, total - _NEARBY), total + _NEARBY + 1):
-        mean = round(value.value * other) / other
-        if interval(value).meets(Interval(mean, mean), slack(value)):
-            fitting.append(str(other))
+    printed, noise = interval(value), slack(value)
+    if math.isinf(printed.low) or math.isinf(printed.high):
+        return ""
+    nearby = range(max(1, total - _NEARBY), total + _NEARBY + 1)
+    fitting = [str(other) for other in nearby if sums_within(printed.low - noise, printed.high + noise, other)]
     none = f"no whole sum of {total} values has the mean {value}"
     return f"{none}; of {', '.join(fitting)} values, one does" if fitting else none

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from checker.claimfile import ClaimFile
 from checker.model import Candidate, Interval, Recomputation, Reported, Summary
 from checker.rounding import interval, slack
+from checker.statistics.granularity import squares_beside, sums_within
 
 KINDS = (Summary,)
 
@@ -54,8 +55,11 @@ def recompute(claim: Summary, paper: ClaimFile) -> Iterator[Recomputation]:
         yield Recomputation(fields=("sd",), targets=(claim.sd,), missing=missing)
         return
     size = int(total.value)
-    sums = _sums(claim.value, size)
-    if not 0 < len(sums) <= _MOST_SUMS:
+    printed, noise = interval(claim.value), slack(claim.value)
+    if math.isinf(printed.low) or math.isinf(printed.high):
+        return
+    sums = sums_within(printed.low - noise, printed.high + noise, size)
+    if not 0 < sums.stop - sums.start <= _MOST_SUMS:
         return
     candidates = [found for ddof in (1, 0) for whole in sums for found in _deviations(claim.sd, whole, size, ddof)]
     if candidates:
@@ -67,22 +71,10 @@ def recompute(claim: Summary, paper: ClaimFile) -> Iterator[Recomputation]:
         )
 
 
-def _sums(mean: Reported, size: int) -> range:
-    printed, noise = interval(mean), slack(mean)
-    if math.isinf(printed.low) or math.isinf(printed.high):
-        return range(0)
-    return range(math.ceil((printed.low - noise) * size), math.floor((printed.high + noise) * size) + 1)
-
-
 def _deviations(sd: Reported, whole: int, size: int, ddof: int) -> Iterator[Candidate]:
     """The SDs below and above the printed one whose sum of squares is a whole number of the right parity."""
     centred = whole * whole / size
-    quotient, rest = divmod(whole, size)
-    # The most even numbers with this sum have the least squares.
-    least = rest * (quotient + 1) ** 2 + (size - rest) * quotient**2
-    wanted = math.floor(centred + sd.value**2 * (size - ddof))
-    wanted -= (wanted - whole) % 2
-    for squares in sorted({max(wanted, least), max(wanted + 2, least)}):
+    for squares in squares_beside(centred + sd.value**2 * (size - ddof), whole, size):
         value = math.sqrt(max(0.0, squares - centred) / (size - ddof))
         assumption = "sample SD" if ddof else "SD over n instead of n - 1"
         expression = f"the SD of {size} whole numbers with sum {whole} and sum of squares {squares}"

@@ -33,8 +33,9 @@ import math
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
+from checker.counts import fitting, span
 from checker.model import Candidate, Count, Interval, Proportion, Recomputation, Reported, Suggestion
-from checker.rounding import SLACK, interval, slack
+from checker.rounding import SLACK, interval
 
 KINDS = (Proportion,)
 
@@ -70,7 +71,7 @@ def _share(count: Count, total: Count, assumption: str, ordinary: bool = True) -
 
 
 def _suggestions(count: Count, total: Count, percent: Reported) -> Iterator[Suggestion]:
-    for field, values in (("count", counts(percent, total)), ("total", totals(percent, count))):
+    for field, values in (("count", fitting(percent, total)), ("total", totals(percent, count))):
         if len(values) == 1:
             yield Suggestion(field, str(values[0]))
     digits = percent.decimals
@@ -78,23 +79,14 @@ def _suggestions(count: Count, total: Count, percent: Reported) -> Iterator[Sugg
 
 
 def _hint(count: Count, total: Count, percent: Reported) -> str:
-    others = counts(percent, total)
-    fitting = [f"{_span(others)}/{total}"] if others else []
+    others = fitting(percent, total)
+    fits = [f"{span(others)}/{total}"] if others else []
     denominators = totals(percent, count)
     if denominators:
-        fitting.append(f"{count} of {_span(denominators)}")
-    if not fitting:
+        fits.append(f"{count} of {span(denominators)}")
+    if not fits:
         return f"no count of {total} makes {percent.literal.rstrip('%')}%"
-    return f"{percent.literal.rstrip('%')}% would be {' or '.join(fitting)}"
-
-
-def counts(percent: Reported, total: Count) -> range:
-    """The counts that make the printed percentage of ``total``."""
-    printed = interval(percent)
-    noise = slack(percent)
-    low = math.ceil((max(0.0, printed.low) - noise) * total.value / 100)
-    high = math.floor((min(100.0, printed.high) + noise) * total.value / 100)
-    return range(max(0, low), min(int(total.value), high) + 1)
+    return f"{percent.literal.rstrip('%')}% would be {' or '.join(fits)}"
 
 
 def totals(percent: Reported, count: Count) -> range:
@@ -106,7 +98,3 @@ def totals(percent: Reported, count: Count) -> range:
         math.ceil(100 * count.value / printed.high - SLACK),
         math.floor(100 * count.value / printed.low + SLACK) + 1,
     )
-
-
-def _span(values: range) -> str:
-    return str(values[0]) if len(values) == 1 else f"{values[0]}-{values[-1]}"

@@ -24,11 +24,6 @@ def critical_value(level: float) -> float:
     return -quantile((1 - level) / 2)
 
 
-def upper_tail(z: float) -> float:
-    """Probability of a standard normal value above z, accurate in the far tail."""
-    return 0.5 * erfc(z / sqrt(2))
-
-
 def two_sided_p(z: float) -> float:
     """Two-sided p value of a standard normal statistic."""
     return erfc(abs(z) / sqrt(2))

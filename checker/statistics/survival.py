@@ -1,4 +1,4 @@
-"""Survival and cumulative incidence: estimates from the order of events, and limits on every scale.
+"""Survival and cumulative incidence: standard errors from the counts, and limits on every scale.
 
 Probabilities and levels are fractions; standard errors are those of the probability itself. Limits are
 (lower, upper), or None where the scale is undefined (a probability of 0 or 1, no error at all); those
@@ -8,9 +8,8 @@ Censoring can only widen these intervals. With n_j at risk before the j-th event
 proportion surviving it and S_j the estimate after it, subjects leave but never enter, so that
 n_(j+1) <= n_j q_j, hence n_j <= n S_(j-1). Greenwood's sum of (1/q_j - 1)/n_j is therefore at least
 the sum of (1/S_j - 1/S_(j-1))/n = (1/S - 1)/n, which makes the variance at least S(1 - S)/n, the
-binomial one: reached exactly when nobody is censored before the last event. Backwards from r at risk
-after the last event, n_j >= r S_(j-1)/S in the same way, and the variance is at most Peto's
-S^2(1 - S)/r. Neither bound holds with delayed entry (left truncation) or with weights.
+binomial one: reached exactly when nobody is censored before the last event.
+The bound does not hold with delayed entry (left truncation) or with weights.
 """
 
 from __future__ import annotations
@@ -37,32 +36,15 @@ class Step(NamedTuple):
     censored: int = 0
 
 
-class Estimates(NamedTuple):
-    """State after the last step; variances are of the probabilities.
+def aalen_incidence(total: int, steps: Iterable[Step]) -> tuple[float, float]:
+    """Cumulative incidence of the events of interest (Aalen-Johansen), and its variance by Aalen's estimator.
 
-    `survival` is the Kaplan-Meier estimate of freedom from any event, with Greenwood's variance.
-    `incidence` is the Aalen-Johansen estimate for the events of interest; `incidence_variance` is
-    Greenwood's type (delta method), `incidence_aalen_variance` Aalen's.
-    """
-
-    at_risk: int
-    survival: float
-    survival_variance: float
-    incidence: float
-    incidence_variance: float
-    incidence_aalen_variance: float
-
-
-def estimate(total: int, steps: Iterable[Step]) -> Estimates:
-    """Estimates for `total` subjects followed through `steps`; times matter only by their order.
-
-    Kaplan & Meier, JASA 1958;53:457-481; Marubini & Valsecchi, Analysing Survival Data, 1995, p. 341
-    (delta method; Stata stcompet, R mstate, lifelines); Aalen, Ann Stat 1978;6:534-545 (R cmprsk, SAS
-    LIFETEST by default). ValueError when more leave than are at risk.
+    For `total` subjects followed through `steps`; times matter only by their order. Aalen, Ann Stat 1978;6:534-545
+    (R cmprsk, SAS LIFETEST by default). ValueError when more leave than are at risk.
     """
     if total < 1:
         raise ValueError(f"{total} subjects cannot be followed")
-    at_risk, survival, incidence, greenwood = total, 1.0, 0.0, 0.0
+    at_risk, survival, incidence = total, 1.0, 0.0
     jumps: list[tuple[int, int, int, float, float, float]] = []
     for events, competing, censored in steps:
         failed = events + competing
@@ -72,19 +54,13 @@ def estimate(total: int, steps: Iterable[Step]) -> Estimates:
         if failed:
             survival *= (at_risk - failed) / at_risk
             incidence += before * events / at_risk
-            greenwood += failed / (at_risk * (at_risk - failed)) if failed < at_risk else 0.0
             jumps.append((at_risk, events, competing, before, survival, incidence))
         at_risk -= failed + censored
-    delta = aalen = 0.0
+    variance = 0.0
     for n, events, competing, before, after, reached in jumps:
-        ahead = incidence - reached
-        failed = events + competing
-        if failed < n:
-            delta += ahead**2 * failed / (n * (n - failed))
-        delta += before**2 * events * (n - events) / n**3 - 2 * ahead * before * events / n**2
-        share = ahead / after if after else 0.0
-        aalen += (before / n) ** 2 * (_untied(events, n) * (1 - share) ** 2 + _untied(competing, n) * share**2)
-    return Estimates(at_risk, survival, survival**2 * greenwood, incidence, max(delta, 0.0), aalen)
+        share = (incidence - reached) / after if after else 0.0
+        variance += (before / n) ** 2 * (_untied(events, n) * (1 - share) ** 2 + _untied(competing, n) * share**2)
+    return incidence, variance
 
 
 def greenwood_complete(survivors: int, total: int) -> tuple[float, float]:
@@ -97,19 +73,6 @@ def greenwood_complete(survivors: int, total: int) -> tuple[float, float]:
         raise ValueError(f"{survivors} of {total} cannot have survived")
     survival = survivors / total
     return survival, sqrt(survival * (1 - survival) / total)
-
-
-def greenwood_bounds(survival: float, total: int, at_risk: int | None = None) -> tuple[float, float | None]:
-    """Smallest and largest standard error that any censoring of `total` subjects allows.
-
-    The largest needs the number still at risk after the time (a printed number at risk), else None.
-    Proof in the module's description; Peto et al., Br J Cancer 1977;35:1-39 for the upper bound.
-    """
-    _require_probability(survival)
-    if total < 1 or (at_risk is not None and not 1 <= at_risk <= total):
-        raise ValueError(f"{at_risk} at risk of {total} is impossible")
-    smallest = sqrt(survival * (1 - survival) / total)
-    return smallest, survival * sqrt((1 - survival) / at_risk) if at_risk else None
 
 
 def complete_incidence(events: int, competing: int, total: int) -> tuple[float, dict[str, float]]:
@@ -130,7 +93,7 @@ def complete_incidence(events: int, competing: int, total: int) -> tuple[float, 
     incidence = events / total
     errors = {"greenwood": sqrt(incidence * (1 - incidence) / total)}
     for name, steps in orders.items():
-        errors[name] = sqrt(estimate(total, steps).incidence_aalen_variance)
+        errors[name] = sqrt(aalen_incidence(total, steps)[1])
     return incidence, errors
 
 

@@ -1,4 +1,4 @@
-"""P values of tables with any number of rows and columns, and of paired two-by-two tables.
+"""P values of tables with any number of rows and columns.
 
 Rows are groups and columns outcomes, ordered where the test says so: transpose the table for the other
 reading. Rows and columns without any count are left out (as SPSS does), except that the scores and
@@ -123,40 +123,6 @@ def mann_whitney_continuity(table: Table) -> float | None:
     return two_sided_p(distance / sqrt(size1 * size2 * (total + 1) * tied / 12))
 
 
-def mcnemar(first_only: int, second_only: int) -> float | None:
-    """McNemar's chi-square from the two discordant counts; None when both are 0. Psychometrika 1947;12:153-157."""
-    discordant = _discordant(first_only, second_only)
-    return two_sided_p((first_only - second_only) / sqrt(discordant)) if discordant else None
-
-
-def mcnemar_continuity(first_only: int, second_only: int) -> float | None:
-    """McNemar's test with Edwards's correction (|b - c| - 1)^2/(b + c). Psychometrika 1948;13:185-187."""
-    discordant = _discordant(first_only, second_only)
-    if not discordant:
-        return None
-    return two_sided_p(max(abs(first_only - second_only) - 1, 0) / sqrt(discordant))
-
-
-def mcnemar_exact(first_only: int, second_only: int) -> float:
-    """Two-sided binomial test of the discordant pairs, twice the smaller tail; 1 when there is none."""
-    from scipy.special import bdtr
-
-    discordant = _discordant(first_only, second_only)
-    return min(2 * float(bdtr(min(first_only, second_only), discordant, 0.5)), 1.0) if discordant else 1.0
-
-
-def mcnemar_mid_p(first_only: int, second_only: int) -> float:
-    """Mid-p version of the exact test. Fagerland, Lydersen & Laake, BMC Med Res Methodol 2013;13:91."""
-    from scipy.special import bdtr
-
-    discordant = _discordant(first_only, second_only)
-    fewer = min(first_only, second_only)
-    if 2 * fewer == discordant:
-        return 1.0
-    below = float(bdtr(fewer - 1, discordant, 0.5)) if fewer else 0.0
-    return below + float(bdtr(fewer, discordant, 0.5))
-
-
 R_BY_C: dict[str, TableTest] = {
     "pearson": TableTest(pearson, 2),
     "fisher-freeman-halton": TableTest(fisher_freeman_halton, 2),
@@ -196,9 +162,3 @@ def _midranks(table: Table) -> tuple[list[float], int, float]:
         before += size
     spread = total**3 - total
     return ranks, total, 1 - sum(size**3 - size for size in sizes) / spread if spread else 0.0
-
-
-def _discordant(first_only: int, second_only: int) -> int:
-    if min(first_only, second_only) < 0:
-        raise ValueError("a count cannot be negative")
-    return first_only + second_only

@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,8 +43,8 @@ def test_a_true_mean_is_never_flagged(verdict_of, values, decimals):
 
 @given(st.integers(1, 49), st.integers(0, 500))
 def test_agrees_with_the_granularity_of_fractions(verdict_of, total, hundredths):
-    from checker.statistics.granularity import grim
-
-    low, high = (hundredths * 10 - 5, hundredths * 10 + 5)
-    possible = bool(len(grim(low / 1000, high / 1000, total)))
+    """The oracle counts in whole thousandths: sums s with 10 h - 5 <= 1000 s/n <= 10 h + 5."""
+    possible = any(
+        10 * hundredths - 5 <= Fraction(1000 * s, total) <= 10 * hundredths + 5 for s in range(5 * total + 6)
+    )
     assert (verdict_of(CHECK, claim(f"{hundredths / 100:.2f}", total)) == "consistent") == possible

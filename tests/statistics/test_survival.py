@@ -15,10 +15,9 @@ from checker.statistics.proportion import METHODS, clipped
 from checker.statistics.survival import (
     SCALES,
     Step,
+    aalen_incidence,
     arcsine_sqrt,
     complete_incidence,
-    estimate,
-    greenwood_bounds,
     greenwood_complete,
     implied_effective_size,
     log_log,
@@ -50,14 +49,23 @@ def untied(history: list[str]) -> list[Step]:
     return [kinds[letter] for letter in history]
 
 
+def kaplan_meier(total: int, steps: list[Step]) -> tuple[float, float]:
+    """Survival free of any event, and its variance by Greenwood's formula (Klein & Moeschberger, section 4.2)."""
+    at_risk, survival, terms = total, 1.0, 0.0
+    for events, competing, censored in steps:
+        failed = events + competing
+        if failed:
+            survival *= 1 - failed / at_risk
+            terms += failed / (at_risk * (at_risk - failed)) if failed < at_risk else 0.0
+        at_risk -= failed + censored
+    return survival, survival**2 * terms
+
+
 def test_remission_example() -> None:
-    # Klein & Moeschberger, table 4.1B: S(23) = 0.448, standard error 0.135; S(10) = 0.753, 0.096.
-    whole = estimate(21, steps_of(REMISSION))
-    assert whole.survival == pytest.approx(0.448, abs=5e-4)
-    assert sqrt(whole.survival_variance) == pytest.approx(0.135, abs=5e-4)
-    early = estimate(21, [*steps_of([pair for pair in REMISSION if pair[0] <= 6]), Step(1), Step(0, 0, 1)])
-    later = estimate(early.at_risk, [Step(1)])
-    assert early.survival * later.survival == pytest.approx(0.753, abs=5e-4)
+    # Klein & Moeschberger, table 4.1B: S(23) = 0.448, standard error 0.135.
+    survival, variance = kaplan_meier(21, steps_of(REMISSION))
+    assert survival == pytest.approx(0.448, abs=5e-4)
+    assert sqrt(variance) == pytest.approx(0.135, abs=5e-4)
 
 
 def test_kaplan_meier_against_lifelines() -> None:
@@ -66,11 +74,10 @@ def test_kaplan_meier_against_lifelines() -> None:
     fitter = KaplanMeierFitter().fit(rossi["week"], rossi["arrest"], alpha=0.1)
     for week in (10, 25, 52):
         upto = [(t, kind if t <= week else 0) for t, kind in data]
-        ours = estimate(len(data), steps_of(upto))
-        assert ours.survival == pytest.approx(float(fitter.predict(week)), rel=1e-12)
-        limits = log_log(ours.survival, sqrt(ours.survival_variance), 0.9)
+        survival, variance = kaplan_meier(len(data), steps_of(upto))
+        assert survival == pytest.approx(float(fitter.predict(week)), rel=1e-12)
         row = fitter.confidence_interval_.loc[week]
-        assert limits == pytest.approx((row.iloc[0], row.iloc[1]), rel=1e-9)
+        assert log_log(survival, sqrt(variance), 0.9) == pytest.approx((row.iloc[0], row.iloc[1]), rel=1e-9)
 
 
 def test_cumulative_incidence_against_lifelines() -> None:
@@ -80,13 +87,11 @@ def test_cumulative_incidence_against_lifelines() -> None:
     fitter = AalenJohansenFitter().fit(list(range(1, 61)), kinds, event_of_interest=1)
     for time in (5, 20, 45, 59):
         steps = [Step(int(kind == 1), int(kind == 2), int(kind == 0)) for kind in kinds[:time]]
-        ours = estimate(60, steps)
-        assert ours.incidence == pytest.approx(float(fitter.cumulative_density_.loc[time].iloc[0]), rel=1e-12)
-        variance = float(fitter.variance_.loc[time])
-        assert ours.incidence_variance == pytest.approx(variance, rel=1e-9)
-        if ours.incidence:
+        incidence, _ = aalen_incidence(60, steps)
+        assert incidence == pytest.approx(float(fitter.cumulative_density_.loc[time].iloc[0]), rel=1e-12)
+        if incidence:
             row = fitter.confidence_interval_.loc[time]
-            limits = log_log(ours.incidence, sqrt(ours.incidence_variance))
+            limits = log_log(incidence, sqrt(float(fitter.variance_.loc[time])))
             assert limits == pytest.approx(tuple(sorted(row)), rel=1e-9)
 
 
@@ -99,37 +104,26 @@ def test_aalen_variance_without_competing_events() -> None:
             before, survival = survival, survival * (n - 1) / n
             terms.append((before / n / survival) ** 2)
         n -= 1
-    ours = estimate(12, untied(history))
-    assert ours.incidence == pytest.approx(1 - ours.survival)
-    assert ours.incidence_aalen_variance == pytest.approx(survival**2 * sum(terms), rel=1e-12)
-    assert ours.incidence_variance == pytest.approx(ours.survival_variance, rel=1e-12)
+    incidence, variance = aalen_incidence(12, untied(list(history)))
+    assert incidence == pytest.approx(1 - survival)
+    assert variance == pytest.approx(survival**2 * sum(terms), rel=1e-12)
 
 
 @given(histories, st.integers(0, 30))
-def test_greenwood_variance_is_bounded(history: list[str], remaining: int) -> None:
-    steps = untied(history)
+def test_no_censoring_makes_greenwoods_variance_less_than_the_binomial_one(history: list[str], remaining: int) -> None:
     total = len(history) + remaining
-    ours = estimate(total, steps)
-    while steps and steps[-1].censored:
-        steps.pop()
-    at_risk = estimate(total, steps).at_risk if steps else total
-    if ours.survival > 0:
-        smallest, largest = greenwood_bounds(ours.survival, total, at_risk)
-        assert largest is not None
-        assert smallest * (1 - 1e-9) <= sqrt(ours.survival_variance) <= largest * (1 + 1e-9)
-        printed_later = greenwood_bounds(ours.survival, total, max(at_risk - 1, 1))[1]
-        assert printed_later is not None
-        assert printed_later >= largest
+    survival, variance = kaplan_meier(total, untied(history))
+    if survival > 0:
+        assert variance >= survival * (1 - survival) / total * (1 - 1e-9)
 
 
 @given(histories.filter(lambda h: "X" in h and set(h) != {"X"}), st.integers(1, 30))
 def test_censoring_only_widens_every_scale(history: list[str], remaining: int) -> None:
     total = len(history) + remaining
-    ours = estimate(total, untied(history))
-    least = greenwood_bounds(ours.survival, total)[0]
+    survival, variance = kaplan_meier(total, untied(history))
     for name, scale in SCALES.items():
-        censored = scale(ours.survival, sqrt(ours.survival_variance))
-        complete = scale(ours.survival, least)
+        censored = scale(survival, sqrt(variance))
+        complete = scale(survival, sqrt(survival * (1 - survival) / total))
         assert censored is not None
         assert complete is not None
         assert censored[0] <= complete[0] + 1e-12, name
@@ -141,15 +135,13 @@ def test_complete_follow_up(events: int, competing: int, free: int, rng: random.
     total = events + competing + free + 1
     history = ["E"] * events + ["C"] * competing
     rng.shuffle(history)
-    ours = estimate(total, untied(history))
     survival, error = greenwood_complete(free + 1, total)
-    assert ours.survival == pytest.approx(survival)
-    assert ours.survival_variance == pytest.approx(error**2, abs=1e-15)
+    assert kaplan_meier(total, untied(history)) == pytest.approx((survival, error**2), abs=1e-15)
     incidence, errors = complete_incidence(events, competing, total)
-    assert ours.incidence == pytest.approx(incidence)
-    assert ours.incidence_variance == pytest.approx(errors["greenwood"] ** 2, abs=1e-15)
-    least = errors["aalen-events-first"] ** 2
-    assert ours.incidence_aalen_variance >= least * (1 - 1e-9)
+    estimate, variance = aalen_incidence(total, untied(history))
+    assert estimate == pytest.approx(incidence)
+    assert errors["greenwood"] ** 2 == pytest.approx(incidence * (1 - incidence) / total, abs=1e-15)
+    assert variance >= errors["aalen-events-first"] ** 2 * (1 - 1e-9)
     if total > 1:
         tied = incidence * (1 - incidence) / (total - 1)
         assert errors["aalen-tied"] ** 2 == pytest.approx(tied, rel=1e-9, abs=1e-15)
@@ -163,8 +155,8 @@ def test_scales_equal_binomial_methods_without_censoring() -> None:
 
 def test_log_scale_of_r_example() -> None:
     # S = 0.448, SE = 0.135 of the remission data: R survfit prints 0.249 to 0.807 at week 23.
-    whole = estimate(21, steps_of(REMISSION))
-    limits = log_scale(whole.survival, sqrt(whole.survival_variance))
+    survival, variance = kaplan_meier(21, steps_of(REMISSION))
+    limits = log_scale(survival, sqrt(variance))
     assert limits is not None
     assert limits == pytest.approx((0.249, 0.807), abs=6e-4)
     clip = log_scale(0.9, 0.09)
@@ -215,13 +207,11 @@ def test_undefined_and_impossible() -> None:
         with pytest.raises(ValueError, match="level"):
             scale(0.5, 0.1, 95)
     with pytest.raises(ValueError, match="at risk"):
-        estimate(3, [Step(2), Step(1, 1)])
+        aalen_incidence(3, [Step(2), Step(1, 1)])
     with pytest.raises(ValueError, match="followed"):
-        estimate(0, [])
+        aalen_incidence(0, [])
     with pytest.raises(ValueError, match="survived"):
         greenwood_complete(5, 4)
-    with pytest.raises(ValueError, match="impossible"):
-        greenwood_bounds(0.5, 10, 11)
     with pytest.raises(ValueError, match="impossible"):
         complete_incidence(5, 6, 10)
     with pytest.raises(ValueError, match="scale"):
@@ -230,7 +220,7 @@ def test_undefined_and_impossible() -> None:
         implied_effective_size((0.2, 0.1), (0.5, 0.6), (0.3, 0.4), "log")
     assert implied_effective_size((0.0, 0.1), (0.5, 0.6), (0.3, 0.4), "log") is None
     assert implied_effective_size((0.3, 0.5), (0.4, 0.6), (0.4, 0.4), "log") is None
-    assert estimate(2, [Step(1), Step(1)]).survival == 0
+    assert aalen_incidence(2, [Step(1), Step(1)])[0] == 1
 
 
 def test_errors_beyond_all_measure() -> None:

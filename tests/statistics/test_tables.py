@@ -1,4 +1,4 @@
-"""Tests of larger and of paired tables against scipy, statsmodels, R's examples and enumeration."""
+"""Tests of larger tables against scipy, statsmodels, R's examples and enumeration."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
-from statsmodels.stats.contingency_tables import Table, mcnemar
+from statsmodels.stats.contingency_tables import Table
 
 from checker.statistics import tables
 from checker.statistics.contingency import fisher
@@ -136,28 +136,7 @@ def test_p_values_are_probabilities_and_symmetric(table: Counts) -> None:
                 assert q is None or q == pytest.approx(p, rel=1e-9)
 
 
-@pytest.mark.parametrize(("first_only", "second_only"), [(86, 150), (3, 11), (5, 5), (0, 6), (1, 2)])
-def test_mcnemar(first_only: int, second_only: int) -> None:
-    table = [[20, first_only], [second_only, 30]]
-    exact = mcnemar(table, exact=True).pvalue
-    assert tables.mcnemar_exact(first_only, second_only) == pytest.approx(exact, rel=1e-9)
-    plain = mcnemar(table, exact=False, correction=False).pvalue
-    assert tables.mcnemar(first_only, second_only) == pytest.approx(plain, rel=1e-9)
-    if first_only != second_only:
-        corrected = mcnemar(table, exact=False, correction=True).pvalue
-        assert tables.mcnemar_continuity(first_only, second_only) == pytest.approx(corrected, rel=1e-9)
-        mid = exact - stats.binom.pmf(first_only, first_only + second_only, 0.5)
-        assert tables.mcnemar_mid_p(first_only, second_only) == pytest.approx(mid, rel=1e-9)
-    else:
-        assert tables.mcnemar_mid_p(first_only, second_only) == 1
-
-
 def test_undefined_and_impossible() -> None:
-    assert tables.mcnemar(0, 0) is None
-    assert tables.mcnemar_continuity(0, 0) is None
-    assert tables.mcnemar_exact(0, 0) == 1
-    with pytest.raises(ValueError, match="negative"):
-        tables.mcnemar(-1, 3)
     for test in R_BY_C.values():
         assert test.p_value([[3, 4, 0], [0, 0, 0]]) is None
         with pytest.raises(ValueError, match="one length"):
