@@ -41,6 +41,7 @@ Fagerland MW, Lydersen S, Laake P. Recommended confidence intervals for two inde
 Methods Med Res 2015;24:224-54.
 """
 
+import functools
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -68,8 +69,8 @@ _ESTIMATES = {
     "half": "1/2 added to every cell",
     "conditional": "conditional maximum likelihood",
 }
-# These load numpy.
-_COSTLY = ("exact-conditional", "mid-p-conditional", "conditional")
+# This loads numpy.
+_COSTLY = ("exact-conditional",)
 _ADJUSTED = "an adjusted or stratified model"
 _MOST_TABLES = 36
 
@@ -172,35 +173,36 @@ def _recomputation(
     claim: Effect, groups: list[Counted], subject: _Subject, fields: tuple[str, ...], figures: tuple[Reported, ...]
 ) -> Recomputation:
     made = _estimates if fields == ("estimate",) else _limits
-    plain = list(made(subject, costly=False))
-    if not any(found.ordinary and _meets(figures, found) for found in plain):
-        plain += made(subject, costly=True)
+    ordinary = list(made(subject, "ordinary"))
+    if not any(_meets(figures, found) for found in ordinary):
+        ordinary += made(subject, "costly")
     unit = "%" if any(figure.unit == "%" for figure in figures) else ""
 
     def unlikely() -> Iterator[Candidate]:
-        tried = [found for found in plain if not found.ordinary]
+        tried = list(made(subject, "other"))
         for way in _other_ways(subject.way.effect):
-            tried += [found for costly in (False, True) for found in made(subject._replace(way=way), costly=costly)]
+            tried += made(subject._replace(way=way), "ordinary", "costly")
         if fields == ("estimate",):
             tried += _of_percentages(claim, subject)
         yield from tried
         if not claim.crude and not any(_meets(figures, found) for found in tried):
-            yield _adjusted(figures, plain, unit)
+            yield _adjusted(figures, ordinary, unit)
 
+    @functools.cache
     def edits() -> dict[tuple[int, int], str]:
         def giving(table: Table) -> str | None:
-            found = made(subject._replace(tables=[table]), costly=False)
-            return subject.way.effect if any(each.ordinary and _meets(figures, each) for each in found) else None
+            found = _estimates(subject._replace(tables=[table]), "ordinary")
+            return subject.way.effect if any(_meets(figures, each) for each in found) else None
 
-        return group_tables.edits(groups, giving)
+        return group_tables.edits(groups, giving) if fields == ("estimate",) else {}
 
     return Recomputation(
         fields=fields,
         targets=figures,
-        candidates=tuple(found for found in plain if found.ordinary),
+        candidates=tuple(ordinary),
         unlikely=unlikely,
         suggestions=lambda: (Suggestion(f"groups[{position}].count", str(count)) for position, count in edits()),
-        hint=lambda: _hint(edits(), groups, figures),
+        hint=lambda: _hint(edits(), groups, figures[0]),
         threshold=1.0 if claim.scale == "log" else 0.0,
         remark=group_tables.inference(groups),
         guessed=any(group.inferred is not None for group in groups),
@@ -217,8 +219,8 @@ def _other_ways(effect: str) -> Iterator[_Way]:
         yield _Way("risk ratio", lambda table: table, "a risk ratio")
 
 
-def _estimates(subject: _Subject, costly: bool) -> Iterator[Candidate]:
-    for name, table, ordinary in _tried(subject, ESTIMATES, ("observed",), costly):
+def _estimates(subject: _Subject, *which: str) -> Iterator[Candidate]:
+    for name, table, ordinary in _tried(subject, ESTIMATES, ("observed",), which):
         value = ESTIMATES[subject.way.effect][name](*_figures(table))
         if value is not None:
             how = _ESTIMATES.get(name, "")
@@ -228,9 +230,9 @@ def _estimates(subject: _Subject, costly: bool) -> Iterator[Candidate]:
                 yield Candidate(values, subject.way.assumption or how or "observed counts", expression, ordinary)
 
 
-def _limits(subject: _Subject, costly: bool) -> Iterator[Candidate]:
+def _limits(subject: _Subject, *which: str) -> Iterator[Candidate]:
     way, percent = subject.way, f"{100 * subject.level:g}%"
-    for name, table, ordinary in _tried(subject, INTERVALS, ORDINARY[way.effect], costly):
+    for name, table, ordinary in _tried(subject, INTERVALS, ORDINARY[way.effect], which):
         limits = INTERVALS[way.effect][name](*_figures(table), subject.level)
         if limits is None or math.isinf(limits[1]):
             continue
@@ -244,18 +246,17 @@ def _limits(subject: _Subject, costly: bool) -> Iterator[Candidate]:
 
 
 def _tried(
-    subject: _Subject, known: Mapping[str, Mapping[str, object]], usual: tuple[str, ...], costly: bool
+    subject: _Subject, known: Mapping[str, Mapping[str, object]], usual: tuple[str, ...], which: tuple[str, ...]
 ) -> Iterator[tuple[str, Table, bool]]:
-    """Names of estimates or methods, each with a table, and whether it is ordinary there.
+    """The estimates or methods that are "ordinary", "costly" though ordinary, or "other", each with a table.
 
-    Where something else is assumed already, only what is otherwise ordinary is tried.
+    And whether it is ordinary there: nothing is where something else is assumed already.
     """
     for name in known[subject.way.effect]:
-        if (name in _COSTLY) is costly:
-            for table in map(subject.way.of, subject.tables):
-                expected = name in usual or (name in _FOR_EMPTY_CELLS and not all(map(all, table)))
-                if expected or not subject.way.assumption:
-                    yield name, table, expected and not subject.way.assumption
+        for table in map(subject.way.of, subject.tables):
+            expected = name in usual or (name in _FOR_EMPTY_CELLS and not all(map(all, table)))
+            if ("other" if not expected else "costly" if name in _COSTLY else "ordinary") in which:
+                yield name, table, expected and not subject.way.assumption
 
 
 def _of_percentages(claim: Effect, subject: _Subject) -> Iterator[Candidate]:
@@ -282,17 +283,16 @@ def _adjusted(figures: tuple[Reported, ...], crude: list[Candidate], unit: str) 
     return Candidate(anything, _ADJUSTED, crude[0].expression, False, f"= {counted}; adjusted, it may be")
 
 
-def _hint(edits: dict[tuple[int, int], str], groups: list[Counted], figures: tuple[Reported, ...]) -> str:
-    printed = " to ".join(figure.literal for figure in figures)
+def _hint(edits: dict[tuple[int, int], str], groups: list[Counted], estimate: Reported) -> str:
     others = " or ".join(f"{count}/{groups[position].total}" for position, count in edits)
-    return f"{others} would give {printed}" if edits else ""
+    return f"{others} would give {estimate.literal}" if edits else ""
 
 
 def _is_given(subject: _Subject, table: Table, figures: tuple[Reported, ...]) -> bool:
     """Whether the table gives the estimate in any way."""
     ways = (subject.way, *_other_ways(subject.way.effect))
     there = (subject._replace(way=way, tables=[table]) for way in ways)
-    return any(_meets(figures, found) for each in there for found in _estimates(each, costly=False))
+    return any(_meets(figures, found) for each in there for found in _estimates(each, "ordinary"))
 
 
 def _meets(figures: tuple[Reported, ...], candidate: Candidate) -> bool:
