@@ -32,7 +32,7 @@ Limits
 ------
 An interval of a weighted, adjusted, clustered or bootstrapped proportion is another one, and so is that of
 a Kaplan-Meier estimate (`survival_interval`). Where neither the count nor the estimate is printed, nothing
-can be recomputed.
+can be recomputed. A rate without denominator is left to `count_from_interval`.
 
 References
 ----------
@@ -100,6 +100,9 @@ class Subject(msgspec.Struct, frozen=True):
 def recompute(claim: BinomialInterval, paper: ClaimFile) -> Iterator[Recomputation]:
     """The estimate that the count makes, and the limits that every method gives."""
     total = paper.denominator(claim)
+    if total is None and claim.estimate is not None:
+        # What the figures themselves tell of the denominator is the business of `count_from_interval`.
+        return
     fields, targets = ("lower", "upper"), (claim.lower, claim.upper)
     missing = _missing(claim, total)
     if missing is not None or total is None:
