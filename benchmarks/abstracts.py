@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 from checker import run
-from checker.audit import audit_document
+from checker.auditing import audit_document
 from checker.document import Document
 from checker.extract import extract
 from checker.model import Finding

@@ -11,7 +11,7 @@ import argparse
 from pathlib import Path
 
 from checker import claimfile, run
-from checker.audit import audit_document
+from checker.auditing import audit_document
 from checker.document import Document, Span
 from checker.figures import populations_of
 from checker.model import Claim, Finding, Verdict

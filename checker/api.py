@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from checker.audit import audit_document, audit_paths
+from checker.auditing import audit_document, audit_paths
 from checker.document import Document
 from checker.read.text import from_text
 from checker.run import Result

@@ -194,7 +194,7 @@ def audit(paths: tuple[str, ...], asked: "Asked") -> None:
     PATHS are papers (PDF, DOCX, HTML, JATS XML, Markdown, plain text), folders or ZIP archives of them, or -
     for standard input.
     """
-    from checker.audit import audit_paths
+    from checker.auditing import audit_paths
 
     is_one = len(paths) == 1 and not Path(paths[0]).is_dir()
     results = list(audit_paths(paths, asked.only) if is_one else _with_progress(audit_paths(paths, asked.only)))
@@ -206,7 +206,7 @@ def audit(paths: tuple[str, ...], asked: "Asked") -> None:
 def extract_claims(path: str) -> None:
     """Write the claims found in a paper as a claims file, for a curator to edit."""
     from checker import claimfile
-    from checker.audit import audit_paths
+    from checker.auditing import audit_paths
 
     results = list(audit_paths([path]))
     if len(results) != 1:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from checker.claimfile import ClaimFile
 from checker.document import Document
+from checker.read.text import from_text
 
 
 class SourceError(Exception):
@@ -29,6 +30,6 @@ def find(paper: ClaimFile, folder: Path) -> Document:
     if source.sha256 and digest != source.sha256:
         raise SourceError(f"{path}: expected the text with SHA-256 {source.sha256[:12]}…, not {digest[:12]}…")
     try:
-        return Document(path=str(path), text=content.decode("utf-8"))
+        return from_text(content.decode("utf-8"), str(path))
     except UnicodeDecodeError as error:
         raise SourceError(f"{path}: expected UTF-8 text: {error.reason} at byte {error.start}") from None

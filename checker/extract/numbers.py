@@ -20,6 +20,9 @@ Kind = Literal["number", "word", "ordinal", "fraction", "spread"]
 # A literal of more characters than this is a serial number, a sequence or an attack, never a measurement.
 _LONGEST = 30
 
+# A book of tables has fewer numbers; what follows so many is left unread, which bounds the memory of a hostile text.
+MOST_NUMBERS = 1_000_000
+
 # Thousands in groups of three: by commas, or by exactly one space. At most four groups, which keeps a
 # hostile run of groups linear. A bare decimal needs a non-word before its dot. A decimal point may have lost
 # its place (``98 . 0%``). A plain number otherwise.
@@ -159,7 +162,7 @@ def _digit_tokens(text: str, norm: str) -> list[Token]:
     position, size = 0, len(norm)
     previous_end = -1
     search = _DIGITS.search
-    while found := search(norm, position):
+    while len(result) < MOST_NUMBERS and (found := search(norm, position)):
         start, end = found.span()
         position = end
         group = found.lastgroup
