@@ -21,7 +21,8 @@ import msgspec
 from checker import bundle, claimfile, run
 from checker.claimfile import ClaimFile
 from checker.figures import figures
-from checker.model import AnyClaim, Count, Reported, Verdict
+from checker.kinds import AnyClaim
+from checker.model import Count, Reported, Verdict
 
 LIST = Path(__file__).parent / "changes_not_flagged.tsv"
 FIELDS = re.compile(

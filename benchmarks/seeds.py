@@ -14,7 +14,8 @@ from checker import claimfile, run
 from checker.auditing import audit_document
 from checker.document import Document, Span
 from checker.figures import populations_of
-from checker.model import Claim, Finding, Verdict
+from checker.kinds import Claim
+from checker.model import Finding, Verdict
 from checker.read.text import read
 
 SOUGHT = (Verdict.DISCREPANT, Verdict.EXPLAINED)

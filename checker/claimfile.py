@@ -15,7 +15,8 @@ import msgspec
 import yaml
 
 from checker import yamltree
-from checker.model import AnyClaim, Count, Group, Identifier, Place, Places, Proportion, Reported
+from checker.kinds import AnyClaim, Group, Identifier, Proportion
+from checker.model import Count, Place, Places, Reported
 from checker.yamltree import Node, Steps
 
 LARGEST_FILE = 4_000_000

@@ -15,7 +15,8 @@ from checker.claimfile import ClaimFile
 from checker.document import Document, Span
 from checker.extract.numbers import Token, tokens
 from checker.figures import figures, populations_of
-from checker.model import AnyClaim, FollowUp, Passage, Place, PowerOfTen, Registry, Repeat, Reported
+from checker.kinds import AnyClaim, FollowUp, Passage, PowerOfTen, Registry, Repeat
+from checker.model import Place, Reported
 from checker.numerals import SPACES
 
 _MOST_LISTED = 50

@@ -5,7 +5,8 @@ from typing import Any
 
 import msgspec
 
-from checker.model import Claim, Mention, Reported
+from checker.kinds import Claim, Mention
+from checker.model import Reported
 
 
 def figures(claim: Claim) -> Iterator[tuple[str, Reported]]:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from checker.claimfile import ClaimFile
 from checker.counts import shortened
-from checker.model import Count, Group
+from checker.kinds import Group
+from checker.model import Count
 
 Row = tuple[int, int]
 

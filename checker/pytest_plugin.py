@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from checker.model import AnyClaim, Finding
+    from checker.kinds import AnyClaim
+    from checker.model import Finding
 
 _PEEK = 65_536
 _CLAIMS_FILE = re.compile(rb"^document:", re.MULTILINE)

@@ -9,7 +9,8 @@ import msgspec
 
 from checker.claimfile import ClaimFile
 from checker.counts import fitting
-from checker.model import BinomialInterval, Count, Interval, Reported
+from checker.kinds import BinomialInterval
+from checker.model import Count, Interval, Reported
 from checker.rounding import interval, slack
 from checker.statistics import proportion
 from checker.statistics.normal import critical_value

@@ -11,7 +11,8 @@ from checker.claimfile import ClaimFile
 from checker.document import Document
 from checker.figures import figures, populations_of
 from checker.judge import judge
-from checker.model import AnyClaim, Candidate, Claim, Finding, Recomputation, Verdict
+from checker.kinds import AnyClaim, Claim
+from checker.model import Candidate, Finding, Recomputation, Verdict
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,7 +10,7 @@ import pytest
 
 import checker.checks
 from checker import checks
-from checker.model import AnyClaim
+from checker.kinds import AnyClaim
 
 TESTS = Path(__file__).parent / "checks"
 CHECKS = checks.every()

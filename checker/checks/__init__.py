@@ -18,7 +18,8 @@ from typing import Any
 import msgspec
 
 from checker.claimfile import ClaimFile
-from checker.model import AnyClaim, Claim, Recomputation
+from checker.kinds import AnyClaim, Claim
+from checker.model import Recomputation
 
 HEADINGS = ("What it checks", "Example", "Assumptions tried", "Limits", "References")
 
@@ -73,14 +74,3 @@ def every() -> dict[str, Check]:
 def of_kind(kind: type[Claim]) -> tuple[Check, ...]:
     """The checks of single claims that take claims of a kind."""
     return tuple(check for check in every().values() if kind in check.kinds and check.recompute is not None)
-
-
-def example(check: str, claim: str, populations: str = "{}") -> None:
-    """Print what a check says of one claim written in YAML: the examples of the documentation run through it."""
-    from checker import claimfile, run
-
-    head = f"document: {{title: example}}\npopulations: {populations}\nclaims:\n- "
-    paper = claimfile.loads((head + claim.replace("{", "{id: example, ", 1)).encode())
-    for finding in run.verify(paper, frozenset({check})):
-        severity = f" ({finding.severity})" if finding.severity else ""
-        print(f"{finding.verdict}{severity}: {finding.message}")

@@ -6,7 +6,7 @@ What it checks
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("allocation_ratio", "{kind: allocation, ratio: [1, 1], sizes: [30, 25]}")
 consistent: 55 allocated 1:1 gives 13 to 42, printed 30
 >>> example("allocation_ratio", "{kind: allocation, ratio: [1, 1], sizes: [80, 25]}")
@@ -31,7 +31,8 @@ Schulz KF, Grimes DA. Unequal group sizes in randomised trials: guarding against
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Allocation, Candidate, Interval, Recomputation
+from checker.kinds import Allocation
+from checker.model import Candidate, Interval, Recomputation
 
 KINDS = (Allocation,)
 _TAIL = 0.00005

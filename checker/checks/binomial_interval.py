@@ -8,7 +8,7 @@ printed count is recomputed too.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("binomial_interval", "{kind: interval, count: 68, total: 96, lower: 60.8, upper: 79.2}")
 consistent: stata-proportion 95% CI of 68/96 = 60.81% to 79.17%, as printed
 >>> claim = "{kind: interval, count: 16, total: 17, lower: 66.0, upper: 99.2, sample: all}"
@@ -52,7 +52,8 @@ import msgspec
 from checker.checks import count_from_percent
 from checker.claimfile import ClaimFile
 from checker.counts import shortened, span
-from checker.model import BinomialInterval, Candidate, Count, Interval, Recomputation, Reported
+from checker.kinds import BinomialInterval
+from checker.model import Candidate, Count, Interval, Recomputation, Reported
 from checker.rounding import interval
 from checker.statistics import proportion
 from checker.statistics.proportion import Method

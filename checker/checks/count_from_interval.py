@@ -8,7 +8,7 @@ printed digit. Three figures of three digits often leave one pair only.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> paper = '''{kind: interval, count: 68, total: 96, estimate: 70.8, lower: 60.8, upper: 79.2}
 ... - {id: b, kind: interval, estimate: 63.6, lower: 41.6, upper: 81.2, sample: all}'''
 >>> # doctest: +NORMALIZE_WHITESPACE
@@ -35,9 +35,9 @@ the groups of a sentence that add up to the whole. All of these are less ordinar
 Limits
 ------
 A missing denominator is no error, so that nothing here is ever discrepant. With nine methods about one
-interval in ten fits some wrong count by chance: a fit by the paper's own method, or by clopper-pearson, wilson or
-wald where that is not known, is explained; any other is only named. Adjusted, weighted, clustered and pooled
-rates have other intervals, and may fit none.
+interval in ten fits a count by chance that is not the true one: a fit by the paper's own method, or by
+clopper-pearson, wilson or wald where that is not known, is explained; any other is only named. Adjusted,
+weighted, clustered and pooled rates have other intervals, and may fit none.
 
 References
 ----------
@@ -49,7 +49,8 @@ from collections.abc import Iterator
 
 from checker import reconstruct
 from checker.claimfile import ClaimFile
-from checker.model import BinomialInterval, Candidate, Interval, Recomputation
+from checker.kinds import BinomialInterval
+from checker.model import Candidate, Interval, Recomputation
 from checker.reconstruct import Fit
 
 KINDS = (BinomialInterval,)

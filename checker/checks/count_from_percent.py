@@ -7,7 +7,7 @@ only the percentages k/96 can occur.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("count_from_percent", "{kind: proportion, percent: 37.4, total: 96}")
 discrepant (minor): 36/96 = 37.50%, not 37.4%; no count of 96 makes 37.4%; 37.4% would be 37/99 or 34/91
 >>> example("count_from_percent", "{kind: proportion, percent: 52.4, total: 42}")
@@ -35,7 +35,8 @@ from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
 from checker.counts import fitting, neighbours, span, totals_near
-from checker.model import Candidate, Count, Interval, Proportion, Recomputation, Reported, Suggestion
+from checker.kinds import Proportion
+from checker.model import Candidate, Count, Interval, Recomputation, Reported, Suggestion
 
 KINDS = (Proportion,)
 

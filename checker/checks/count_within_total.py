@@ -6,7 +6,7 @@ What it checks
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("count_within_total", "{kind: proportion, count: 45, total: 40, percent: 47}")
 discrepant (major): a count in 40 lies within 0 to 40, not 45
 >>> example("count_within_total", "{kind: proportion, count: 17, of: FLT3}", populations="{FLT3: 19}")
@@ -30,7 +30,8 @@ Schulz KF, Altman DG, Moher D. CONSORT 2010 statement. BMJ 2010;340:c332 (number
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import BinomialInterval, Candidate, Count, Interval, Proportion, Recomputation
+from checker.kinds import BinomialInterval, Proportion
+from checker.model import Candidate, Count, Interval, Recomputation
 from checker.rounding import interval
 
 KINDS = (Proportion, BinomialInterval)

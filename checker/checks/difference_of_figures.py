@@ -7,7 +7,7 @@ which may have been rounded.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("difference_of_figures", "{kind: change, before: 45, after: 60, change: 15}")
 consistent: 60 - 45 gives 14 to 16, printed 15
 >>> example("difference_of_figures", "{kind: change, before: 32.0, after: 66.7, change: 38.7}")
@@ -36,7 +36,8 @@ import math
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Change, Interval, Recomputation
+from checker.kinds import Change
+from checker.model import Candidate, Interval, Recomputation
 from checker.rounding import interval
 
 KINDS = (Change,)

@@ -7,7 +7,7 @@ use. Where only percentages are printed, all counts that they allow are tried.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> claim = "{kind: effect, measure: %s, scale: log, groups: [{count: 16, total: 30}, {count: 8, total: 25}], %s}"
 >>> example("effect_from_counts", claim % ("RR", "estimate: 1.67, lower: 0.86, upper: 3.23"))
 consistent: risk ratio of 16/30 against 8/25 = 1.667, as printed
@@ -50,7 +50,8 @@ from typing import NamedTuple
 from checker import group_tables
 from checker.claimfile import ClaimFile
 from checker.group_tables import Counted, Missing, Row
-from checker.model import Candidate, Effect, Interval, Recomputation, Reported, Suggestion
+from checker.kinds import Effect
+from checker.model import Candidate, Interval, Recomputation, Reported, Suggestion
 from checker.rounding import interval, shown, slack
 from checker.statistics.two_group_effects import ESTIMATES, INTERVALS
 from checker.statistics.two_proportions import clipped_difference

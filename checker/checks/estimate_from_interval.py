@@ -7,7 +7,7 @@ risk, rate), in absolute terms for differences. So the estimate is their geometr
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> claim = "{kind: effect, measure: RR, scale: log, estimate: 1.69, lower: 1.08, upper: %s}"
 >>> example("estimate_from_interval", claim % "2.66")
 consistent: the geometric mean of 1.08 to 2.66 gives 1.689 to 1.700, printed 1.69
@@ -44,7 +44,8 @@ import math
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Effect, Interval, Recomputation, Reported
+from checker.kinds import Effect
+from checker.model import Candidate, Interval, Recomputation, Reported
 from checker.rounding import interval
 
 KINDS = (Effect,)

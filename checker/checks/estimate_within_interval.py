@@ -7,7 +7,7 @@ lie within 0 to 100, ratios above 0; a median lies within its quartiles, and the
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> figures = "estimate: 0.45, lower: 0.50, upper: 0.81"
 >>> example("estimate_within_interval", f"{{kind: effect, measure: HR, scale: log, {figures}}}")
 consistent: limits lie within 0 to 0.815 and at least 0.495, printed 0.50 to 0.81
@@ -37,16 +37,8 @@ import math
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import (
-    BinomialInterval,
-    Candidate,
-    Effect,
-    Interval,
-    Recomputation,
-    Reported,
-    Summary,
-    SurvivalInterval,
-)
+from checker.kinds import BinomialInterval, Effect, Summary, SurvivalInterval
+from checker.model import Candidate, Interval, Recomputation, Reported
 from checker.rounding import interval
 
 KINDS = (BinomialInterval, SurvivalInterval, Effect, Summary)

@@ -7,7 +7,7 @@ cutoff, so neither the longest nor the median follow-up is longer; nor is the me
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> claim = "{kind: follow-up, start: 2020-05-27, end: 2021-06-16, cutoff: 2022-05-01, "
 >>> example("follow_up_window", claim + "median: 14.7}")
 consistent: the end of enrolment from 2020-05-27 is 2021-06-16, as printed
@@ -40,7 +40,8 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, FollowUp, Interval, Recomputation
+from checker.kinds import FollowUp
+from checker.model import Candidate, Interval, Recomputation
 from checker.rounding import interval
 
 KINDS = (FollowUp,)

@@ -7,7 +7,7 @@ possible (100/28) and 3.55 is not.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("grim", "{kind: summary, statistic: mean, value: 3.57, total: 28, whole: true}")
 consistent: 100/28 = 3.571, as printed
 >>> example("grim", "{kind: summary, statistic: mean, value: 3.55, total: 28, whole: true}")
@@ -33,7 +33,8 @@ import math
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Count, Interval, Recomputation, Reported, Summary
+from checker.kinds import Summary
+from checker.model import Candidate, Count, Interval, Recomputation, Reported
 from checker.rounding import interval, slack
 from checker.statistics.granularity import sums_within
 

@@ -7,7 +7,7 @@ deviations go with a mean and an n.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("grimmer", "{kind: summary, statistic: mean, value: 3.4, sd: 2.01, total: 10, whole: true}")
 consistent: the SD of 10 whole numbers with sum 34 and sum of squares 152 = 2.011, as printed
 >>> example("grimmer", "{kind: summary, statistic: mean, value: 3.4, sd: 2.04, total: 10, whole: true}")
@@ -35,7 +35,8 @@ import math
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Interval, Recomputation, Reported, Summary
+from checker.kinds import Summary
+from checker.model import Candidate, Interval, Recomputation, Reported
 from checker.rounding import interval, slack
 from checker.statistics.granularity import squares_beside, sums_within
 

@@ -8,7 +8,7 @@ every interval that it does not reproduce though another does.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> paper = '''{kind: interval, count: 68, total: 96, lower: 60.8, upper: 79.2}
 ... - {id: b, kind: interval, count: 56, total: 96, lower: 48.1, upper: 67.9}
 ... - {id: c, kind: interval, count: 75, total: 96, lower: 68.6, upper: 85.4}
@@ -43,7 +43,8 @@ import msgspec
 
 from checker.checks import binomial_interval, survival_interval
 from checker.claimfile import ClaimFile
-from checker.model import AnyClaim, BinomialInterval, Candidate, Interval, Recomputation, SurvivalInterval
+from checker.kinds import AnyClaim, BinomialInterval, SurvivalInterval
+from checker.model import Candidate, Interval, Recomputation
 from checker.rounding import interval, slack
 
 KINDS = (BinomialInterval, SurvivalInterval)

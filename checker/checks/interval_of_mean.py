@@ -7,7 +7,7 @@ SD/sqrt n.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> claim = "{kind: summary, statistic: mean, value: 12.4, sd: 3.1, total: 40, interval: [%s]}"
 >>> example("interval_of_mean", claim % "11.4, 13.4")
 consistent: 12.4 with SD 3.1, n = 40 gives 11.34 to 11.47 and 13.33 to 13.46 (t quantile, normal quantile), printed \
@@ -34,7 +34,8 @@ Altman DG, Bland JM. Standard deviations and standard errors. BMJ 2005;331:903.
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Interval, Recomputation, Reported, Summary
+from checker.kinds import Summary
+from checker.model import Candidate, Interval, Recomputation, Reported
 from checker.rounding import interval
 
 KINDS = (Summary,)

@@ -7,7 +7,7 @@ to the line, which happens on the way from a manuscript to plain text and, at ti
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("lost_superscript", "{kind: power-of-ten, printed: 10^7, exponent: 7}")
 consistent: the power of ten is 10^7, as printed
 >>> example("lost_superscript", "{kind: power-of-ten, printed: '107', exponent: 7}")
@@ -34,7 +34,8 @@ from collections.abc import Iterator
 
 from checker import numerals
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, PowerOfTen, Recomputation
+from checker.kinds import PowerOfTen
+from checker.model import Candidate, Recomputation
 
 KINDS = (PowerOfTen,)
 

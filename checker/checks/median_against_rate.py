@@ -8,7 +8,7 @@ the median lie where the confidence band crosses 50%, so the same holds for them
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("median_against_rate", "{kind: median-survival, median: 22.1, time: 12, estimate: 61.5}")
 consistent: a median of 22.1 puts survival at 12 at 50 to 100%, printed 61.5%
 >>> example("median_against_rate", "{kind: median-survival, median: 9.4, time: 24, estimate: 62}")
@@ -43,7 +43,8 @@ import math
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Interval, MedianSurvival, Recomputation, Reported
+from checker.kinds import MedianSurvival
+from checker.model import Candidate, Interval, Recomputation, Reported
 from checker.rounding import interval
 
 KINDS = (MedianSurvival,)

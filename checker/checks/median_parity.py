@@ -7,7 +7,7 @@ is half-way between two of them: a whole number or a half, and nothing else.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("median_parity", "{kind: summary, statistic: median, value: 49.5, total: 30, whole: true}")
 consistent: half-way between the middle two of 30 whole numbers = 49.50, as printed
 >>> example("median_parity", "{kind: summary, statistic: median, value: 9.5, total: 7, whole: true}")
@@ -36,7 +36,8 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Count, Interval, Recomputation, Summary
+from checker.kinds import Summary
+from checker.model import Candidate, Count, Interval, Recomputation
 
 KINDS = (Summary,)
 

@@ -7,7 +7,7 @@ estimate give the test statistic, on the log scale for ratios; the p is compared
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> claim = "{kind: effect, measure: HR, scale: log, estimate: 0.68, lower: 0.48, upper: 0.97, p: %s}"
 >>> example("p_from_interval", claim % "0.033")
 consistent: HR 0.68 (0.48 to 0.97) implies p 0.0251 to 0.0392, printed 0.033
@@ -41,7 +41,8 @@ import math
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Effect, Interval, Recomputation, Reported
+from checker.kinds import Effect
+from checker.model import Candidate, Interval, Recomputation, Reported
 from checker.rounding import interval
 
 KINDS = (Effect,)

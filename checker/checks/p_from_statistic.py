@@ -7,7 +7,7 @@ does; the statistic may be anything that is rounded to its print.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("p_from_statistic", "{kind: test-statistic, statistic: t, df: 28, value: 2.20, p: .036}")
 consistent: t(28) = 2.20 gives p 0.0358 to 0.0366, printed .036
 >>> example("p_from_statistic", "{kind: test-statistic, statistic: t, df: 28, value: 2.20, p: .03}")
@@ -38,7 +38,8 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Interval, Recomputation, Reported, TestStatistic
+from checker.kinds import TestStatistic
+from checker.model import Candidate, Interval, Recomputation, Reported
 from checker.rounding import interval
 
 KINDS = (TestStatistic,)

@@ -7,7 +7,7 @@ percentages are printed, all counts that they allow are tried.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> groups = "[{count: 12, total: 40}, {count: 18, total: 42}, {count: 25, total: 38}]"
 >>> claim = "{kind: comparison, p: %s, groups: " + groups + "}"
 >>> example("p_from_table", claim % "0.006")
@@ -41,7 +41,8 @@ from itertools import combinations
 from checker import group_tables
 from checker.claimfile import ClaimFile
 from checker.group_tables import Missing
-from checker.model import Candidate, Comparison, Interval, Recomputation, Reported
+from checker.kinds import Comparison
+from checker.model import Candidate, Interval, Recomputation, Reported
 from checker.rounding import interval
 
 KINDS = (Comparison,)

@@ -7,7 +7,7 @@ use. Where only percentages are printed, all counts that they allow are tried.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("p_from_two_by_two", "{kind: comparison, p: 0.11, groups: [{count: 16, total: 30}, {count: 8, total: 25}]}")
 consistent: Pearson chi-squared of 16/30, 8/25 = 0.112, as printed
 >>> example("p_from_two_by_two", "{kind: comparison, p: 0.03, groups: [{percent: 52.4, total: 42}, "
@@ -50,7 +50,8 @@ from collections.abc import Callable, Iterator
 from checker import group_tables
 from checker.claimfile import ClaimFile
 from checker.group_tables import Counted, Missing, Row
-from checker.model import Candidate, Comparison, Interval, Recomputation, Reported, Suggestion
+from checker.kinds import Comparison
+from checker.model import Candidate, Interval, Recomputation, Reported, Suggestion
 from checker.rounding import interval, slack
 
 KINDS = (Comparison,)

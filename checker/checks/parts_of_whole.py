@@ -7,7 +7,7 @@ denominators count too (``43.3% of 30 and 20% of 25``), with every whole count t
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("parts_of_whole", "{kind: partition, whole: 96, parts: [{count: 37}, {count: 58}]}")
 discrepant (major): 37 + 58 = 95, not 96; the parts make 1 less than the whole
 >>> arms = "[{percent: 43.3, total: 30}, {percent: 20, total: 25}]"
@@ -41,7 +41,8 @@ import msgspec
 from checker.checks import count_from_percent
 from checker.claimfile import ClaimFile
 from checker.counts import shortened, span
-from checker.model import Candidate, Count, Group, Interval, Partition, Recomputation, Suggestion
+from checker.kinds import Group, Partition
+from checker.model import Candidate, Count, Interval, Recomputation, Suggestion
 from checker.rounding import Shortening, interval
 
 KINDS = (Partition,)

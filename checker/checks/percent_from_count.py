@@ -6,7 +6,7 @@ What it checks
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("percent_from_count", "{kind: proportion, count: 10, total: 55, percent: 22}")
 discrepant (major): 10/55 = 18.2%, not 22%; 22% would be 12/55 or 10 of 45-46
 >>> example("percent_from_count", "{kind: proportion, count: 11, total: 96, percent: 11.4}")
@@ -34,7 +34,8 @@ from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
 from checker.counts import fitting, span
-from checker.model import Candidate, Count, Interval, Proportion, Recomputation, Reported, Suggestion
+from checker.kinds import Proportion
+from checker.model import Candidate, Count, Interval, Recomputation, Reported, Suggestion
 from checker.rounding import SLACK, interval
 
 KINDS = (Proportion,)

@@ -7,7 +7,7 @@ together, over the whole. An overall percentage lies between those of its parts.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> arms = "[{percent: 43.3, total: 30}, {percent: 20, total: 25}]"
 >>> example("percent_from_parts", f"{{kind: partition, whole: 55, percent: 22, parts: {arms}}}")
 discrepant (major): (43.3% of 30 (13) + 20% of 25 (5))/55 = 32.7%, not 22%
@@ -32,7 +32,8 @@ from collections.abc import Iterator
 
 from checker.checks.parts_of_whole import Part, part_of
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Interval, Partition, Recomputation
+from checker.kinds import Partition
+from checker.model import Candidate, Interval, Recomputation
 
 KINDS = (Partition,)
 

@@ -7,7 +7,7 @@ rounding of each.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> parts = "[{percent: 38.5}, {percent: 16.7}, {percent: 44.8}]"
 >>> example("percentages_of_partition", f"{{kind: partition, percentages: true, parts: {parts}}}")
 consistent: 38.5% + 16.7% + 44.8% gives 99.8 to 100.1%, the whole 100%
@@ -34,7 +34,8 @@ Diaconis P, Freedman D. On rounding percentages. J Am Stat Assoc 1979;74:359-64.
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Count, Interval, Partition, Recomputation, Reported
+from checker.kinds import Partition
+from checker.model import Candidate, Count, Interval, Recomputation, Reported
 from checker.rounding import UNUSUAL_OF_GUESSES, Shortening, interval
 
 KINDS = (Partition,)

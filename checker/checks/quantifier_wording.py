@@ -7,7 +7,7 @@ What it checks
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("quantifier_wording", "{kind: quantifier, word: all, parts: [17, 2], total: 19}")
 consistent: 17 + 2 of 19 is all, as printed
 >>> example("quantifier_wording", "{kind: quantifier, word: all, parts: [17, 1], total: 19}")
@@ -36,7 +36,8 @@ import math
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Count, Interval, Quantifier, Recomputation
+from checker.kinds import Quantifier
+from checker.model import Candidate, Count, Interval, Recomputation
 from checker.rounding import SLACK, interval
 
 KINDS = (Quantifier,)

@@ -7,7 +7,7 @@ What it checks
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("ranking_of_figures", "{kind: ranking, position: highest, value: 37.4, others: [11.4, 21.9]}")
 consistent: the highest beside 11.4, 21.9 is at least 21.85, printed 37.4
 >>> example("ranking_of_figures", "{kind: ranking, position: highest, value: 11.4, others: [37.4, 21.9]}")
@@ -31,7 +31,8 @@ import math
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Interval, Ranking, Recomputation
+from checker.kinds import Ranking
+from checker.model import Candidate, Interval, Recomputation
 from checker.rounding import interval
 
 KINDS = (Ranking,)

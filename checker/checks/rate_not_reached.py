@@ -7,7 +7,7 @@ at a time is a number, or not estimable when nobody has been followed for so lon
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> # doctest: +NORMALIZE_WHITESPACE
 ... example("rate_not_reached", "{kind: survival, time: 12, reached: false}")
 discrepant (major): a rate of survival at a given time is a number or not estimable, not 'not reached'; only a median
@@ -29,7 +29,8 @@ Clark TG, Bradburn MJ, Love SB, Altman DG. Survival analysis part I. Br J Cancer
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Recomputation, SurvivalInterval
+from checker.kinds import SurvivalInterval
+from checker.model import Candidate, Recomputation
 
 KINDS = (SurvivalInterval,)
 USES_SIZES = False

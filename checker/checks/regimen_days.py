@@ -7,7 +7,7 @@ the first on day 1, and all together last as many days as are printed.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> ramp = "{kind: regimen, segments: [{first: 1, last: 1}, {first: 2, last: 2}, {first: 3, last: 14}], "
 >>> example("regimen_days", ramp + "days: 14}")
 consistent: the first day = 1, as printed
@@ -39,7 +39,8 @@ regimens. J Oncol Pharm Pract 1998;4:23-31.
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Count, Interval, Recomputation, Regimen
+from checker.kinds import Regimen
+from checker.model import Candidate, Count, Interval, Recomputation
 
 KINDS = (Regimen,)
 

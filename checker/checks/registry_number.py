@@ -6,7 +6,7 @@ What it checks
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("registry_number", "{kind: registry, number: NCT04424147}")
 consistent: a ClinicalTrials.gov number is NCT04424147, as printed
 >>> example("registry_number", "{kind: registry, number: NCT0442414}")
@@ -36,7 +36,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Recomputation, Registry
+from checker.kinds import Registry
+from checker.model import Candidate, Recomputation
 
 KINDS = (Registry,)
 

@@ -7,7 +7,7 @@ against the first one. What the figure is called is compared too, where the clai
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("repeated_figure", "{kind: repeat, mentions: [{figures: [70.8], at: 9}, {figures: ['71'], at: 40}]}")
 consistent: the figure on line 9 = 70.8, as printed; 71 is on line 40
 >>> example("repeated_figure", "{kind: repeat, mentions: [{figures: [11.4], at: 9}, {figures: [14.1], at: 40}]}")
@@ -37,7 +37,8 @@ Pitkin RM, Branagan MA, Burmeister LF. Accuracy of data in abstracts of publishe
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Interval, Mention, Recomputation, Repeat, Reported
+from checker.kinds import Mention, Repeat
+from checker.model import Candidate, Interval, Recomputation, Reported
 from checker.rounding import interval
 
 KINDS = (Repeat,)

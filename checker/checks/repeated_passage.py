@@ -6,7 +6,7 @@ How many words two passages share, in the same order, against what two passages 
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("repeated_passage", "{kind: passage, words: 210, shared: 210}")
 discrepant (major): two independent passages of 210 words share 0 to 105, not 210; 210 of the 210 words stand in \
 both places in the same order: the passage is printed twice
@@ -32,7 +32,8 @@ Broder AZ. On the resemblance and containment of documents. Proc. Compression an
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Interval, Passage, Recomputation
+from checker.kinds import Passage
+from checker.model import Candidate, Interval, Recomputation
 
 KINDS = (Passage,)
 

@@ -7,7 +7,7 @@ events, by the formulas in use for rates, means and hazards in one arm or two; a
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> design = "{kind: sample-size, null: 45, alternative: 60, significance: 5, power: 80, sides: 2, required: %s}"
 >>> example("sample_size", design % 86)
 consistent: 45% against 60%, two-sided 5%, power 80% needs 86, as printed
@@ -52,7 +52,8 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Count, Interval, Recomputation, Reported, SampleSize
+from checker.kinds import SampleSize
+from checker.model import Candidate, Count, Interval, Recomputation, Reported
 from checker.statistics.power import ONE_PROPORTION, TWO_PROPORTIONS, Errors, exact_one_proportion, inflated, whole
 from checker.statistics.power_means import EVENTS, MEAN, MEANS
 

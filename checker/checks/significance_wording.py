@@ -7,7 +7,7 @@ called not significant has a p above it.
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("significance_wording", "{kind: significance, wording: significant, p: 0.08}")
 discrepant (decision): a p called significant at the 0.05 level is at most 0.050, not 0.08
 >>> example("significance_wording", "{kind: significance, wording: significant, p: 0.03}")
@@ -36,7 +36,8 @@ import math
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Interval, Recomputation, Significance
+from checker.kinds import Significance
+from checker.model import Candidate, Interval, Recomputation
 
 KINDS = (Significance,)
 

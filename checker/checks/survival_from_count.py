@@ -7,7 +7,7 @@ count of survivors over the patients. Where the events are printed, that count i
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("survival_from_count", "{kind: survival, estimate: 61.5, total: 96}")
 consistent: 59/96 = 61.46%, as printed
 >>> # doctest: +NORMALIZE_WHITESPACE
@@ -36,7 +36,8 @@ from collections.abc import Iterator
 
 from checker.checks import count_from_percent
 from checker.claimfile import ClaimFile
-from checker.model import Candidate, Count, Interval, Recomputation, SurvivalInterval
+from checker.kinds import SurvivalInterval
+from checker.model import Candidate, Count, Interval, Recomputation
 
 KINDS = (SurvivalInterval,)
 

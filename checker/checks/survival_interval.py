@@ -8,7 +8,7 @@ can only widen the interval, as fewer patients would; competing events leave it 
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("survival_interval", "{kind: survival, estimate: 61.5, lower: 51.0, upper: 70.4, total: 96}")
 consistent: log-log 95% CI of 59/96 without censoring = 50.96% to 70.36%, as printed
 >>> # doctest: +NORMALIZE_WHITESPACE
@@ -50,7 +50,8 @@ import msgspec
 
 from checker.claimfile import ClaimFile
 from checker.counts import fitting
-from checker.model import Candidate, Count, Interval, Recomputation, Reported, Suggestion, SurvivalInterval
+from checker.kinds import SurvivalInterval
+from checker.model import Candidate, Count, Interval, Recomputation, Reported, Suggestion
 from checker.rounding import interval
 from checker.statistics import survival, survival_fit
 from checker.statistics.tails import Range

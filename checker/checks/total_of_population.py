@@ -6,7 +6,7 @@ What it checks
 
 Example
 -------
->>> from checker.checks import example
+>>> from checker.examples import example
 >>> example("total_of_population", "{kind: proportion, count: 16, total: 30, of: CAV}", "{CAV: 30}")
 consistent: the size of CAV = 30, as printed
 >>> example("total_of_population", "{kind: proportion, count: 16, total: 31, of: CAV}", "{CAV: 30}")
@@ -29,7 +29,8 @@ Altman DG, Bland JM. Missing data. BMJ 2007;334:424.
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.model import BinomialInterval, Candidate, Interval, Proportion, Recomputation, SurvivalInterval
+from checker.kinds import BinomialInterval, Proportion, SurvivalInterval
+from checker.model import Candidate, Interval, Recomputation
 
 KINDS = (Proportion, BinomialInterval, SurvivalInterval)
 

@@ -15,6 +15,7 @@ from checker.extract import (
     printed_tests,
     proportions,
     rates,
+    reconstructed,
     summaries,
     tables,
     wording,
@@ -36,7 +37,7 @@ def extract(document: Document) -> ClaimFile:
     bare.find(page, drafts, populations)
     known = arms.arms(populations)
     arms.find(page, drafts, populations, known)
-    rates.find(page, drafts, populations)
+    reconstructed.find(page, drafts, populations, rates.find(page, drafts, populations))
     listed.find(page, drafts, populations)
     comparisons.find(page, drafts)
     partitions.find(page, drafts, populations, known)

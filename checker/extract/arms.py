@@ -17,7 +17,7 @@ from checker.extract.numbers import Token
 from checker.extract.populations import GROUP, Populations, Size
 from checker.extract.rates import add_rate
 from checker.extract.sentences import Page, Sentence
-from checker.model import Comparison, Group, Proportion
+from checker.kinds import Comparison, Group, Proportion
 
 _VERSUS = re.compile(r"[ ,]{0,2}(?:vs\.?|versus|compared (?:with|to)|as compared with|against)[ ]")
 _AND = re.compile(r"[ ,]{0,2}and[ ]")

@@ -11,7 +11,7 @@ from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
 from checker.extract.populations import PEOPLE, Populations, Size
 from checker.extract.sentences import Page, Sentence
-from checker.model import Proportion
+from checker.kinds import Proportion
 
 _AFTER_COUNT = re.compile(rf"{phrases.WORDS}{phrases.OPEN}|, ?(?:or )?")
 # Between ``of the 96`` and a figure, words that start a smaller group.

@@ -7,7 +7,7 @@ from checker.extract.drafts import Drafts, count, reported
 from checker.extract.intervals import is_p
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
-from checker.model import Comparison, Group
+from checker.kinds import Comparison, Group
 
 # Tests of something else than two independent proportions.
 OTHER_TEST = re.compile(

@@ -8,7 +8,8 @@ from checker.document import Span
 from checker.extract.arms import Arm
 from checker.extract.drafts import Drafts
 from checker.extract.sentences import Page, Sentence
-from checker.model import Allocation, Count, PowerOfTen, Regimen, Registry, Reported, SampleSize, Segment
+from checker.kinds import Allocation, PowerOfTen, Regimen, Registry, SampleSize, Segment
+from checker.model import Count, Reported
 
 _REGISTERED = re.compile(r"\bNCT ?[0-9]{1,14}\b")
 _RATIO = re.compile(r"random[^.;]{0,60}?\b(?P<ratio>[1-9](?: ?: ?[1-9]){1,3})\b")

@@ -10,7 +10,8 @@ from checker.claimfile import ClaimFile, Description, Population
 from checker.document import Span
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
-from checker.model import AnyClaim, Claim, Count, Places, Reported
+from checker.kinds import AnyClaim, Claim
+from checker.model import Count, Places, Reported
 
 # A page of text has a few hundred claims at most; a hostile file must not make the checks run for days.
 MOST_CLAIMS = 20_000

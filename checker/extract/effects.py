@@ -7,7 +7,8 @@ from checker.extract.drafts import Drafts, reported
 from checker.extract.intervals import Interval, bare_limits, intervals
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
-from checker.model import Effect, Reported
+from checker.kinds import Effect
+from checker.model import Reported
 
 # Names of ratios: words in any case, abbreviations in capitals.
 _RATIOS = re.compile(

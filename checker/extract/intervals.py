@@ -78,14 +78,16 @@ def is_p(sentence: Sentence, token: Token) -> bool:
     return "p" in before and _P.search(before) is not None
 
 
-def intervals(sentence: Sentence) -> Iterator[Interval]:
-    """The intervals of a sentence that words introduce, and further ones in the same style behind them."""
+def intervals(sentence: Sentence, known: Interval | None = None) -> Iterator[Interval]:
+    """The intervals of a sentence that words introduce, and further ones in the same style behind them.
+
+    ``known``: one that a sentence before introduced.
+    """
     tokens = sentence.tokens
     low = sentence.page.low
-    if len(tokens) < 2 or not _MAYBE.search(low, sentence.start, sentence.end):
+    if len(tokens) < 2 or (known is None and not _MAYBE.search(low, sentence.start, sentence.end)):
         return
     position = 0
-    known: Interval | None = None
     while position < len(tokens) - 1:
         token = tokens[position]
         begin = max(sentence.start, tokens[position - 1].end if position else 0, token.start - 110)

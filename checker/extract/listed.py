@@ -15,7 +15,7 @@ from checker.extract.drafts import Drafts, reported
 from checker.extract.numbers import Token
 from checker.extract.populations import PART, Populations, Size
 from checker.extract.sentences import Page, Sentence
-from checker.model import Proportion
+from checker.kinds import Proportion
 
 # A share that a random figure would fit by chance more often than this tells nothing.
 _CHANCE = 0.34

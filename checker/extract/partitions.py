@@ -14,7 +14,7 @@ from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
 from checker.extract.populations import Populations
 from checker.extract.sentences import Page, Sentence
-from checker.model import Group, Partition
+from checker.kinds import Group, Partition
 
 _MALE = r"(?:(?:were |are )?(?:male|men|boys)(?: (?:patients|subjects|participants|children|infants))?s?)"
 _FEMALE = r"(?:(?:were |are )?(?:female|women|girls)(?: (?:patients|subjects|participants|children|infants))?s?)"

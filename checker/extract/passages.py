@@ -5,7 +5,8 @@ import re
 from checker.document import Span
 from checker.extract.drafts import Drafts
 from checker.extract.sentences import Page
-from checker.model import Count, Passage
+from checker.kinds import Passage
+from checker.model import Count
 
 _WORD = re.compile(r"[a-z0-9]+(?:[.'-][a-z0-9]+)*")
 # Fewer words may well be said twice.

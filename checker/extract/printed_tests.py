@@ -5,7 +5,8 @@ import re
 from checker.document import Span
 from checker.extract.drafts import Drafts
 from checker.extract.sentences import Page
-from checker.model import Reported, TestStatistic
+from checker.kinds import TestStatistic
+from checker.model import Reported
 
 _NUMBER = r"[0-9]{0,3}(?:,[0-9]{3}){0,3}[0-9]{0,6}(?:\.[ ]{0,3})?[0-9]{1,20}"
 # Names, also with an index for the kind of test; chi-squared also as a difference, G and Wald.

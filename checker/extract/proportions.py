@@ -10,7 +10,7 @@ from checker.extract.arithmetic import fits
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
-from checker.model import Proportion
+from checker.kinds import Proportion
 
 # Visual acuity is printed like a proportion: 20/40 or better.
 _ACUITY = re.compile(r"acuit|vision|visual|snellen|or better|or worse|corrected to")

@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from checker.extract import phrases
 from checker.extract.arithmetic import ordered, possible
 from checker.extract.curves import Curves
@@ -10,7 +12,8 @@ from checker.extract.intervals import Interval, intervals, is_p
 from checker.extract.numbers import Token
 from checker.extract.populations import Populations, Size
 from checker.extract.sentences import Page, Sentence
-from checker.model import BinomialInterval, Reported, SurvivalInterval
+from checker.kinds import BinomialInterval, SurvivalInterval
+from checker.model import Reported
 
 SURVIVAL = re.compile(
     r"surviv|\b[oedprl]f?s\b|\bttp\b|(?:relapse|event|disease|progression|failure|recurrence)[- ]free|kaplan|actuarial"
@@ -32,16 +35,44 @@ _SUBGROUP = re.compile(
     r"stage|grade|positive|negative|responders|between|\bif\b|older|younger|treated|receiv"
 )
 # Words that make a percentage without its count a share all the same.
-_A_SHARE = re.compile(r"prevalen|proportion|frequency|rate|percentage|positiv|patients|women|men|children|participants")
+_A_SHARE = re.compile(
+    r"prevalen|proportion|frequency|rate|percentage|positiv|patients|women|men|children|participants|respon|remission|"
+    r"\bcr[ci]?\b|\borr\b"
+)
+_NO_DIFFERENCE = re.compile(r"\bno (?:[a-z]{1,15} ){0,2}differen\w{1,6}")
+# From one rate with its interval to the next of a list: ``(46.8-78.1%) vs``, ``(16.3-76.7) for one and``.
+_LISTED = re.compile(
+    r" ?%?\)?(?: (?:for|in|among|with|of|on) [^.;:()]{1,60}?)?(?: ?, ?| ?; ?| )"
+    r"(?:and |vs\.? |versus |compared (?:with|to) |or )?(?:and )?"
+)
+SHARE = ("share", None)
 
 
-def find(page: Page, drafts: Drafts, populations: Populations) -> None:
-    """Add a claim for every percentage printed with its confidence interval."""
+class Rate(msgspec.Struct, frozen=True):
+    """A share printed with its interval but no count: its figures, and its position among the drafts."""
+
+    sentence: Sentence
+    estimate: Token
+    lower: Token
+    upper: Token
+    position: int
+
+
+def find(page: Page, drafts: Drafts, populations: Populations) -> list[list[Rate]]:
+    """Add a claim for every percentage printed with its confidence interval; the lists of those without a count."""
     curves = Curves(populations, drafts)
+    lists: list[list[Rate]] = []
+    style: Interval | None = None
+    paragraph = -1
     for sentence in page.sentences:
+        if sentence.paragraph != paragraph:
+            style, paragraph = None, sentence.paragraph
         if len(sentence.tokens) < 3 or "%" not in sentence.low:
             continue
         found = list(intervals(sentence))
+        bare = not found and style is not None
+        if bare:
+            found = list(intervals(sentence, style))
         curve = SURVIVAL.search(sentence.low) or _INCIDENCE.search(sentence.low)
         pair = curves.two(sentence) if len(found) == 2 and curve else []
         whole = not _SUBGROUP.search(sentence.low)
@@ -51,17 +82,32 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> None:
             if of is None and whole:
                 estimate = interval.estimate.start if interval.estimate else interval.start
                 of = curves.one(sentence, page.low[max(sentence.start, estimate - 60) : estimate])
-            previous = _read(sentence, drafts, interval, previous, of, curves.main if whole else None)
+            reading = _Reading(sentence, drafts, populations, curves.main, lists, bare)
+            previous = _read(reading, interval, previous, of, whole)
+            if previous == SHARE:
+                style = interval
+    return lists
+
+
+class _Reading(msgspec.Struct, frozen=True):
+    """Where rates are read: ``bare`` where only a sentence before says that such brackets hold an interval."""
+
+    sentence: Sentence
+    drafts: Drafts
+    populations: Populations
+    main: Size | None
+    lists: list[list[Rate]]
+    bare: bool
 
 
 def _read(
-    sentence: Sentence,
-    drafts: Drafts,
+    reading: _Reading,
     interval: Interval,
     previous: tuple[str, str | None] | None,
     of: str | None,
-    main: Size | None,
+    whole: bool,
 ) -> tuple[str, str | None] | None:
+    sentence, drafts = reading.sentence, reading.drafts
     used = sentence.page.used
     estimate = _percent(sentence, interval)
     if estimate is None or interval.lower.start in used:
@@ -76,11 +122,14 @@ def _read(
         return previous
     low = sentence.page.low
     at = sentence.tokens.index(estimate)
+    while at and _is_member(sentence, sentence.tokens[at - 1], at - 1):
+        at -= 1
     begin = max(sentence.start, sentence.tokens[at - 1].end if at else sentence.start, estimate.start - 120)
     words = low[begin : estimate.start] + low[estimate.end : min(sentence.end, estimate.end + 40)]
     survival = SURVIVAL.search(words)
     incidence = _INCIDENCE.search(words)
-    kind = previous
+    listed = previous == SHARE and _LISTED.fullmatch(low[begin : estimate.start]) is not None
+    kind = previous if previous != SHARE else None
     if survival or incidence:
         kind = (
             "cumulative-incidence" if incidence else "survival",
@@ -89,6 +138,8 @@ def _read(
     elif previous is None or not re.fullmatch(r"[^.;]{0,80}", words[: estimate.start - begin]):
         kind = None
     if kind is not None:
+        if reading.bare:
+            return None
         used.update(figure.start for figure in figures)
         drafts.add(
             SurvivalInterval,
@@ -103,26 +154,48 @@ def _read(
             of=of,
         )
         return kind
+    words = _NO_DIFFERENCE.sub("", words)
     if _NOT_A_SHARE.search(words) or phrases.MODELLED.search(words):
         return None
     share = sentence.page.shares.get(estimate.start)
-    fitting = share is None and main is not None and possible(estimate, main.value)
-    if share is None and not _A_SHARE.search(words):
+    if share is None and not listed and not _A_SHARE.search(words):
         return None
+    if share is not None and reading.bare:
+        return None
+    main = reading.main
+    fitting = share is None and whole and main is not None and possible(estimate, main.value)
+    of = of if fitting else None
+    sample = reading.populations.declare(main, drafts) if share is None and of is None and main is not None else None
     used.update(figure.start for figure in figures)
+    if share is None and of is None:
+        rate = Rate(sentence, estimate, lower, upper, len(drafts.claims))
+        if listed and reading.lists and reading.lists[-1][-1].upper.end == begin:
+            reading.lists[-1].append(rate)
+        else:
+            reading.lists.append([rate])
     drafts.add(
         BinomialInterval,
         sentence,
         [*(share or ()), *figures],
         count=count(share[0]) if share else None,
         total=count(share[1]) if share else None,
-        of=of if fitting else None,
+        of=of,
         estimate=reported(estimate),
         lower=reported(lower),
         upper=reported(upper),
         level=interval.level,
+        sample=sample,
     )
-    return None
+    return SHARE
+
+
+def _is_member(sentence: Sentence, token: Token, index: int) -> bool:
+    """Whether a number is a member of a list without an interval of its own: ``100%, 77.4% (63.9-86.8)``."""
+    return (
+        token.percent
+        and token.start not in sentence.page.used
+        and re.fullmatch(r" ?(?:,|and|vs\.?|, and) ?", sentence.gap(index)) is not None
+    )
 
 
 def _percent(sentence: Sentence, interval: Interval) -> Token | None:

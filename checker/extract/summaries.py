@@ -12,7 +12,8 @@ from checker.extract.drafts import Drafts, reported
 from checker.extract.intervals import is_p
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
-from checker.model import Mention, Places, Repeat, Reported, Summary
+from checker.kinds import Mention, Repeat, Summary
+from checker.model import Places, Reported
 
 _STATISTIC = re.compile(r"\b(?P<name>median|mean|average)s?\b(?P<words>[^0-9;]{0,70})$")
 _LIMITS = re.compile(r"[ ]?(?:%|[a-z]{1,10})?[ ]?(?:--?|to|,|;|~|and)[ ]?")

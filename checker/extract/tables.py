@@ -16,7 +16,8 @@ from checker.extract.arithmetic import fits, nearly
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page
-from checker.model import Count, Places, Proportion
+from checker.kinds import Proportion
+from checker.model import Count, Places
 
 _SIZE = re.compile(r"\bn ?(?:=|:) ?(?P<size>[0-9][0-9, ]{0,9})", re.IGNORECASE)
 _SIZE_ROW = re.compile(

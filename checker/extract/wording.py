@@ -9,7 +9,8 @@ from checker.extract.drafts import Drafts, count, reported
 from checker.extract.intervals import is_p
 from checker.extract.rates import TIME, months
 from checker.extract.sentences import Page, Sentence
-from checker.model import Quantifier, Reported, Significance, SurvivalInterval
+from checker.kinds import Quantifier, Significance, SurvivalInterval
+from checker.model import Reported
 
 _QUANTIFIER = re.compile(
     rf"""\b(?:

@@ -7,7 +7,8 @@ from pathlib import PurePath
 import msgspec
 
 from checker.document import Span
-from checker.model import Finding, Place, Repeat, Severity, Verdict
+from checker.kinds import Repeat
+from checker.model import Finding, Place, Severity, Verdict
 from checker.run import Result, acknowledged
 
 # What the terminal, a spreadsheet and others list only when asked: a report module may say otherwise.

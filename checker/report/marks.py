@@ -8,7 +8,8 @@ import msgspec
 from checker.document import Document, Span
 from checker.extract.numbers import Token, tokens
 from checker.figures import figures
-from checker.model import Claim, Place
+from checker.kinds import Claim
+from checker.model import Place
 from checker.report.places import every_place
 from checker.report.statements import GROUPS, Statement
 from checker.run import Result

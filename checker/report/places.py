@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import msgspec
 
 from checker.document import Document, Span, Table
-from checker.model import Claim, Place
+from checker.kinds import Claim
+from checker.model import Place
 from checker.report import shortened
 from checker.run import Result
 

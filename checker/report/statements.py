@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from checker.model import Claim, Finding, Severity, Verdict
+from checker.kinds import Claim
+from checker.model import Finding, Severity, Verdict
 from checker.report import ORDER, SEVERITIES, is_acknowledged
 from checker.report.places import Quote, in_words, quotes
 from checker.run import Result

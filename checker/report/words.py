@@ -6,7 +6,8 @@ Every report takes its words from here, so that none accuses and all agree.
 import re
 
 from checker import checks
-from checker.model import Finding, Proportion, Severity, Verdict
+from checker.kinds import Proportion
+from checker.model import Finding, Severity, Verdict
 from checker.rounding import Shortening, interval
 from checker.run import Result
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from checker.extract import extract
-from checker.model import Claim, Group, Reported
+from checker.kinds import Claim, Group
+from checker.model import Reported
 from checker.read.text import from_text
 
 LEFT_OUT = {"id", "at", "section", "label", "expect", "note"}

@@ -1,7 +1,8 @@
 import pytest
 
 from checker.document import Block, Cell, Document, Span, Table
-from checker.model import Count, Mention, Place, Places, Proportion, Repeat
+from checker.kinds import Mention, Proportion, Repeat
+from checker.model import Count, Place, Places
 from checker.report import places
 
 
