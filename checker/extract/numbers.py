@@ -129,6 +129,8 @@ class Token(msgspec.Struct, frozen=True, gc=False):
             and self.decimals == 0
             and self.kind in ("number", "word")
             and self.value >= 0
+            # 10^-4 has no decimals, and is no number of things.
+            and self.value.is_integer()
         )
 
     @property

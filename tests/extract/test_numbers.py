@@ -148,3 +148,7 @@ def test_time_is_linear(unit: str) -> None:
 
     seconds(1_000)
     assert seconds(400_000) < 10 * seconds(100_000) + 0.5
+
+
+def test_a_power_of_ten_below_one_is_no_number_of_things() -> None:
+    assert not any(token.countable for token in tokens("a rate of 1.5 × 10⁻⁴ or 10^-4"))
