@@ -1,5 +1,6 @@
 """Percentages with a confidence interval: plain shares, and survival or incidence at a time."""
 
+import itertools
 import re
 
 import msgspec
@@ -75,7 +76,7 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> list[list[Rate
             found = list(intervals(sentence, style))
         curve = SURVIVAL.search(sentence.low) or _INCIDENCE.search(sentence.low)
         pair = curves.two(sentence) if len(found) == 2 and curve else []
-        whole = not _SUBGROUP.search(sentence.low)
+        whole = not _SUBGROUP.search(sentence.low) and not _side_by_side(sentence, found)
         previous: tuple[str, str | None] | None = None
         for position, interval in enumerate(found):
             of = pair[position] if pair else None
@@ -87,6 +88,14 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> list[list[Rate
             if previous == SHARE:
                 style = interval
     return lists
+
+
+def _side_by_side(sentence: Sentence, found: list[Interval]) -> bool:
+    """Whether two rates stand in one list: those of groups, not of the whole."""
+    return any(
+        other.estimate is not None and _LISTED.fullmatch(sentence.between(one.upper, other.estimate))
+        for one, other in itertools.pairwise(found)
+    )
 
 
 class _Reading(msgspec.Struct, frozen=True):
