@@ -23,6 +23,8 @@ _CONTINUES = re.compile(
     r"(?:accordingly,? |similarly,? |likewise,? )?(?:the )?(?:[0-9]{1,2}|one|two|three|five)[- ](?:year|month)"
 )
 _IN_REMISSION = re.compile(r"relapse|disease-free|\bdfs\b|\brfs\b|duration of")
+# Those who relapsed after a treatment are not those who got it in the study.
+_ELSEWHEN = re.compile(r"(?:after|before|prior to|following|since|despite|failed)(?: [a-z]{1,10}){0,2} $")
 # Endings that do not tell a mutation or a treatment from its name.
 _ENDINGS = re.compile(r"(?:mut(?:ations?|ated)?|s)$")
 
@@ -96,7 +98,12 @@ class Curves:
             behind = re.sub(r"\([^)]{0,20}\)?", "", page.low[size.token.end : size.token.end + 70])
             # Up to the next number: what stands behind that is of another group.
             behind = re.split(r"[;]|\.(?![0-9])|(?<![a-z])[0-9]", behind)[0]
-            if key in behind and "not " not in behind and "without" not in behind:
+            if (
+                key in behind
+                and "not " not in behind
+                and "without" not in behind
+                and not _ELSEWHEN.search(behind[: behind.index(key)])
+            ):
                 totals = {int(total.value) for number, total in page.shares.values() if number is size.token}
                 found.append((base is not None and base.value in totals, -size.token.start, size))
         return max(found, key=lambda item: item[:2])[2] if found else None

@@ -46,6 +46,7 @@ _LISTED = re.compile(
     r" ?%?\)?(?: (?:for|in|among|with|of|on) [^.;:()]{1,60}?)?(?: ?, ?| ?; ?| )"
     r"(?:and |vs\.? |versus |compared (?:with|to) |or )?(?:and )?"
 )
+_VERSUS = re.compile(r" ?%?\)? ?(?:vs\.?|versus) ")
 SHARE = ("share", None)
 
 
@@ -75,7 +76,8 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> list[list[Rate
         if bare:
             found = list(intervals(sentence, style))
         curve = SURVIVAL.search(sentence.low) or _INCIDENCE.search(sentence.low)
-        pair = curves.two(sentence) if len(found) == 2 and curve else []
+        pair = curves.two(sentence) if curve and _in_pairs(sentence, found) else []
+        pair *= len(found) // 2
         whole = not _SUBGROUP.search(sentence.low) and not _side_by_side(sentence, found)
         previous: tuple[str, str | None] | None = None
         for position, interval in enumerate(found):
@@ -95,6 +97,17 @@ def _side_by_side(sentence: Sentence, found: list[Interval]) -> bool:
     return any(
         other.estimate is not None and _LISTED.fullmatch(sentence.between(one.upper, other.estimate))
         for one, other in itertools.pairwise(found)
+    )
+
+
+def _in_pairs(sentence: Sentence, found: list[Interval]) -> bool:
+    """Whether the rates of a sentence stand two by two: two of them, or ``A versus B`` each time."""
+    if len(found) == 2:
+        return True
+    pairs = [(found[i], found[i + 1]) for i in range(0, len(found) - 1, 2)]
+    return len(found) in (4, 6) and all(
+        other.estimate is not None and _VERSUS.fullmatch(sentence.between(one.upper, other.estimate))
+        for one, other in pairs
     )
 
 

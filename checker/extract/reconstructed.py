@@ -18,7 +18,7 @@ from checker.extract.numbers import Token
 from checker.extract.populations import Populations
 from checker.extract.rates import Rate
 from checker.extract.sentences import Page, Sentence
-from checker.kinds import BinomialInterval, Comparison, Group
+from checker.kinds import BinomialInterval, Comparison, Group, Partition
 from checker.model import Count, Place, Places
 
 _MOST_GROUPS = 5
@@ -61,6 +61,9 @@ def find(page: Page, drafts: Drafts, populations: Populations, lists: list[list[
             reason += f", their counts to the {together} printed"
         names = [_declare(drafts, rate, total, reason) for rate, (_, total) in zip(rates, pairs, strict=True)]
         groups = [Group(percent=reported(rate.estimate), of=name) for rate, name in zip(rates, names, strict=True)]
+        if together in printed:
+            estimates = [rate.estimate for rate in rates]
+            drafts.add(Partition, rates[0].sentence, estimates, whole=Count(str(together)), parts=tuple(groups))
         _compare(page, drafts, rates, groups)
 
 

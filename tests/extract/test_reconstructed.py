@@ -38,6 +38,7 @@ def test_two_groups_that_add_up(read: Read) -> None:
     assert read(text, "comparison", "groups", "p") == [((("group-of-30", "60.0"), ("group-of-50", "80.0")), "0.052")]
     assert found(text)["p_from_two_by_two"] == ["explained"]
     assert found(text)["count_from_interval"] == ["explained", "explained"]
+    assert found(text)["parts_of_whole"] == ["explained"]
     assumed = extract(from_text(text)).populations["group-of-30"].assumed
     assert assumed is not None
     assert assumed.endswith("18/30 and 40/50 give the rates with their intervals and add up to 80, "
