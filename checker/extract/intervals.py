@@ -34,9 +34,10 @@ _LIMITS = re.compile(r"[ ]?(?:%|[a-z/%²°]{1,12})?[ ]?(?:--?|to|,|;|~|and|up to
 _BARE_LIMITS = re.compile(r"[ ]?(?:%)?[ ]?(?:--?|to|~|, ?)[ ]?")
 _MAYBE = re.compile(r"\bcis?\b|ci|c\.i|confidence|conf\.|limits|credib|cri\b|\bui\b|interval|\bcl")
 
-# From an estimate to the interval: units, a few words, brackets and stops.
+# From an estimate to the interval: units, a few words, brackets and stops. Atomic, since a word must not be tried in
+# pieces.
 _TO_INTERVAL = re.compile(
-    r"(?:[ ]?(?:%|[a-z][\w²°/%.-]{0,24}|\([a-z][\w /-]{0,20}\))){0,8}[ ]?[,;:(]{0,2}[ ]?"
+    r"(?:[ ]?(?>%|[a-z][\w²°/%.-]{0,24}|\([a-z][\w /-]{0,20}\))){0,8}[ ]?[,;:(]{0,2}[ ]?"
     r"(?:\(|with (?:a |an )?|and (?:a )?|or )?(?:the )?[ (]{0,2}"
 )
 _OPENS = re.compile(r"[ ]?(?:%|[a-z][a-z/]{0,12})?[ ]?[(,;:][ ]?")

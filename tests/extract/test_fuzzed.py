@@ -8,7 +8,11 @@ from checker.auditing import audit_document
 from checker.read.text import from_text
 
 # What fuzzing brought down, in words of our own.
-FOUND = ["Of the rest, 10⁻⁴ (20.0%) were treated."]
+FOUND = [
+    "Of the rest, 10⁻⁴ (20.0%) were treated.",
+    # A word tried in pieces would take minutes here.
+    "The odds were 2 " + "abc/" * 24 + "? ci 1, 3.",
+]
 
 WORDS = (
     "12 10⁻⁴ 1.5×10^7 < % ( ) [ ] CI p= of patients n= / - – 0.05 100 1e-9 median IQR HR ± , ; and respectively vs "
