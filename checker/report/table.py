@@ -6,11 +6,13 @@ from tabulate import tabulate
 
 from checker.model import Finding, Verdict
 from checker.report import ORDER, Options, is_acknowledged, listed, place, printable, quoted, summary
+from checker.report.places import has_lines, in_words
 from checker.run import Result
 
 _COLOURS = {Verdict.DISCREPANT: 31, Verdict.EXPLAINED: 33, Verdict.UNVERIFIABLE: 36, Verdict.CONSISTENT: 32}
 _MARGINS = 8
 _LINE_WIDTH = 5
+_WHERE_WIDTH = 12
 _NAME_WIDTH = 24
 _LONGEST_QUOTE = 60
 
@@ -36,19 +38,28 @@ def _table(result: Result, findings: Sequence[Finding], verdict: Verdict, option
         return ""
     names = [_name(result, finding) for finding in chosen]
     name_width = min(_NAME_WIDTH, max(map(len, names)))
+    by_line = result.document is None or has_lines(result.path)
+    width = _LINE_WIDTH if by_line else _WHERE_WIDTH
     rows = [
-        (str(where.line) if (where := place(finding)) else "", name, _text(finding))
-        for name, finding in zip(names, chosen, strict=True)
+        (_where(result, finding, by_line), name, _text(finding)) for name, finding in zip(names, chosen, strict=True)
     ]
     table = tabulate(
         rows,
-        headers=("line", "printed" if _is_extracted(result) else "claim", "recomputed"),
+        headers=("line" if by_line else "where", "printed" if _is_extracted(result) else "claim", "recomputed"),
         tablefmt="simple",
-        maxcolwidths=[_LINE_WIDTH, name_width, options.width - name_width - _LINE_WIDTH - _MARGINS],
+        maxcolwidths=[width, name_width, options.width - name_width - width - _MARGINS],
         disable_numparse=True,
-        colalign=("right", "left", "left"),
+        colalign=("right" if by_line else "left", "left", "left"),
     )
     return f"{_styled(f'{verdict.upper()} ({len(chosen)})', _COLOURS[verdict], options)}\n{table}"
+
+
+def _where(result: Result, finding: Finding, by_line: bool) -> str:
+    """The line, where the file has lines of its own; else the page, table or section."""
+    first = place(finding)
+    if first is None:
+        return ""
+    return str(first.line) if by_line else printable(in_words(result.document, finding.claim, first))
 
 
 def _is_extracted(result: Result) -> bool:
