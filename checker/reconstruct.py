@@ -31,7 +31,7 @@ METHODS = (
 # The largest group searched for where nothing says how large the whole is.
 LARGEST = 1000
 # Groups looked at under every method. Where more come near the figures, these are too coarse to tell anything.
-_MOST_TRIED = 200
+_MOST_TRIED = 100
 # No customary limit lies farther from Wilson's than this over n: what lies farther need not be tried.
 _NEAR = 4.0
 _MOST_READ = 100

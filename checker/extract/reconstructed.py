@@ -23,6 +23,7 @@ from checker.model import Count, Place, Places
 
 _MOST_GROUPS = 5
 _MOST_TABLES = 500
+_MOST_LISTS = 100
 _NAMES = re.compile(
     r"(?:in|for|among) (?:the )?(?P<names>[a-z][a-z0-9 ,/-]{4,90}?) (?:sub)?(?:groups|arms|cohorts|patients)\b"
 )
@@ -34,7 +35,7 @@ Pair = tuple[int, int]
 def find(page: Page, drafts: Drafts, populations: Populations, lists: list[list[Rate]]) -> None:
     """Declare the groups of every list that only one set of sizes explains; add claims for their p-values."""
     main = populations.main()
-    several = [rates for rates in lists if 2 <= len(rates) <= _MOST_GROUPS]
+    several = [rates for rates in lists if 2 <= len(rates) <= _MOST_GROUPS][:_MOST_LISTS]
     if main is None or not several:
         return
     paper = drafts.file("")
