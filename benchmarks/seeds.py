@@ -59,7 +59,10 @@ def main() -> None:
         if paper.document.source is None:
             continue
         document = read(arguments.sources / paper.document.source.file)
-        encoded = [finding for finding in run.verify(paper) if finding.verdict in SOUGHT]
+        # A relation of sizes that are printed nowhere has no place in the text where it could be found.
+        encoded = [
+            finding for finding in run.verify(paper) if finding.verdict in SOUGHT and spans(finding.claim, document)
+        ]
         automatic = [(finding, spans(finding.claim, document)) for finding in audit_document(document).findings]
         hits = [finding for finding in encoded if _is_found(finding, automatic, document)]
         known = [spans(finding.claim, document) for finding in encoded if finding.verdict is Verdict.DISCREPANT]

@@ -100,10 +100,10 @@ def finding(claim: AnyClaim, check: Check, recomputation: Recomputation, paper: 
 
 def _assuming(recomputation: Recomputation, names: list[str], paper: ClaimFile) -> Recomputation:
     """The same with no candidate ordinary: each rests on the sizes assumed of these populations."""
-    sizes = ", ".join(f"{name}={paper.populations[name].size}" for name in names)
+    sizes = " and ".join(f"{name} taken to be {paper.populations[name].size}" for name in names)
 
     def resting(candidate: Candidate) -> Candidate:
-        return msgspec.structs.replace(candidate, ordinary=False, assumption=f"{candidate.assumption}, with {sizes}")
+        return msgspec.structs.replace(candidate, ordinary=False, assumption=f"{candidate.assumption} ({sizes})")
 
     unlikely = recomputation.unlikely
     return msgspec.structs.replace(

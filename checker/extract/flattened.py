@@ -42,6 +42,7 @@ _SUBGROUP = re.compile(
 )
 
 
+_EVALUABLE = re.compile(r"\s{0,2}(?:of|in|among) (?:the )?(?:evaluable|assessable)\b")
 _RESPONDERS = re.compile(r"who |among|evaluable|respon(?:ders|ding)|subgroup|in those")
 
 
@@ -186,8 +187,24 @@ def _cited(page: Page, drafts: Drafts, cited: dict[int, list[Column]]) -> None:
                     continue
                 if not _SUBGROUP.search(words) and token.comparator == "=" and _tells(token, column.size):
                     _claim(page, drafts, column, None, token)
+                elif _EVALUABLE.match(page.low, token.end) and token.comparator == "=":
+                    _of_evaluable(page, drafts, column, token)
         pending = []
     _again(page, drafts, rates)
+
+
+def _of_evaluable(page: Page, drafts: Drafts, column: Column, percent: Token) -> None:
+    """A share of an unprinted number of evaluable patients, where only one number up to the column's size tells it."""
+    sizes = [size for size in range(1, column.size + 1) if possible(percent, size)]
+    if len(sizes) != 1 or sizes[0] == column.size:
+        return
+    name = declare(page, drafts, f"{column.name}-evaluable", sizes[0], Span(percent.start, percent.end))
+    drafts.populations[name] = msgspec.structs.replace(
+        drafts.populations[name],
+        assumed=f"the only number up to {column.size} of which a count makes {percent.literal}",
+    )
+    page.used.add(percent.start)
+    drafts.add(Proportion, None, [percent], label=column.name, of=name, percent=reported(percent))
 
 
 def _again(page: Page, drafts: Drafts, rates: list[tuple[Token, str]]) -> None:

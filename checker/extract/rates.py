@@ -246,8 +246,9 @@ def _time(words: str) -> str | None:
 
 
 def time_before(page: Page, token: Token) -> str | None:
-    """The one time named in front of a number, in months."""
-    return _time(page.low[max(0, token.start - 60) : token.start])
+    """The time named last in front of a number, in months."""
+    named = list(TIME.finditer(page.low, max(0, token.start - 60), token.start))
+    return months(named[-1]) if named else None
 
 
 def months(found: re.Match[str]) -> str:
