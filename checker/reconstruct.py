@@ -14,20 +14,8 @@ from checker.model import Count, Interval, Reported
 from checker.rounding import interval, slack
 from checker.statistics import proportion
 from checker.statistics.normal import critical_value
-from checker.statistics.proportion import Method
+from checker.statistics.proportion import CUSTOMARY, Method
 
-# The intervals that programs print by default, or as an option of the same command.
-METHODS = (
-    "clopper-pearson",
-    "wilson",
-    "wald",
-    "stata-proportion",
-    "wilson-continuity",
-    "agresti-coull",
-    "jeffreys",
-    "wald-continuity",
-    "logit",
-)
 # The largest group searched for where nothing says how large the whole is.
 LARGEST = 1000
 # Groups looked at under every method. Where more come near the figures, these are too coarse to tell anything.
@@ -68,9 +56,9 @@ def own_methods(paper: ClaimFile) -> tuple[str, ...]:
         if claim.count.comparator == total.comparator == "=" and total.value > 0 and claim.count.value <= total.value:
             count, size = int(claim.count.value), int(total.value)
             sample = whole(claim, paper) if claim.sample is not None else None
-            found.update({name.partition(" ")[0] for name, _ in _giving(claim, count, size, sample, METHODS)})
+            found.update({name.partition(" ")[0] for name, _ in _giving(claim, count, size, sample, CUSTOMARY)})
     most = max(found.values(), default=0)
-    return tuple(name for name in METHODS if found[name] == most) if 2 * most > read else ()
+    return tuple(name for name in CUSTOMARY if found[name] == most) if 2 * most > read else ()
 
 
 def fits(claim: BinomialInterval, paper: ClaimFile, own: tuple[str, ...]) -> list[Fit] | None:
@@ -82,7 +70,7 @@ def fits(claim: BinomialInterval, paper: ClaimFile, own: tuple[str, ...]) -> lis
     if len(near) > _MOST_TRIED:
         return None
     sample = whole(claim, paper) if claim.sample is not None else None
-    for methods in (own, tuple(name for name in METHODS if name not in own)) if own else (METHODS,):
+    for methods in (own, tuple(name for name in CUSTOMARY if name not in own)) if own else (CUSTOMARY,):
         found = [
             Fit(total, count, name)
             for count, total in near

@@ -56,21 +56,10 @@ from checker.kinds import BinomialInterval
 from checker.model import Candidate, Count, Interval, Recomputation, Reported
 from checker.rounding import interval
 from checker.statistics import proportion
-from checker.statistics.proportion import Method
+from checker.statistics.proportion import CUSTOMARY, Method
 
 KINDS = (BinomialInterval,)
 
-ORDINARY = (
-    "clopper-pearson",
-    "wilson",
-    "wald",
-    "stata-proportion",
-    "wilson-continuity",
-    "agresti-coull",
-    "jeffreys",
-    "wald-continuity",
-    "logit",
-)
 COSTLY = ("mid-p", "likelihood-ratio", "blaker", "jeffreys-highest-density")
 SYNONYMS = {
     "exact": "clopper-pearson",
@@ -183,7 +172,7 @@ def limits(subject: Subject, costly: bool) -> Iterator[Candidate]:
     for name, method in _methods(subject).items():
         if (family(name) in COSTLY) is not costly:
             continue
-        ordinary = family(name) == subject.stated if _is_known(subject) else family(name) in ORDINARY
+        ordinary = family(name) == subject.stated if _is_known(subject) else family(name) in CUSTOMARY
         for counts in _runs(subject):
             yield from _of_method(subject, name, method, counts, ordinary)
     if not costly and subject.level > 0.5:

@@ -217,6 +217,19 @@ def rule_of_three(count: int, total: int, level: float = 0.95) -> Interval | Non
     return (0.0, reach) if count == 0 else (1 - reach, 1.0)
 
 
+# The intervals that programs print by default, or as an option of the same command.
+CUSTOMARY = (
+    "clopper-pearson",
+    "wilson",
+    "wald",
+    "stata-proportion",
+    "wilson-continuity",
+    "agresti-coull",
+    "jeffreys",
+    "wald-continuity",
+    "logit",
+)
+
 METHODS: dict[str, Method] = {
     "clopper-pearson": clopper_pearson,
     "wilson": wilson,

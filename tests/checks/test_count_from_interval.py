@@ -78,7 +78,7 @@ def test_binomial_interval_leaves_a_missing_denominator_to_it(findings_of):
     assert findings_of("binomial_interval", "{kind: interval, estimate: 34, lower: 28.3, upper: 40.2}") == []
 
 
-METHODS = st.sampled_from(reconstruct.METHODS)
+METHODS = st.sampled_from(reconstruct.CUSTOMARY)
 
 
 @settings(deadline=None, max_examples=150)
