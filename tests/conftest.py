@@ -3,9 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from checker import claimfile, run
 from checker.model import Finding
+
+# A slow machine is no failure of a property; whatever else the profile of the environment says, stays.
+settings.register_profile("checker", parent=settings(), deadline=None)
+settings.load_profile("checker")
 
 Judge = Callable[..., list[Finding]]
 
