@@ -13,7 +13,7 @@ from pathlib import Path
 from checker import claimfile, run
 from checker.auditing import audit_document
 from checker.document import Document, Span
-from checker.figures import populations_of
+from checker.figures import places_of, populations_of
 from checker.kinds import Claim
 from checker.model import Finding, Verdict
 from checker.read.text import read
@@ -23,10 +23,7 @@ SOUGHT = (Verdict.DISCREPANT, Verdict.EXPLAINED)
 
 def spans(claim: Claim, document: Document) -> list[Span]:
     """The characters of a claim's figures."""
-    places = list(claim.at)
-    for mention in getattr(claim, "mentions", ()):
-        places += mention.at
-    return [span for place in places if (span := document.span(place)) is not None]
+    return [span for place in places_of(claim) if (span := document.span(place)) is not None]
 
 
 def meets(one: list[Span], other: list[Span]) -> bool:

@@ -14,7 +14,7 @@ import msgspec
 from checker.claimfile import ClaimFile
 from checker.document import Document, Span
 from checker.extract.numbers import Token, tokens
-from checker.figures import figures, populations_of
+from checker.figures import figures, places_of, populations_of
 from checker.kinds import AnyClaim, FollowUp, Passage, PowerOfTen, Registry, Repeat
 from checker.model import Place, Reported
 from checker.numerals import SPACES
@@ -117,11 +117,7 @@ def _quotations(paper: ClaimFile) -> Iterator[tuple[str, list[tuple[Reported | s
             if field.default_factory is not msgspec.NODEFAULT
         ]
         printed += [(paper.populations[name].size, False) for name in populations_of(claim)]
-        places = [*claim.at]
-        for mention in getattr(claim, "mentions", ()):
-            if mention.document is None:
-                places += mention.at
-        yield claim.id, printed, places
+        yield claim.id, printed, places_of(claim)
 
 
 def _texts(claim: AnyClaim) -> Iterator[str]:

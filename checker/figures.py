@@ -1,4 +1,4 @@
-"""The printed figures that a claim is made of, by the names of its fields."""
+"""What a claim is made of: its printed figures by the names of their fields, its places and its populations."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from checker.kinds import Claim, Mention
-from checker.model import Reported
+from checker.model import Place, Reported
 
 
 def figures(claim: Claim) -> Iterator[tuple[str, Reported]]:
@@ -38,6 +38,12 @@ def _figures(name: str, value: Any) -> Iterator[tuple[str, Reported]]:
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
             yield from _figures(f"{name}[{i}]", item)
+
+
+def places_of(claim: Claim) -> tuple[Place, ...]:
+    """The places of a claim, and those of its mentions in the same document, once each."""
+    mentions = [mention for mention in getattr(claim, "mentions", ()) if mention.document is None]
+    return tuple(dict.fromkeys([*claim.at, *(place for mention in mentions for place in mention.at)]))
 
 
 def populations_of(claim: Claim) -> list[str]:

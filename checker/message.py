@@ -11,15 +11,10 @@ _MOST_NAMED = 4
 _ANYTHING = "anything"
 
 
-def sentence(recomputation: Recomputation, judgement: Judgement) -> str:
-    """What the recomputation shows, for a reader who knows the field and not the program."""
-    parts = [_arithmetic(recomputation, judgement)]
-    unfit = judgement.verdict in (Verdict.DISCREPANT, Verdict.EXPLAINED)
-    if judgement.verdict is Verdict.DISCREPANT and recomputation.hint is not None:
-        parts.append(recomputation.hint())
-    if recomputation.remark is not None and (unfit or judgement.verdict is Verdict.CONSISTENT):
-        parts.append(recomputation.remark)
-    return "; ".join(part for part in parts if part)
+def sentence(recomputation: Recomputation, judgement: Judgement, hint: str | None) -> str:
+    """What the recomputation shows, for a reader who knows the field and not the program; ``hint``: what would fit."""
+    remark = recomputation.remark if judgement.verdict is not Verdict.UNVERIFIABLE else None
+    return "; ".join(filter(None, (_arithmetic(recomputation, judgement), hint, remark)))
 
 
 def values(recomputation: Recomputation, candidate: Candidate, extra: int = 1, unit: str | None = None) -> str:

@@ -38,11 +38,9 @@ class ClaimsFile(pytest.File):
         from checker import claimfile, run
 
         paper = claimfile.read(self.path)
-        by_claim: dict[str, list[Finding]] = {claim.id: [] for claim in paper.all_claims()}
-        for finding in run.verify(paper):
-            by_claim[finding.claim.id].append(finding)
+        grouped = run.by_claim(run.verify(paper))
         for claim in paper.all_claims():
-            yield ClaimItem.from_parent(self, name=claim.id, claim=claim, findings=by_claim[claim.id])
+            yield ClaimItem.from_parent(self, name=claim.id, claim=claim, findings=grouped[claim.id])
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Say what is wrong with the file, without a traceback."""

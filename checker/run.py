@@ -17,7 +17,7 @@ from checker.model import Candidate, Finding, Recomputation, Verdict
 if TYPE_CHECKING:
     import pandas as pd
 
-_WORST_FIRST = (Verdict.DISCREPANT, Verdict.EXPLAINED, Verdict.UNVERIFIABLE, Verdict.CONSISTENT)
+WORST_FIRST = (Verdict.DISCREPANT, Verdict.EXPLAINED, Verdict.UNVERIFIABLE, Verdict.CONSISTENT)
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,24 +46,30 @@ def verify(paper: ClaimFile, only: frozenset[str] = frozenset()) -> list[Finding
     """Every finding of every check, in the order of the claims; ``only`` names the checks to run, all if empty."""
     findings: list[Finding] = []
     for claim in paper.all_claims():
+        reported = _reported(claim, paper)
         found = [
-            finding(claim, check, recomputation, paper)
+            finding(claim, check, recomputation, paper, reported)
             for check in checks.of_kind(type(claim))
             if (not only or check.name in only) and check.recompute is not None
             for recomputation in check.recompute(claim, paper)
         ]
         if not found and not only:
             nothing = Recomputation(fields=(), targets=(), missing="the figures it compares")
-            found = [finding(claim, checks.of_kind(type(claim))[0], nothing, paper)]
+            found = [finding(claim, checks.of_kind(type(claim))[0], nothing, paper, reported)]
         findings += found
     for check in checks.every().values():
         if check.recompute_paper is not None and (not only or check.name in only):
-            findings += [finding(claim, check, found, paper) for claim, found in check.recompute_paper(paper)]
+            findings += [
+                finding(claim, check, recomputation, paper, _reported(claim, paper))
+                for claim, recomputation in check.recompute_paper(paper)
+            ]
     return findings
 
 
-def finding(claim: AnyClaim, check: Check, recomputation: Recomputation, paper: ClaimFile) -> Finding:
-    """Judge one recomputation of a claim of the paper."""
+def finding(
+    claim: AnyClaim, check: Check, recomputation: Recomputation, paper: ClaimFile, reported: dict[str, str]
+) -> Finding:
+    """Judge one recomputation of a claim of the paper; ``reported``: the figures of the claim by name."""
     assumed = [name for name in populations_of(claim) if paper.populations[name].assumed is not None]
     if assumed and check.uses_sizes:
         recomputation = _assuming(recomputation, assumed, paper)
@@ -71,6 +77,7 @@ def finding(claim: AnyClaim, check: Check, recomputation: Recomputation, paper: 
     chosen = judgement.matched or judgement.nearest
     discrepant = judgement.verdict is Verdict.DISCREPANT
     suggestions = tuple(recomputation.suggestions()) if discrepant and recomputation.suggestions else ()
+    hint = recomputation.hint() if discrepant and recomputation.hint else None
     assumption = None
     if judgement.shortening is not None:
         assumption = str(judgement.shortening)
@@ -81,19 +88,19 @@ def finding(claim: AnyClaim, check: Check, recomputation: Recomputation, paper: 
         check=check.name,
         verdict=judgement.verdict,
         severity=judgement.severity,
-        reported=_reported(claim, paper),
+        reported=reported,
         recomputed=tuple(
             (message.values(recomputation, candidate, 2, unit=""), candidate.assumption) for candidate in chosen
         ),
         assumption=assumption,
-        message=message.sentence(recomputation, judgement),
+        message=message.sentence(recomputation, judgement, hint),
         suggestions=suggestions,
         fields=recomputation.fields,
         targets=recomputation.targets,
         unit=recomputation.unit,
         candidates=(*chosen, *(other for other in recomputation.candidates if other not in chosen)),
         missing=recomputation.missing,
-        hint=recomputation.hint() if discrepant and recomputation.hint else None,
+        hint=hint,
         remark=recomputation.remark,
     )
 
@@ -121,10 +128,18 @@ def _reported(claim: AnyClaim, paper: ClaimFile) -> dict[str, str]:
     return reported
 
 
+def by_claim(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The findings of each claim, by its id."""
+    grouped: dict[str, list[Finding]] = {}
+    for finding in findings:
+        grouped.setdefault(finding.claim.id, []).append(finding)
+    return grouped
+
+
 def worst(findings: list[Finding]) -> Verdict:
     """The verdict that stands for several findings about one claim."""
     verdicts = {finding.verdict for finding in findings}
-    return next(verdict for verdict in _WORST_FIRST if verdict in verdicts)
+    return next(verdict for verdict in WORST_FIRST if verdict in verdicts)
 
 
 def acknowledged(claim: Claim, verdict: Verdict) -> bool:
@@ -143,14 +158,12 @@ def failures(findings: Iterable[Finding]) -> list[Finding]:
 
 def stale(paper: ClaimFile, findings: Iterable[Finding]) -> list[tuple[AnyClaim, Verdict]]:
     """The claims whose acknowledged verdict is not, or no longer, what recomputing says; with what it says."""
-    by_claim: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_claim.setdefault(finding.claim.id, []).append(finding)
+    grouped = by_claim(findings)
     return [
         (claim, verdict)
         for claim in paper.claims
         if claim.expect is not None
-        and claim.id in by_claim
-        and (verdict := worst(by_claim[claim.id])) != claim.expect
+        and claim.id in grouped
+        and (verdict := worst(grouped[claim.id])) != claim.expect
         and verdict is not Verdict.DISCREPANT
     ]

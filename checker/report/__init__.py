@@ -7,13 +7,12 @@ from pathlib import PurePath
 import msgspec
 
 from checker.document import Span
-from checker.kinds import Repeat
+from checker.figures import places_of
 from checker.model import Finding, Place, Severity, Verdict
-from checker.run import Result, acknowledged
+from checker.run import WORST_FIRST, Result, acknowledged
 
 # What the terminal, a spreadsheet and others list only when asked: a report module may say otherwise.
 QUIET = frozenset({Verdict.CONSISTENT})
-ORDER = (Verdict.DISCREPANT, Verdict.EXPLAINED, Verdict.UNVERIFIABLE, Verdict.CONSISTENT)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LONGEST_TITLE = 300
 _CLOSE_BY = 100
@@ -32,14 +31,15 @@ def listed(result: Result, options: Options) -> list[Finding]:
     """The findings to list, the gravest first, then in the order of the paper."""
     chosen = [finding for finding in result.findings if finding.verdict in options.verdicts]
     return sorted(
-        chosen, key=lambda finding: (ORDER.index(finding.verdict), SEVERITIES.index(finding.severity), _line(finding))
+        chosen,
+        key=lambda finding: (WORST_FIRST.index(finding.verdict), SEVERITIES.index(finding.severity), _line(finding)),
     )
 
 
 def counts(results: Iterable[Result]) -> dict[Verdict, int]:
     """How many findings there are of each verdict."""
     found = [finding.verdict for result in results for finding in result.findings]
-    return {verdict: found.count(verdict) for verdict in ORDER}
+    return {verdict: found.count(verdict) for verdict in WORST_FIRST}
 
 
 def is_acknowledged(finding: Finding) -> bool:
@@ -85,9 +85,7 @@ def shortened(text: str) -> str:
 
 def place(finding: Finding) -> Place | None:
     """The first place of the claim, or of its first mention in this paper."""
-    mentions = finding.claim.mentions if isinstance(finding.claim, Repeat) else ()
-    places = [*finding.claim.at, *(place for mention in mentions if mention.document is None for place in mention.at)]
-    return places[0] if places else None
+    return next(iter(places_of(finding.claim)), None)
 
 
 def quoted(result: Result, finding: Finding) -> Span | None:
@@ -108,6 +106,10 @@ def quoted(result: Result, finding: Finding) -> Span | None:
 def printable(text: str) -> str:
     """Text that moves no cursor and changes no colour, for terminals."""
     return _CONTROL.sub("\ufffd", text)
+
+
+def _weight(finding: Finding) -> tuple[int, int, int]:
+    return WORST_FIRST.index(finding.verdict), SEVERITIES.index(finding.severity), _line(finding)
 
 
 def _line(finding: Finding) -> int:

@@ -7,10 +7,9 @@ import msgspec
 
 from checker.document import Document, Span
 from checker.extract.numbers import Token, tokens
-from checker.figures import figures
+from checker.figures import figures, places_of
 from checker.kinds import Claim
 from checker.model import Place
-from checker.report.places import every_place
 from checker.report.statements import GROUPS, Statement
 from checker.run import Result
 
@@ -97,7 +96,7 @@ def count(found: Iterable[Mark]) -> Counted:
 def _figures(document: Document, claim: Claim, numbers: list[Token], ends: list[int]) -> Iterator[Span]:
     """The characters of a claim's figures; its place itself where no number stands there (a word such as all)."""
     values = {(figure.value, figure.decimals) for _, figure in figures(claim)}
-    for place in every_place(claim):
+    for place in places_of(claim):
         within = list(_covered(document, place, numbers, ends))
         printing = [token for token in within if (token.value, token.decimals) in values]
         for token in printing or within:

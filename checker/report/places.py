@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from checker.document import Document, Span, Table
+from checker.figures import places_of
 from checker.kinds import Claim
 from checker.model import Place
 from checker.report import shortened
@@ -90,7 +91,7 @@ def roughly(document: Document, span: Span) -> str:
 
 def quotes(document: Document, claim: Claim) -> tuple[Quote, ...]:
     """The sentences that print the claim's figures, in the order of the claim; at most three."""
-    places = {span: place for place in every_place(claim) if (span := document.span(place)) is not None}
+    places = {span: place for place in places_of(claim) if (span := document.span(place)) is not None}
     around: dict[Span, list[Span]] = {}
     for span in places:
         holder = next((known for known in around if known.start <= span.start and span.end <= known.end), None)
@@ -103,12 +104,6 @@ def quotes(document: Document, claim: Claim) -> tuple[Quote, ...]:
         )
         for sentence, figures in list(around.items())[:_MOST_QUOTES]
     )
-
-
-def every_place(claim: Claim) -> tuple[Place, ...]:
-    """The places of a claim, and those of its mentions in the same document, once each."""
-    mentions = [mention for mention in getattr(claim, "mentions", ()) if mention.document is None]
-    return tuple(dict.fromkeys([*claim.at, *(place for mention in mentions for place in mention.at)]))
 
 
 def _sentence(document: Document, span: Span) -> Span:

@@ -6,9 +6,9 @@ import msgspec
 
 from checker.kinds import Claim
 from checker.model import Finding, Severity, Verdict
-from checker.report import ORDER, SEVERITIES, is_acknowledged
+from checker.report import SEVERITIES, is_acknowledged
 from checker.report.places import Quote, in_words, quotes
-from checker.run import Result
+from checker.run import WORST_FIRST, Result
 
 # The groups a reader sees, in their order. A discrepancy that somebody has accepted is a group of its own.
 GROUPS = ("discrepant", "accepted", "explained", "unverifiable", "consistent")
@@ -109,7 +109,7 @@ def missing(found: Iterable[Statement]) -> dict[str, int]:
 
 
 def _weight(finding: Finding) -> tuple[int, int]:
-    return ORDER.index(finding.verdict), SEVERITIES.index(finding.severity)
+    return WORST_FIRST.index(finding.verdict), SEVERITIES.index(finding.severity)
 
 
 def _group(findings: tuple[Finding, ...]) -> str:

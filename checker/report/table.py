@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from tabulate import tabulate
 
 from checker.model import Finding, Verdict
-from checker.report import ORDER, Options, is_acknowledged, listed, place, printable, quoted, summary
+from checker.report import Options, is_acknowledged, listed, place, printable, quoted, summary
 from checker.report.places import has_lines, in_words
-from checker.run import Result
+from checker.run import WORST_FIRST, Result
 
 _COLOURS = {Verdict.DISCREPANT: 31, Verdict.EXPLAINED: 33, Verdict.UNVERIFIABLE: 36, Verdict.CONSISTENT: 32}
 _MARGINS = 8
@@ -25,7 +25,7 @@ def write(results: Sequence[Result], options: Options) -> str:
         if result.error is None and (findings or len(results) == 1):
             title = result.paper.document.title if result.paper is not None and not _is_extracted(result) else ""
             head = _styled(printable(result.path), 1, options) + (f"\n{printable(title)}" if title else "")
-            tables = [_table(result, findings, verdict, options) for verdict in ORDER]
+            tables = [_table(result, findings, verdict, options) for verdict in WORST_FIRST]
             blocks.append("\n\n".join([head, *filter(None, tables), summary([result])]))
     if len(results) > 1:
         blocks.append(_styled(f"{len(results)} documents: {summary(results)}", 1, options))
