@@ -11,7 +11,7 @@ from checker.report import html
 webdriver = pytest.importorskip("selenium.webdriver", reason="no selenium to drive a browser")
 from selenium.webdriver.common.by import By  # noqa: E402
 from selenium.webdriver.common.keys import Keys  # noqa: E402
-from selenium.webdriver.support.ui import Select  # noqa: E402
+from selenium.webdriver.support.ui import Select, WebDriverWait  # noqa: E402
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DRIVER = shutil.which("chromedriver")
@@ -80,7 +80,8 @@ def test_filters_by_verdict_check_and_section(opened, paper):
     assert shown(browser) == []
     assert status(browser) == f"0 of {len(everything)} shown"
     browser.find_element(By.CSS_SELECTOR, "button[type=reset]").click()
-    assert shown(browser) == everything
+    # The fields have their values back only once the event is over, and the page follows after that.
+    WebDriverWait(browser, 10).until(lambda _: shown(browser) == everything)
 
 
 def test_from_a_figure_in_the_text_to_its_finding_and_back(opened, paper):
