@@ -10,6 +10,8 @@ from checker.extract import (
     effects,
     flattened,
     listed,
+    mean_summaries,
+    means,
     partitions,
     passages,
     printed_tests,
@@ -42,6 +44,7 @@ def extract(document: Document) -> ClaimFile:
     comparisons.find(page, drafts)
     partitions.find(page, drafts, populations, known)
     tables.find(page, drafts)
+    mean_summaries.find(drafts, populations, means.means(page))
     summaries.find(page, drafts)
     design.find(page, drafts, known)
     wording.find(page, drafts)

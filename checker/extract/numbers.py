@@ -269,7 +269,7 @@ def _is_sign(text: str, norm: str, dash: int, previous_end: int) -> bool:
     if before == "-":
         # ``2.8--4.2`` is a range typed with two hyphens; ``1.2 - -3.4`` has a minus.
         return False
-    if before not in _BEFORE_SIGN:
+    if before not in _BEFORE_SIGN or norm[max(0, dash - 2) : dash] == "+/":
         return False
     gap = norm[max(previous_end, dash - 4) : dash] if previous_end >= 0 else " "
     if before != " ":

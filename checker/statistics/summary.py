@@ -55,3 +55,24 @@ def _spread(values: Range) -> Range:
 def _require_total(total: int, minimum: int) -> None:
     if total < minimum:
         raise ValueError(f"at least {minimum} values are needed, not {total}")
+
+
+def deviation_bounds(mean: Range, lowest: Range, highest: Range, total: int | None) -> Range:
+    """The least and greatest sample SD of values with this mean, lowest and highest value; `total` None for unknown.
+
+    The greatest by Bhatia & Davis, Am Math Mon 2000;107:353-357; for an unknown number, that of two values. The least
+    has all values but the two ends at one place between. Where the ranges leave a choice both are outer bounds.
+    """
+    _ordered(mean)
+    low, high = lowest[0], highest[1]
+    centre = min(max((low + high) / 2, mean[0]), mean[1])
+    size = 2 if total is None else total
+    _require_total(size, 2)
+    greatest = sqrt(max(0.0, (high - centre) * (centre - low)) * size / (size - 1))
+    if total is None:
+        return 0.0, greatest
+    below = max(0.0, mean[0] - lowest[1]), max(0.0, mean[1] - lowest[0])
+    above = max(0.0, highest[0] - mean[1]), max(0.0, highest[1] - mean[0])
+    uneven = max(0.0, above[0] - below[1], below[0] - above[1])
+    rest = uneven**2 / (size - 2) if size > 2 else 0.0
+    return sqrt((below[0] ** 2 + above[0] ** 2 + rest) / (size - 1)), greatest

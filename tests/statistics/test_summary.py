@@ -48,3 +48,20 @@ def test_impossible_input() -> None:
         summary.standard_error((-2.0, -1.0), 10)
     with pytest.raises(ValueError, match="needed"):
         summary.mean_interval((1.0, 1.0), (1.0, 1.0), 1)
+
+
+@given(st.lists(st.floats(-50, 50), min_size=2, max_size=30))
+def test_deviations_lie_within_their_bounds(values: list[float]) -> None:
+    centre, sd = mean(values), stdev(values)
+    ends = [(end(values),) * 2 for end in (min, max)]
+    for total in (len(values), None):
+        least, greatest = summary.deviation_bounds((centre, centre), *ends, total)
+        assert least - 1e-6 <= sd <= greatest + 1e-6
+
+
+def test_bounds_are_reached_by_values_at_the_ends() -> None:
+    values = [0, 0, 0, 10]
+    _, greatest = summary.deviation_bounds((2.5, 2.5), (0, 0), (10, 10), 4)
+    assert greatest == pytest.approx(stdev(values))
+    least, _ = summary.deviation_bounds((5, 5), (0, 0), (10, 10), 4)
+    assert least == pytest.approx(stdev([0, 5, 5, 10]))

@@ -1,0 +1,160 @@
+"""Means with their standard deviation or standard error: ``12.4 (SD 3.1)``, ``12.4 ± 3.1``, ``mean (SE) 12.4 (0.5)``.
+
+Whether a plus-minus sign stands before a standard deviation or a standard error, the words beside it tell, or else
+the paper's own (``values are mean ± SEM``), where it has one way only; or nobody does.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from checker.extract.numbers import Token
+from checker.extract.sentences import Page, Sentence
+
+Spread = Literal["sd", "se"]
+
+_SD = r"s\.?d\.?s?|std\.?(?: ?dev(?:iation)?\.?)?|st\.? ?dev\.?|standard[ -]deviations?"
+_SE = r"s\.?e\.?m?\.?|standard[ -]errors?(?: of (?:the )?means?)?|std\.? ?err(?:or)?\.?"
+LABEL = rf"(?<![a-z])(?:(?P<sd>{_SD})|(?P<se>{_SE}))(?![a-z])(?: ?\((?:s\.?d\.?|s\.?e\.?m?\.?)\))?"
+PLUS_MINUS = r"(?:±|\+/-|\+-|-/\+)"
+# Up to three words of measure: ``mg/dl``, ``ml per minute``.
+UNIT = (
+    r"(?:[ ]?(?!(?:vs|versus|and|to|or|than|in|of|for|with|was|were|from|by|but|compared)\b)"
+    r"(?:%|[a-z°²/][a-z0-9²³°/.%*^-]{0,14})){0,3}"
+)
+# From a value to its spread.
+_SIGNED = re.compile(rf"{UNIT}[ ]?[,(]?[ ]?(?:{LABEL}[ ]?=?)?[ ]?{PLUS_MINUS}[ ]?")
+_SIGNED_LABEL = re.compile(rf"{UNIT}[ ]?\(?[ ]?{PLUS_MINUS}[ ]?\(?{LABEL}\)?[ ]?=?[ ]?")
+LABELLED = re.compile(
+    rf"{UNIT}[ ]?(?:of age|old)?[ ]?\)?(?:(?P<open>\()|[,;:]|[ ]with an?)[ ]?{LABEL}[ ]?"
+    rf"(?:=|:|of|was|(?(open),|=))?[ ]?{PLUS_MINUS}?[ ]?"
+)
+_EQUATED = re.compile(rf"{UNIT}[ ]?{LABEL}[ ]?=[ ]?")
+_BRACKETED = re.compile(rf"{UNIT}[ ]?\([ ]?")
+# What a sentence or a table says of the figures that follow.
+HEADER = re.compile(
+    rf"\b(?:means?|averages?|values?)\b[^0-9.;]{{0,50}}?(?:[(,/]|and|{PLUS_MINUS})[ ]?\(?[ ]?{PLUS_MINUS}?[ ]?{LABEL}"
+)
+_LABEL_BEHIND = re.compile(
+    rf"{UNIT}[ ]?\)?[ ,]{{0,2}}\(?[ ]?(?:(?:values? (?:are )?)?means?[ ]?)?{PLUS_MINUS}?[ ]?{LABEL}[ ]?[);,.]"
+)
+_SIZE_BEHIND = re.compile(rf"{UNIT}[ ]?\)?[ ,;:(]{{0,3}}n[ ]?[=:][ ]?")
+_SIZE_BEFORE = re.compile(r"\bn[ ]?[=:][ ]?$")
+_MAYBE = re.compile(rf"{PLUS_MINUS}|\bs\.?[de]\b|\bsem\b|\bs\.e\.m|standard[ -](?:dev|err)|\bstd\b")
+# A bracket behind a value that a header speaks of is a spread only in the style of the header.
+_LINK = re.compile(r"[^.;0-9]{0,90}")
+_NO_DATA = frozenset(("citation", "identifier", "figure number", "ordinal", "level"))
+# ``9 years 10 months``, ``6 ft 2 in``: one value in two numbers.
+_COMPOUND = re.compile(r"[ ]?(?:years?|yrs?|months?|weeks?|ft|h|hours?|min)[ ](?:and[ ])?")
+
+
+class Mean(msgspec.Struct):
+    """A mean and its spread as printed.
+
+    ``spread`` is a standard deviation or standard error as ``kind`` says, None where nobody says. ``stated``:
+    whether the words beside the figures say so. ``position``: that of the spread among the numbers of the sentence.
+    """
+
+    sentence: Sentence
+    value: Token
+    spread: Token
+    kind: Spread | None
+    stated: bool
+    position: int
+    size: Token | None = None
+
+
+def numbers(sentence: Sentence) -> list[Token]:
+    """The numbers of a sentence that may be means or spreads: those behind a plus-minus sign and ages too."""
+    found = sentence.page.within(sentence.start, sentence.end)
+    return [token for token in found if token.reason not in _NO_DATA and token.canonical]
+
+
+def means(page: Page) -> list[Mean]:
+    """Every mean of the running text that is printed with its spread."""
+    if not _MAYBE.search(page.low):
+        return []
+    paper = _of_paper(page)
+    found: list[Mean] = []
+    for sentence in page.sentences:
+        if _MAYBE.search(page.low, sentence.start, sentence.end):
+            found += _of_sentence(sentence, paper)
+    return found
+
+
+def _of_paper(page: Page) -> Spread | None:
+    """What the paper says of its plus-minus signs, where it says one thing only."""
+    kinds = {_kind(header) for header in HEADER.finditer(page.low)}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _kind(found: re.Match[str]) -> Spread:
+    return "sd" if found["sd"] else "se"
+
+
+def _of_sentence(sentence: Sentence, paper: Spread | None) -> Iterator[Mean]:
+    low = sentence.page.low
+    tokens = numbers(sentence)
+    headers = [(found.end(), _kind(found)) for found in HEADER.finditer(low, sentence.start, sentence.end)]
+    last: Mean | None = None
+    position = 0
+    while position < len(tokens) - 1:
+        value = tokens[position]
+        header = next((kind for end, kind in reversed(headers) if end <= value.start), None)
+        style = header or (last.kind if last is not None and last.stated else None)
+        made = _read(sentence, tokens, position, style, last)
+        if made is None:
+            position += 1
+            continue
+        if made.kind is None:
+            made.kind, made.stated = (header, True) if header else (paper, False)
+        made.size = _size(sentence, tokens, position + 1)
+        yield made
+        last = made
+        position += 2
+
+
+def _read(
+    sentence: Sentence, tokens: list[Token], position: int, style: Spread | None, last: Mean | None
+) -> Mean | None:
+    """The mean at a position, if it is one; ``style``: what the words before say of spreads in brackets."""
+    value, spread = tokens[position : position + 2]
+    low = sentence.page.low
+    gap = low[value.end : spread.start]
+    if len(gap) > 60 or not _may_be(value, spread) or low[value.start - 2 : value.start] == "- ":
+        return None
+    if position and _COMPOUND.fullmatch(low, tokens[position - 1].end, value.start):
+        return None
+    signed = _SIGNED.fullmatch(gap)
+    labelled = signed or _SIGNED_LABEL.fullmatch(gap) or LABELLED.fullmatch(gap) or _EQUATED.fullmatch(gap)
+    if labelled:
+        kind = _kind(labelled) if labelled["sd"] or labelled["se"] else None
+        if kind is None:
+            behind = _LABEL_BEHIND.match(low, spread.end, min(sentence.end, spread.end + 70))
+            kind = _kind(behind) if behind else None
+        return Mean(sentence, value, spread, kind, kind is not None, position + 1)
+    if style is None or not _BRACKETED.fullmatch(gap) or low[spread.end : spread.end + 2].strip()[:1] not in (")", ";"):
+        return None
+    if spread.unit == "%" and value.unit != "%":
+        return None
+    if value.decimals + spread.decimals == 0:
+        # ``mean (SD) age 62 (8) and 15 (30) were men``: whole numbers only where nothing but a link stands between.
+        begin = last.spread.end if last is not None else max(sentence.start, value.start - 90)
+        if not _LINK.fullmatch(low, begin, value.start):
+            return None
+    return Mean(sentence, value, spread, style, True, position + 1)
+
+
+def _may_be(value: Token, spread: Token) -> bool:
+    plain = value.comparator in ("=", "~") and spread.comparator == "="
+    return plain and "word" not in (value.kind, spread.kind) and value.kind != "spread" and spread.value >= 0
+
+
+def _size(sentence: Sentence, tokens: list[Token], position: int) -> Token | None:
+    """The number of values printed right behind a figure: ``12.4 (SD 3.1, n = 40)``."""
+    if position + 1 >= len(tokens) or not tokens[position + 1].countable:
+        return None
+    gap = sentence.page.low[tokens[position].end : tokens[position + 1].start]
+    return tokens[position + 1] if _SIZE_BEHIND.fullmatch(gap) else None
