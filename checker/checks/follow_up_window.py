@@ -10,10 +10,10 @@ Example
 >>> from checker.examples import example
 >>> claim = "{kind: follow-up, start: 2020-05-27, end: 2021-06-16, cutoff: 2022-05-01, "
 >>> example("follow_up_window", claim + "median: 14.7}")
-consistent: the end of enrolment from 2020-05-27 is 2021-06-16, as printed
+consistent: the end of the window from 2020-05-27 is 2021-06-16, as printed
 consistent: the window from 2020-05-27 to 2022-05-01 allows 10.29 to 23.50 months, printed 14.7 months
 >>> example("follow_up_window", claim + "longest: 31}")
-consistent: the end of enrolment from 2020-05-27 is 2021-06-16, as printed
+consistent: the end of the window from 2020-05-27 is 2021-06-16, as printed
 discrepant (major): the window from 2020-05-27 to 2022-05-01 allows 0 to 23.5 months, not 31 months
 
 Assumptions tried
@@ -85,7 +85,7 @@ def recompute(claim: FollowUp, paper: ClaimFile) -> Iterator[Recomputation]:
 
 def _order(claim: FollowUp, start: Days, end: Days) -> Recomputation:
     value = claim.end if end.last >= start.first else f"{claim.start} or later"
-    expression = f"the end of enrolment from {claim.start}"
+    expression = f"the end of the window from {claim.start}"
     return Recomputation(
         fields=("end",), targets=(claim.end,), candidates=(Candidate((value,), "order of dates", expression),)
     )

@@ -9,6 +9,7 @@ from checker.extract import (
     design,
     effects,
     flattened,
+    follow_up,
     listed,
     mean_summaries,
     means,
@@ -46,6 +47,7 @@ def extract(document: Document) -> ClaimFile:
     tables.find(page, drafts)
     mean_summaries.find(drafts, populations, means.means(page))
     summaries.find(page, drafts)
+    follow_up.find(page, drafts)
     design.find(page, drafts, known)
     wording.find(page, drafts)
     passages.find(page, drafts)

@@ -13,7 +13,8 @@ _END = re.compile(r"[.!?][)\]\"']{0,3}[ ]{1,4}(?=[A-Z0-9(\[\"'<>≥≤~])|[.;] {
 # Words whose full stop ends no sentence.
 _ABBREVIATIONS = frozenset(
     "vs cf eg ie e.g i.e fig figs no nos approx dr mr mrs ms prof al ca resp incl st vol ed eds ref refs tab etc p n "
-    "respect avg min max dept univ int inc ltd co ref spp sp subsp var".split()
+    "respect avg min max dept univ int inc ltd co ref spp sp subsp var "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 # Labels inside a structured abstract printed as one paragraph.
 _LABEL = re.compile(
