@@ -18,7 +18,7 @@ _RATIOS = re.compile(
     | (?P<odds> (?i: odds[ -]ratios? | relative[ ]odds ) | \b(?:[a-z]{0,4}|[AMUPDC])ORs?(?:adj)?\b | \bO\.R\. )
     | (?P<rate> (?i: (?:incidence[ ]|mortality[ ])?rate[ ]ratios? | incidence[ ](?:density[ ])?ratios?
         | relative[ ]rates? ) | \b(?:[a-z]{0,2}|A)IRRs?\b | \bMRRs?\b )
-    | (?P<risk> (?i: risk[ -]ratios? | relative[ ]risks?(?![ ](?:reduc|increase|decrease)) )
+    | (?P<risk> (?i: risk[ -]ratios? | relative[ ](?:[a-z]{3,15}[ ]){0,3}?risks?(?![ ](?:reduc|increase|decrease)) )
         | \b(?:[a-z]{0,4}|[AM])RRs?\b | \bR\.R\. )
     | (?P<prevalence> (?i: prevalence[ ](?:rate[ ])?ratios? ) | \b[a-z]?A?PRs?\b(?=[ ]?(?:=|[0-9(,:])) )
     | (?P<exact> (?i: standardi[sz]ed[ ](?:mortality|incidence|morbidity)[ ]ratios? | likelihood[ ]ratios? )
@@ -53,6 +53,13 @@ _DIRECTION = re.compile(
 )
 _TIMES = ("days", "weeks", "months", "years", "hours", "minutes")
 _ABOUT_DIFFERENCE = re.compile(r"differ|change|reduc|decreas|increas|improv|declin|lower|higher|effect|mean|loss|gain")
+# A ratio in words behind its figures: ``5.6 (95% CI 4.5-7.0) times more likely``.
+_TIMES_MORE = re.compile(
+    r"[ ]?[)(]{0,2}[ ]?(?:-?fold|times)[ ](?:more|higher|greater|as|the (?:risk|odds|rate|hazard)|likelier|increased)\b"
+)
+_TIMES_INCREASED = re.compile(r"[ ]?\)?[ ](?:increase|higher|greater|more\b|elevated|excess|risk)")
+# In a list of ratios, a figure behind such words is of another kind.
+_ANOTHER_KIND = re.compile(r"mean|score|level|concentration|index|statistic|cost|duration|time|rate\b|%|coefficient")
 _AGAINST_ANOTHER = re.compile(r"(?:than|compared (?:with|to)|from) (?:that|those|the (?:risk|odds|rate))\b")
 # Words about a difference, not its value.
 _NO_DIFFERENCE = re.compile(
@@ -98,7 +105,8 @@ def _wordless(sentence: Sentence, drafts: Drafts, seen: set[int]) -> None:
         found = _last(_RATIOS, sentence.page.norm, max(sentence.start, estimate.start - 40), estimate.start)
         if not found or not re.fullmatch(r"[ a-z=:,()-]{0,24}", sentence.page.low[found.end() : estimate.start]):
             continue
-        if not lower.value <= estimate.value <= upper.value:
+        plain = estimate.start - found.end() <= 3 and sentence.gap(position - 1).strip() == "("
+        if not lower.value <= estimate.value <= upper.value and not (plain and lower.value < upper.value):
             continue
         interval = Interval(position, position + 1, lower, upper, Reported("95"), lower.start, estimate, None, False)
         _add(sentence, drafts, interval, (found.group(), "log"))
@@ -114,7 +122,7 @@ def _measure(
         # ``differences after 12 weeks were 4.2``: the time is no figure of another result.
         at -= 1
     begin = max(sentence.start, sentence.tokens[at - 1].end if at else sentence.start, estimate.start - 100)
-    ratio = _last(_RATIOS, norm, begin, estimate.start)
+    ratio = _last(_RATIOS, norm, begin, estimate.start) or _further(sentence, at, begin, estimate)
     difference = _last(_DIFFERENCES, norm, begin, estimate.start)
     other = _last(_OTHERS, low, begin, estimate.start)
     if ratio and (not difference or difference.end() <= ratio.start()) and not (other and other.start() >= ratio.end()):
@@ -131,11 +139,35 @@ def _measure(
     if estimate.value < 0 and _ABOUT_DIFFERENCE.search(low, sentence.start, estimate.start):
         # Below zero no ratio can be.
         return "difference", "linear"
-    if previous is not None and at and not difference and not ratio:
-        words = norm[begin : estimate.start]
-        if len(words) <= 60 and not re.search(r"[;.]", words) and interval.lower.unit is None:
+    upper = interval.upper
+    if any(_TIMES_MORE.match(low, figure.end, figure.end + 40) for figure in (estimate, upper)) or (
+        estimate.unit in ("fold", "times") and _TIMES_INCREASED.match(low, upper.end, upper.end + 20)
+    ):
+        return ("times", "log") if estimate.value > 0 else None
+    if previous is not None and at and not difference and not ratio and interval.lower.unit is None:
+        words = low[begin : estimate.start]
+        if len(words) <= 60 and not re.search(r"[;.]", words):
+            return previous
+        if previous[1] == "log" and len(words) <= 90 and "." not in words and not _ANOTHER_KIND.search(words):
+            # ``low weight, 2.20 (1.28-3.77); maternal history, 1.68 (0.85-3.31)``.
             return previous
     return None
+
+
+def _further(sentence: Sentence, at: int, begin: int, estimate: Token) -> re.Match[str] | None:
+    """The name of a ratio, past whole numbers that describe what it compares (``RR for 4 cups or more: 0.72``)."""
+    tokens = sentence.tokens
+    first = at
+    while first and at - first < 4 and tokens[first - 1].decimals == 0 and not tokens[first - 1].percent:
+        first -= 1
+    start = max(sentence.start, tokens[first - 1].end if first else sentence.start, estimate.start - 100)
+    if start >= begin or not estimate.decimals:
+        return None
+    found = _last(_RATIOS, sentence.page.norm, start, estimate.start)
+    between = sentence.page.low[found.end() : estimate.start] if found else ""
+    if ";" in between or "ci" in between or _ANOTHER_KIND.search(between) or _DIFFERENCES.search(between):
+        return None
+    return found
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
@@ -152,7 +184,10 @@ def _add(sentence: Sentence, drafts: Drafts, interval: Interval, measure: tuple[
     name, scale = measure
     if scale == "log" and (lower.value < 0 or upper.value <= 0 or estimate.unit == "%" or lower.unit == "%"):
         return
-    if scale == "log" and (estimate.unit is not None or sentence.before(estimate, 2).endswith("/")):
+    if scale == "log" and (
+        estimate.unit not in ((None,) if name != "times" else (None, "times", "fold"))
+        or sentence.before(estimate, 2).endswith("/")
+    ):
         # ``1.06/10 msec``, ``2.08 over the 6.8 years``: not the estimate itself.
         return
     if scale == "log" and not (estimate.decimals or lower.decimals or upper.decimals):

@@ -32,14 +32,21 @@ _INTRODUCTION = re.compile(
 )
 _LIMITS = re.compile(r"[ ]?(?:%|[a-z/%²°]{1,12})?[ ]?(?:--?|to|,|;|~|and|up to|through|\.\.|, to|/)[ ]?(?:\+ ?)?")
 _BARE_LIMITS = re.compile(r"[ ]?(?:%)?[ ]?(?:--?|to|~|, ?)[ ]?")
+# Without a bracket of their own only a dash or ``to`` tells limits from a list.
+_DASHED = re.compile(r" ?%? ?--? ?| to ")
 _MAYBE = re.compile(r"\bcis?\b|ci|c\.i|confidence|conf\.|limits|credib|cri\b|\bui\b|interval|\bcl")
+
+# Between the words that introduce an interval and its estimate, where they stand in front of both.
+_HEAD = re.compile(r"[ ]?\)?[ ]?[)=:,]?[ ]?(?:(?:was|were|of)[ ])?$")
 
 # From an estimate to the interval: units, a few words, brackets and stops. Atomic, since a word must not be tried in
 # pieces.
 _TO_INTERVAL = re.compile(
-    r"(?:[ ]?(?>%|[a-z][\w²°/%.-]{0,24}|\([a-z][\w /-]{0,20}\))){0,8}[ ]?[,;:(]{0,2}[ ]?"
-    r"(?:\(|with (?:a |an )?|and (?:a )?|or )?(?:the )?[ (]{0,2}"
+    r"(?:-fold)?[ ]?\)?(?:[ ]?(?>%|per 10[0, ]{1,7}|[a-z][\w²°/%.-]{0,24}|\([a-z][\w /-]{0,20}\))){0,8}"
+    r"[ ]?[,;:(]{0,2}[ ]?"
+    r"(?:\(|with (?:a |an )?|and (?:a )?|or )?(?:the )?[ (]{0,2}(?:two-sided )?"
 )
+_PER = re.compile(r"\bper $")
 _OPENS = re.compile(r"[ ]?(?:%|[a-z][a-z/]{0,12})?[ ]?[(,;:][ ]?")
 _P = re.compile(
     r"(?:^|[^a-z])p(?:[ -]?values?)?(?:[ ]?\([a-z -]{1,16}\))?[ ]?(?:for [a-z]{3,20} )?"
@@ -99,10 +106,17 @@ def intervals(sentence: Sentence, known: Interval | None = None) -> Iterator[Int
             start = begin + introduction.start()
             known = Interval(
                 position, position + 1, token, tokens[position + 1], Reported(level), start,
-                _estimate(sentence, position, start), _p(sentence, position + 1), True,
+                _estimate(sentence, position, start), _p(sentence, position + 1) or _p_before(sentence, position), True,
             )  # fmt: skip
             yield known
             position += 2
+        elif (level := _headed(before)) and _follows(sentence, position + 1):
+            known = Interval(
+                position + 1, position + 2, tokens[position + 1], tokens[position + 2], Reported(level),
+                tokens[position + 1].start, token, _p(sentence, position + 2), True,
+            )  # fmt: skip
+            yield known
+            position += 3
         elif known is not None and _follows(sentence, position):
             yield Interval(
                 position, position + 1, token, tokens[position + 1], known.level, token.start,
@@ -111,6 +125,15 @@ def intervals(sentence: Sentence, known: Interval | None = None) -> Iterator[Int
             position += 2
         else:
             position += 1
+
+
+def _headed(before: str) -> str | None:
+    """The level of an interval whose words stand in front of the estimate: ``mean difference (95% CI) -1.8 (``."""
+    if not _MAYBE.search(before):
+        return None
+    end = _HEAD.search(before, max(0, len(before) - 10))
+    introduction = _INTRODUCTION.search(before[: end.start()]) if end and end.group().strip() else None
+    return (introduction["level"] or introduction["behind"] or "95") if introduction else None
 
 
 def bare_limits(sentence: Sentence, position: int) -> bool:
@@ -123,9 +146,23 @@ def _follows(sentence: Sentence, position: int) -> bool:
     if not position or position + 1 >= len(sentence.tokens):
         return False
     opening = sentence.gap(position - 1)
-    if not opening.endswith("(") or not _OPENS.fullmatch(opening) or not _BARE_LIMITS.fullmatch(sentence.gap(position)):
+    if not opening.endswith("("):
+        return _in_one_bracket(sentence, position)
+    if not _OPENS.fullmatch(opening) or not _BARE_LIMITS.fullmatch(sentence.gap(position)):
         return False
     return sentence.after(sentence.tokens[position + 1], 2).lstrip()[:1] in (")", ";", ",")
+
+
+def _in_one_bracket(sentence: Sentence, position: int) -> bool:
+    """``(0.61, 0.49-0.75; ...)`` and ``(36%; 17-59)``: an estimate and its limits share one bracket."""
+    estimate, lower, upper = sentence.tokens[position - 1 : position + 2]
+    return (
+        sentence.gap(position - 1) in (", ", "; ")
+        and _DASHED.fullmatch(sentence.gap(position)) is not None
+        and sentence.before(estimate, 3).endswith(("(", "; "))
+        and sentence.after(upper, 2).lstrip(" %")[:1] in (")", ";", ",")
+        and lower.value <= estimate.value <= upper.value
+    )
 
 
 def _estimate(sentence: Sentence, position: int, start: int) -> Token | None:
@@ -135,10 +172,19 @@ def _estimate(sentence: Sentence, position: int, start: int) -> Token | None:
     if at >= 0 and is_p(sentence, tokens[at]):
         start = sentence.page.low.rfind("p", tokens[at - 1].end if at else sentence.start, tokens[at].start)
         at -= 1
+    if at > 0 and _PER.search(sentence.before(tokens[at], 5)):
+        at -= 1
     if at < 0:
         return None
     between = sentence.page.low[tokens[at].end : start]
     return tokens[at] if len(between) <= 110 and _TO_INTERVAL.fullmatch(between) else None
+
+
+def _p_before(sentence: Sentence, first: int) -> Token | None:
+    """The p-value between the estimate and its interval: ``HR 0.72, p = 0.006, 95% CI 0.57-0.91``."""
+    if first < 2 or not is_p(sentence, sentence.tokens[first - 1]) or len(sentence.gap(first - 2)) > 16:
+        return None
+    return sentence.tokens[first - 1]
 
 
 def _p(sentence: Sentence, last: int) -> Token | None:

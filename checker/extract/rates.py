@@ -69,7 +69,9 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> list[list[Rate
     for sentence in page.sentences:
         if sentence.paragraph != paragraph:
             style, paragraph = None, sentence.paragraph
-        if len(sentence.tokens) < 3 or "%" not in sentence.low:
+        if len(sentence.tokens) < 3 or (
+            "%" not in sentence.low and "percent" not in sentence.low and "per cent" not in sentence.low
+        ):
             continue
         found = list(intervals(sentence))
         bare = not found and style is not None
@@ -144,7 +146,10 @@ def _read(
         return previous
     low = sentence.page.low
     at = sentence.tokens.index(estimate)
-    while at and _is_member(sentence, sentence.tokens[at - 1], at - 1):
+    while at and (
+        _is_member(sentence, sentence.tokens[at - 1], at - 1) or sentence.tokens[at - 1].unit in ("months", "years")
+    ):
+        # ``survival at 5 years was 72%``: the time is no figure of another result.
         at -= 1
     begin = max(sentence.start, sentence.tokens[at - 1].end if at else sentence.start, estimate.start - 120)
     words = low[begin : estimate.start] + low[estimate.end : min(sentence.end, estimate.end + 40)]

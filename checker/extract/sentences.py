@@ -16,6 +16,8 @@ _ABBREVIATIONS = frozenset(
     "respect avg min max dept univ int inc ltd co ref spp sp subsp var "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+# The same where a number follows: ``95% C.I. 0.31``.
+_DOTTED = frozenset("c.i c.l h.r o.r r.r s.d s.e".split())
 # Labels inside a structured abstract printed as one paragraph.
 _LABEL = re.compile(
     r"(?<![a-z])(?P<label>(?:BACKGROUND|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|PATIENTS AND METHODS|MATERIALS? AND METHODS|"
@@ -157,7 +159,7 @@ class Page:
 
     def _abbreviated(self, start: int, stop: int) -> bool:
         word = self.norm[max(start, stop - 12) : stop].rpartition(" ")[2].lstrip("([").lower()
-        if word in _ABBREVIATIONS:
+        if word in _ABBREVIATIONS or (word in _DOTTED and self.norm[stop + 1 : stop + 4].strip(" :=")[:1].isdigit()):
             # ``p`` and ``n`` may end a sentence, but hardly ever do.
             return True
         return len(word) == 1 and word.isalpha() and not self.norm[stop + 1 : stop + 4].strip().isdigit()

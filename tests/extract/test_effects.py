@@ -48,6 +48,28 @@ def test_differences(read: Read, text: str, expected: tuple[str, ...]) -> None:
     assert read(text, "effect", "scale") == [("linear",)]
 
 
+FURTHER = [
+    ("Pain fell (mean difference (95% CI) -1.8 (-3.5 to -0.1)) and at rest (-2.0 (-3.8 to -0.2)).", ["-1.8", "-2.0"]),
+    ("Risk rose (OR [95% CI], 1.50 [1.20, 1.90]).", ["1.50"]),
+    ("The relative risk was 1.50 (95% C.I. 1.20-1.90).", ["1.50"]),
+    ("Risk rose (OR 1.50, p = 0.001, 95% CI 1.20-1.90).", ["1.50"]),
+    ("It rose with A (HR 1.50, 95% CI 1.20-1.90) and with B (7 vs 9 months; 0.58, 0.31-1.07).", ["1.50", "0.58"]),
+    ("ORs were: fracture, 1.50 (95% CI 1.20-1.90); low weight (<58 kg), 0.58 (95% CI 0.31-1.07).", ["1.50", "0.58"]),
+    ("RRs for 10 to 19 years and 20 or more years were 1.50 (95% CI 1.20-1.90) and 0.58 (95% CI 0.31-1.07).",
+     ["1.50", "0.58"]),
+    ("The RR for 4 cups or more against none: 0.58; 95% CI: 0.31, 1.07.", ["0.58"]),
+    ("Relapse was 1.50 (95% CI 1.20-1.90) times more likely.", ["1.50"]),
+    ("Users had a 1.50-fold (95% CI 1.20-1.90) increased rate of falls.", ["1.50"]),
+    ("Delirium was reduced (-4.9 cases per 100 patients; 95% CI, -9.0 to -0.7).", ["-4.9"]),
+    ("Risk rose (odds ratio = 1.50 (1.61-1.90)).", ["1.50"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "estimates"), FURTHER)
+def test_further_ways_to_print_them(read: Read, text: str, estimates: list[str]) -> None:
+    assert [estimate for (estimate,) in read(text, "effect", "estimate")] == estimates
+
+
 LEFT_ALONE = [
     "The relative risk reduction was 30% (95% CI 10 to 45).",
     "Kappa was 0.70 (95% CI 0.55 to 0.82).",
@@ -63,6 +85,11 @@ def test_left_alone(read: Read, text: str) -> None:
     assert read(text, "effect", "estimate") == []
 
 
+def test_another_kind_of_figure_ends_a_list(read: Read) -> None:
+    text = "The OR was 1.50 (95% CI 1.20-1.90); the mean score, 2.20 (95% CI 1.28-9.77)."
+    assert read(text, "effect", "estimate") == [("1.50",)]
+
+
 def test_interval_of_a_share(read: Read) -> None:
     text = "The rate was 70.8% (68 of 96 patients; 95% CI 60.8–79.2)."
     assert read(text, "interval", "count", "total", "estimate", "lower", "upper") == [
@@ -70,8 +97,9 @@ def test_interval_of_a_share(read: Read) -> None:
     ]
 
 
-def test_survival_at_a_time(read: Read) -> None:
-    text = "The 2-year overall survival was 61.5% (95% CI 51.0–70.4)."
+@pytest.mark.parametrize("rate", ["The 2-year overall survival", "Survival (OS) at 24 months", "OS at 2 years"])
+def test_survival_at_a_time(read: Read, rate: str) -> None:
+    text = f"{rate} was 61.5% (95% CI 51.0–70.4)."
     assert read(text, "survival", "estimate", "lower", "upper", "time") == [("61.5", "51.0", "70.4", "24")]
 
 
