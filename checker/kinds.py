@@ -171,6 +171,19 @@ class TestStatistic(Claim, tag="test-statistic", frozen=True, kw_only=True):
     alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))
 
 
+class Coefficient(Claim, tag="coefficient", frozen=True, kw_only=True):
+    """A coefficient of a model with its standard error (``error``), the test statistic and interval made of them."""
+
+    estimate: Reported
+    error: Reported
+    statistic: Literal["t", "z", "chi2"] = "t"
+    value: Reported | None = None
+    df: Reported | None = None
+    lower: Reported | None = None
+    upper: Reported | None = None
+    level: Reported = msgspec.field(default_factory=lambda: Reported("95"))
+
+
 class Mention(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One of the places where a quantity is printed.
 
@@ -341,6 +354,7 @@ AnyClaim = (
     | Effect
     | Summary
     | TestStatistic
+    | Coefficient
     | Repeat
     | Quantifier
     | Ranking

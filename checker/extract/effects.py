@@ -45,7 +45,7 @@ _OTHERS = re.compile(
     r"specific|prevalence (?!ratio)|incidence (?!rate ratio|ratio)|median|survival|nnt|number needed|"
     r"(?<!in )(?<!in absolute )proportion|heritab|geometric|fold|ratio of|attributable|preventable|dollars|\$|€|£"
 )
-_BOOTSTRAP = re.compile(
+NO_CUSTOMARY_INTERVAL = re.compile(
     r"bootstrap|bayes|credib|exact|profile|jack-?knife|permutation|non-?parametric|hodges|median difference"
 )
 _DIRECTION = re.compile(
@@ -200,7 +200,7 @@ def _add(sentence: Sentence, drafts: Drafts, interval: Interval, measure: tuple[
     if scale == "linear" and _turned(sentence, estimate, lower, upper):
         return
     around = sentence.page.low[max(sentence.start, estimate.start - 80) : min(sentence.end, upper.end + 30)]
-    if _BOOTSTRAP.search(around):
+    if NO_CUSTOMARY_INTERVAL.search(around):
         return
     figures = [estimate, lower, upper]
     p = interval.p
@@ -230,3 +230,12 @@ def _turned(sentence: Sentence, estimate: Token, lower: Token, upper: Token) -> 
     if abs(-estimate.value - middle) >= abs(estimate.value - middle):
         return False
     return _DIRECTION.search(sentence.low) is not None
+
+
+def measure_of(head: str) -> tuple[str, str] | None:
+    """The measure that the head of a column names, with its scale (``log`` or ``linear``); None where it names none."""
+    ratio, difference = (_last(pattern, head, 0, len(head)) for pattern in (_RATIOS, _DIFFERENCES))
+    if _OTHERS.search(head.lower()) or (ratio and ratio.lastgroup == "exact"):
+        return None
+    found = ratio or difference
+    return (found.group(), "log" if found is ratio else "linear") if found else None

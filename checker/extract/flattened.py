@@ -15,7 +15,7 @@ from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
 from checker.extract.rates import add_rate, time_before
 from checker.extract.sentences import Page
-from checker.extract.tables import declare
+from checker.extract.tables.grid import declare
 from checker.kinds import Proportion
 
 _CAPTION = re.compile(r"(?m)^[ ]{0,4}table (?P<number>[0-9ivx]{1,3})\b")

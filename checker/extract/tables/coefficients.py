@@ -1,0 +1,122 @@
+"""Rows of a model's coefficients: ``B | SE | t | df | p``, whose statistic, interval and p follow from each other."""
+
+import re
+
+import msgspec
+
+from checker.extract.arithmetic import ordered
+from checker.extract.drafts import Drafts, reported
+from checker.extract.numbers import Token
+from checker.extract.tables.grid import Grid
+from checker.kinds import Coefficient, TestStatistic
+from checker.model import Reported
+
+_ROLES = {
+    "estimate": re.compile(r"(?:b|beta|β|coef(?:f|ficient|f\.|\.)?|estimate|est\.?|unstandardi[sz]ed b|slope)$"),
+    "error": re.compile(r"(?:[bβ] )?\(?(?:s\.?e\.?|std\.? ?err(?:or)?\.?|standard error)(?: ?\(?[bβ]\)?)?\)?$"),
+    "t": re.compile(r"t(?:[ -](?:value|statistic|stat|ratio))?$"),
+    "z": re.compile(r"z(?:[ -](?:value|statistic|score|stat))?$"),
+    "chi2": re.compile(r"(?:wald ?)?(?:χ ?2|χ²|chi[- ]?squared?)$|wald$"),
+    "F": re.compile(r"f(?:[ -](?:value|ratio|statistic))?$"),
+    "df": re.compile(r"d\.?f\.?(?: ?1)?$|degrees of freedom$"),
+    "df2": re.compile(r"d\.?f\.? ?2$|d\.?f\.? ?\(?(?:error|den(?:ominator)?|residual)\)?$"),
+    "p": re.compile(r"p(?:[ -]?values?)?$|sig\.?$|pr ?\(?> ?\|?[tz]\|?\)?$"),
+    "interval": re.compile(r"(?:95 ?% ?)(?:c\.?i\.?|confidence interval)$"),
+}  # fmt: skip
+_TO = re.compile(r" ?(?:--?|to|,|;|~) ?")
+_STATISTICS = ("t", "z", "chi2", "F")
+
+
+class Row(msgspec.Struct):
+    """The figures of a row, by their roles."""
+
+    estimate: Token | None = None
+    error: Token | None = None
+    t: Token | None = None
+    z: Token | None = None
+    chi2: Token | None = None
+    F: Token | None = None
+    df: Token | None = None
+    df2: Token | None = None
+    p: Token | None = None
+    interval: tuple[Token, Token] | None = None
+
+
+def find(grid: Grid, drafts: Drafts) -> None:
+    """Add a claim for every statistic that stands with its standard error, or its degrees of freedom and p."""
+    roles: dict[int, str] = {}
+    for column in grid.columns:
+        name = next((name for name, pattern in _ROLES.items() if pattern.match(grid.own(column))), None)
+        if name is not None:
+            roles[column] = name
+    named = list(roles.values())
+    if len(set(named)) < len(named):
+        # Several models side by side: each role belongs to the head above it.
+        groups: dict[tuple[str, ...], dict[int, str]] = {}
+        for column, name in roles.items():
+            groups.setdefault(grid.heads(column)[:-1], {})[column] = name
+    else:
+        groups = {(): roles}
+    for group in groups.values():
+        if len(set(group.values())) == len(group):
+            for row in grid.body:
+                _add(grid, drafts, row, _read(grid, row, group))
+
+
+def _read(grid: Grid, row: int, roles: dict[int, str]) -> Row:
+    found = Row()
+    for column, name in roles.items():
+        figures = grid.figures(row, column)
+        if name == "interval":
+            if len(figures) == 2 and _TO.fullmatch(grid.page.low[figures[0].end : figures[1].start]):
+                found.interval = ordered(*figures)
+        elif len(figures) == 1 and figures[0].unit is None:
+            setattr(found, name, figures[0])
+    return found
+
+
+def _add(grid: Grid, drafts: Drafts, row: int, read: Row) -> None:
+    statistic = next((name for name in _STATISTICS if getattr(read, name) is not None), None)
+    value: Token | None = getattr(read, statistic) if statistic else None
+    label = grid.label(row)[:80] or None
+    section = grid.table.section
+    if read.estimate is not None and read.error is not None and (read.interval or (value and statistic != "F")):
+        limits = read.interval or (None, None)
+        figures = [token for token in (read.estimate, read.error, value, *limits) if token is not None]
+        if not any(token.comparator != "=" for token in figures) and read.error.value > 0:
+            drafts.add(
+                Coefficient,
+                None,
+                figures,
+                section_name=section,
+                label=label,
+                estimate=reported(read.estimate),
+                error=reported(read.error),
+                statistic=statistic if statistic in ("t", "z", "chi2") else "t",
+                value=reported(value) if value is not None and statistic != "F" else None,
+                df=reported(read.df) if read.df is not None and statistic == "t" else None,
+                lower=reported(limits[0]) if limits[0] is not None else None,
+                upper=reported(limits[1]) if limits[1] is not None else None,
+            )
+            grid.page.used.update(token.start for token in figures)
+    if value is None or read.p is None or not 0 <= read.p.value <= 1:
+        return
+    if statistic != "z" and (read.df is None or (statistic == "F" and read.df2 is None)):
+        return
+    drafts.add(
+        TestStatistic,
+        None,
+        [token for token in (value, read.df, read.df2, read.p) if token is not None],
+        section_name=section,
+        label=label,
+        statistic=statistic,
+        value=reported(value),
+        df=_freedom(read.df) if statistic != "z" else None,
+        df2=_freedom(read.df2) if statistic == "F" else None,
+        p=reported(read.p),
+    )
+    grid.page.used.update((value.start, read.p.start))
+
+
+def _freedom(token: Token | None) -> Reported | None:
+    return reported(token) if token is not None else None

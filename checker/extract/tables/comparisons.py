@@ -1,0 +1,117 @@
+"""Rows of counts with the p-value that compares the groups, where the paper says that it tests proportions so.
+
+A p in the row of a heading, or in that of the first of its levels only, is that of all the levels together.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from checker.extract.drafts import Drafts, count, reported
+from checker.extract.numbers import Token
+from checker.extract.tables.grid import P_HEAD, Grid, declare
+from checker.extract.tables.shares import Share
+from checker.kinds import Comparison, Group
+from checker.model import Count
+
+_TESTS = re.compile(r"chi[- ]?squared?|χ ?2|χ²|\bx2\b|fisher")
+_TOTAL = re.compile(r"\b(?:total|all|overall|entire|whole|cohort|combined|pooled|full sample)\b")
+# Tests that use more than the counts, and p-values that are no test's own any more.
+_OTHER_TEST = re.compile(
+    r"adjust|correct(?:ed|ion) for|trend|multivaria|multivariable|regress|log-?rank|\bcox\b|interaction|\bgee\b|mixed|"
+    r"matched|paired|mantel|stratif|mcnemar|model|propensity|\bweighted|hazard|odds|benjamini|bonferroni|\bholm\b|\bfdr\b|"
+    r"false discovery|cluster|baseline vs|before and after|change from|imput"
+)
+_LEAST_GROUPS = 2
+_SHARE_KNOWN = 0.8
+
+
+def find(grid: Grid, drafts: Drafts, counted: Sequence[Share]) -> None:
+    """Add a claim for every p that compares the counts of a row, or of the levels under a heading."""
+    tests = [column for column in grid.columns if P_HEAD.match(grid.own(column))]
+    if len(tests) != 1 or not counted or _OTHER_TEST.search(f"{grid.about} {grid.head(tests[0])}"):
+        return
+    if not _TESTS.search(grid.about) and not _TESTS.search(grid.page.low):
+        return
+    columns = sorted({share.column for share in counted if share.column < tests[0]})
+    columns = [column for column in columns if not _TOTAL.search(grid.head(column))]
+    if len(columns) < _LEAST_GROUPS:
+        return
+    rows: dict[int, dict[int, list[Share]]] = defaultdict(lambda: defaultdict(list))
+    for share in counted:
+        if share.column in columns:
+            rows[share.row][share.column].append(share)
+    complete = {
+        row: cells for row, cells in rows.items() if len({len(cells[column]) for column in columns}) == 1
+    }  # fmt: skip
+    values = {row: p for row in grid.body if (p := _p(grid, row, tests[0])) is not None}
+    factors: dict[int, list[int]] = defaultdict(list)
+    for row in complete:
+        factors[grid.group(row)].append(row)
+    done: set[int] = set()
+    for heading, members in factors.items():
+        tested = [row for row in (heading, *members) if row in values]
+        if heading >= 0 and len(members) > 1 and len(tested) == 1 and tested[0] in (heading, members[0]):
+            levels = [[complete[row][column][0] for column in columns] for row in members]
+            _of_levels(grid, drafts, columns, levels, values[tested[0]])
+            done.update(members)
+    for row, cells in complete.items():
+        if row in values and row not in done:
+            items = [[cells[column][at] for column in columns] for at in range(len(cells[columns[0]]))]
+            if len(items) == 1:
+                _of_row(grid, drafts, items[0], values[row])
+            else:
+                _of_levels(grid, drafts, columns, items, values[row])
+
+
+def _p(grid: Grid, row: int, column: int) -> Token | None:
+    figures = grid.figures(row, column)
+    if len(figures) != 1 or figures[0].unit is not None or not 0 <= figures[0].value <= 1:
+        return None
+    return figures[0] if figures[0].decimals and not _OTHER_TEST.search(grid.label(row)) else None
+
+
+def _of_row(grid: Grid, drafts: Drafts, shares: Sequence[Share], p: Token) -> None:
+    groups = []
+    for share in shares:
+        size = grid.size(share.row, share.column)
+        if share.total is not None:
+            groups.append(Group(count=count(share.count), total=count(share.total)))
+        elif size is not None:
+            of = declare(grid.page, drafts, size.name, size.size, size.span)
+            groups.append(Group(count=count(share.count), of=of))
+        else:
+            return
+    _add(grid, drafts, shares, p, groups=tuple(groups))
+
+
+def _of_levels(grid: Grid, drafts: Drafts, columns: Sequence[int], levels: Sequence[Sequence[Share]], p: Token) -> None:
+    """The table of levels that exclude each other: in no column do they count more than there are, or far fewer."""
+    for at, column in enumerate(columns):
+        size = grid.size(levels[0][at].row, column)
+        known = sum(level[at].count.value for level in levels)
+        if size is None or not _SHARE_KNOWN * size.size <= known <= size.size:
+            return
+    rows: list[tuple[Count, ...]] = [tuple(count(level[at].count) for level in levels) for at in range(len(columns))]
+    rows = [tuple(cell for cell, used in zip(row, _occurring(levels), strict=True) if used) for row in rows]
+    if len(rows[0]) >= 2:
+        _add(grid, drafts, [share for level in levels for share in level], p, rows=tuple(rows))
+
+
+def _occurring(levels: Sequence[Sequence[Share]]) -> list[bool]:
+    return [any(share.count.value for share in level) for level in levels]
+
+
+def _add(grid: Grid, drafts: Drafts, shares: Sequence[Share], p: Token, **fields: object) -> None:
+    if p.start in grid.page.used:
+        return
+    grid.page.used.add(p.start)
+    drafts.add(
+        Comparison,
+        None,
+        [*(share.count for share in shares), p],
+        section_name=grid.table.section,
+        label=(grid.label(shares[0].row) if "groups" in fields else grid.heading(shares[0].row))[:80] or None,
+        p=reported(p),
+        **fields,
+    )

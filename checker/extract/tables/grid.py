@@ -1,0 +1,239 @@
+"""A table as readers see it: what heads a column, what labels a row, and how many people are in each."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from checker.claimfile import Population
+from checker.document import Cell, Span, Table
+from checker.extract.drafts import Drafts
+from checker.extract.numbers import Token
+from checker.extract.sentences import Page
+from checker.model import Count, Places
+
+_SIZE = re.compile(r"\bn ?(?:=|:) ?(?P<size>[0-9][0-9, ]{0,9})", re.IGNORECASE)
+_SIZE_ROW = re.compile(
+    r"(?:n|no\.?|number|total|(?:total )?(?:no\.?|number) of (?:the )?(?:patients|participants|subjects|cases|women|"
+    r"men|children|infants|individuals|respondents)|patients|participants|subjects|sample size|"
+    r"(?:n|no\.?|number),? (?:patients|participants|subjects)|(?:patients|participants|subjects),? (?:n|no\.?|number))"
+    r" ?(?:\(n\))?[.:]?$"
+)
+P_HEAD = re.compile(
+    r"\(?(?:adjusted |unadjusted |univaria(?:te|ble) |multivaria(?:te|ble) )?p(?:[ -]?values?)?\)?"
+    r"(?: ?\((?:two|2)-(?:sided|tailed)\))?$|sig(?:nificance|nif)?\.?$"
+)
+# Rows above the figures are hardly ever more.
+_MOST_HEADER_ROWS = 5
+_MARKS = "ᵃᵇᶜᵈᵉᶠᵍʰ*†‡§¶#^ "
+# Footnotes below a table are read this far for what the figures are.
+_NOTES = 1500
+
+
+class Column(msgspec.Struct):
+    """A column's size, the name that its header gives it, and where the size stands."""
+
+    size: int
+    name: str
+    span: Span
+
+
+class Grid:
+    """The rows and columns of a table, its headers told from its figures.
+
+    Attributes:
+        page: the text it stands in.
+        table: the table as read.
+        body: the rows of figures, in order.
+        columns: the columns that figures may stand in, in order; column 0 labels the rows.
+        about: caption and footnotes, as grammars compare them.
+    """
+
+    def __init__(self, page: Page, table: Table) -> None:
+        self.page = page
+        self.table = table
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._covering: dict[tuple[int, int], Cell] = {}
+        for cell in table.cells:
+            self._cells.setdefault((cell.row, cell.column), cell)
+            for row in range(cell.row, cell.row + min(cell.rowspan, 50)):
+                for column in range(cell.column, cell.column + min(cell.colspan, 50)):
+                    self._covering.setdefault((row, column), cell)
+        self._rows: dict[int, list[Cell]] = defaultdict(list)
+        for cell in table.cells:
+            self._rows[cell.row].append(cell)
+        heads = self._header_rows()
+        self.body = [row for row in sorted(self._rows) if row not in heads]
+        self._heads = sorted(heads)
+        self.columns = sorted({cell.column for cell in table.cells if cell.column})
+        self._above = {column: self._read_heads(column) for column in self.columns}
+        self._headings = self._section_rows()
+        self._size_rows = self._sizes()
+        caption = self.low(table.caption) if table.caption else ""
+        self.about = f"{caption} {self._footnotes()}"
+
+    def low(self, span: Span) -> str:
+        """Characters of the text as grammars compare them, without footnote marks at the end."""
+        return self.page.low[span.start : span.end].strip().rstrip(_MARKS)
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The cell that begins at a row and column, if any."""
+        return self._cells.get((row, column))
+
+    def figures(self, row: int, column: int) -> list[Token]:
+        """The numbers of a cell that may be data."""
+        cell = self.cell(row, column)
+        if cell is None:
+            return []
+        found = self.page.within(cell.span.start, cell.span.end)
+        return [token for token in found if token.reason in (None, "label", "weak label", "time point", "age")]
+
+    def label(self, row: int) -> str:
+        """What stands in front of a row."""
+        cell = self._covering.get((row, 0))
+        return self.low(cell.span) if cell is not None else ""
+
+    def printed_label(self, row: int) -> str:
+        """What stands in front of a row, in its own letters."""
+        cell = self._covering.get((row, 0))
+        return self.page.norm[cell.span.start : cell.span.end] if cell is not None else ""
+
+    def heading(self, row: int) -> str:
+        """The row without figures under which a row stands."""
+        return self.label(self._headings[row]) if row in self._headings else ""
+
+    def group(self, row: int) -> int:
+        """The number of the row that heads a row; -1 where none does."""
+        return self._headings.get(row, -1)
+
+    def heads(self, column: int) -> tuple[str, ...]:
+        """What stands above a column, from the top down, each text once."""
+        return self._above.get(column, ())
+
+    def head(self, column: int) -> str:
+        """All that stands above a column."""
+        return " ".join(self.heads(column))
+
+    def own(self, column: int) -> str:
+        """What stands right above a column's figures."""
+        heads = self.heads(column)
+        return heads[-1] if heads else ""
+
+    def printed_head(self, column: int) -> str:
+        """All that stands above a column, in its own letters."""
+        cells = [self._covering.get((row, column)) for row in self._heads]
+        return " ".join(self.page.norm[cell.span.start : cell.span.end] for cell in cells if cell is not None)
+
+    def size(self, row: int, column: int) -> Column | None:
+        """How many people or things are in a column, at a row."""
+        for start, sizes in reversed(self._size_rows):
+            if start <= row and column in sizes:
+                return sizes[column]
+        return None
+
+    def _read_heads(self, column: int) -> tuple[str, ...]:
+        found: list[str] = []
+        for row in self._heads:
+            cell = self._covering.get((row, column))
+            text = self.low(cell.span) if cell is not None else ""
+            if text and text not in found:
+                found.append(text)
+        return tuple(found)
+
+    def _header_rows(self) -> set[int]:
+        found = {row for row, cells in self._rows.items() if any(cell.header for cell in cells)}
+        found = {row for row in found if all(cell.header or not self.low(cell.span) for cell in self._rows[row][1:])}
+        if not found and self._rows:
+            found = {min(self._rows)}
+        for row in sorted(self._rows)[:_MOST_HEADER_ROWS]:
+            if row in found or row - 1 not in found:
+                continue
+            filled = [cell for cell in self._rows[row] if cell.column and self.low(cell.span)]
+            if len(filled) >= 2 and not any(self._is_figure(cell) for cell in filled):
+                found.add(row)
+        return found
+
+    def _is_figure(self, cell: Cell) -> bool:
+        text = _SIZE.sub("", self.low(cell.span)).replace("95% ci", "")
+        return any(character.isdigit() for character in text)
+
+    def _section_rows(self) -> dict[int, int]:
+        """The row without figures, but for a p-value, above each row, if any."""
+        found: dict[int, int] = {}
+        heading = None
+        for row in self.body:
+            if any(self.low(cell.span) and not P_HEAD.match(self.own(cell.column)) for cell in self._rows[row][1:]):
+                if heading is not None:
+                    found[row] = heading
+            elif self.label(row):
+                heading = row
+        return found
+
+    def _sizes(self) -> list[tuple[int, dict[int, Column]]]:
+        """The sizes of the columns, with the row from which on they hold: a header's, those of a row of sizes."""
+        found: list[tuple[int, dict[int, Column]]] = []
+        in_head: dict[int, Column] = {}
+        for row in self._heads:
+            for cell in self._rows[row]:
+                in_head.update(self._stated(cell))
+        if in_head:
+            found.append((0, in_head))
+        for row in self.body:
+            stated: dict[int, Column] = {}
+            others = [cell for cell in self._rows[row] if cell.column and self.low(cell.span)]
+            for cell in others:
+                stated.update(self._stated(cell, whole=True))
+            if len(others) >= 1 and len(stated) >= len(others):
+                found.append((row, stated))
+            elif not found and _SIZE_ROW.match(self.label(row)):
+                plain = self._plain_sizes(row, others)
+                if plain:
+                    found.append((0, plain))
+        return found
+
+    def _stated(self, cell: Cell, whole: bool = False) -> dict[int, Column]:
+        """``CAV (n = 30)``: the size, for every column that the cell covers."""
+        size = _SIZE.search(self.page.low, cell.span.start, cell.span.end)
+        if size is None or (whole and self.page.low[cell.span.start : size.start()].strip(" (")):
+            return {}
+        name = self.page.norm[cell.span.start : size.start()].strip(" (,;:-") or self._name(cell.column)
+        column = Column(int(re.sub(r"\D", "", size["size"])), name, cell.span)
+        return dict.fromkeys(range(cell.column, cell.column + min(cell.colspan, 50)), column)
+
+    def _name(self, column: int) -> str:
+        """What a column is called where its size stands alone."""
+        named = (text for text in reversed(self.heads(column)) if not _SIZE.search(text))
+        return next(named, f"column {column}")
+
+    def _plain_sizes(self, row: int, others: Sequence[Cell]) -> dict[int, Column]:
+        """A row of nothing but numbers, as many as the columns that are no test's."""
+        found = {}
+        for cell in others:
+            tokens = self.page.within(cell.span.start, cell.span.end)
+            if len(tokens) != 1 or not tokens[0].countable or tokens[0].literal != self.low(cell.span):
+                return {}
+            found[cell.column] = Column(int(tokens[0].value), self._name(cell.column), cell.span)
+        return found
+
+    def _footnotes(self) -> str:
+        """What is printed right below, where it is no running text."""
+        end = self.table.span.end
+        found = []
+        for block in self.page.document.blocks:
+            if block.span.start < end:
+                continue
+            if block.kind != "footnote" or block.span.start - end > _NOTES:
+                break
+            found.append(self.low(block.span)[:_NOTES])
+        last = [self.label(row) for row in self.body[-3:] if len(self._rows[row]) == 1]
+        return " ".join([*found, *last])
+
+
+def declare(page: Page, drafts: Drafts, name: str, size: int, span: Span) -> str:
+    """The name under which the claims file has the population of a column."""
+    slug = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")[:60] or "column"
+    full = f"{slug}-{size}"
+    if full not in drafts.populations:
+        drafts.populations[full] = Population(size=Count(str(size)), at=Places([page.document.place(span)]))
+    return full
