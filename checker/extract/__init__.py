@@ -13,6 +13,7 @@ from checker.extract import (
     listed,
     mean_summaries,
     means,
+    median_survival,
     partitions,
     passages,
     printed_tests,
@@ -47,6 +48,7 @@ def extract(document: Document) -> ClaimFile:
     tables.find(page, drafts)
     mean_summaries.find(drafts, populations, means.means(page))
     summaries.find(page, drafts)
+    median_survival.find(page, drafts)
     follow_up.find(page, drafts)
     design.find(page, drafts, known)
     wording.find(page, drafts)

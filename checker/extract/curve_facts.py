@@ -1,0 +1,277 @@
+"""What a sentence says of survival curves: medians and rates at a time, each with its quantity and its patients.
+
+A sentence is read figure by figure. The words since the figure before tell what it is (a median, or the rate at a
+time), of which quantity and of which patients.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.document import Span
+from checker.extract.drafts import reported
+from checker.extract.intervals import Interval, intervals
+from checker.extract.numbers import Token
+from checker.extract.rates import TIME, months
+from checker.extract.sentences import Page, Sentence
+from checker.kinds import TimeUnit
+from checker.model import Reported
+
+_ABBREVIATED = {
+    "os": "overall", "pfs": "progression", "efs": "event", "dfs": "disease", "rfs": "relapse", "lfs": "leukemia",
+    "ffs": "failure", "mfs": "metastasis", "dmfs": "distant metastasis", "dor": "response",
+}  # fmt: skip
+_FREE = {"leukaemia": "leukemia", "recurrence": "relapse"}
+# Words in front of ``survival`` that leave it the survival of all.
+_PLAIN = frozenset(
+    "overall median actuarial estimated the and year years month months a of for in their mean projected observed "
+    "cumulative with improved or was respective rate".split()
+)
+_QUANTITY = re.compile(
+    r"(?:(?P<word>[a-z]{2,20}(?: metastasis)?)[ -])?(?:(?P<free>[a-z]{4,12})[- ]free )?survival(?! (?:benefit|curve))|"
+    r"\b(?P<abbreviation>os|pfs|efs|dfs|rfs|lfs|ffs|d?mfs|dor)\b|\b(?P<duration>duration of (?:[a-z]{2,10} )?response)"
+)
+_MODIFIED = re.compile(
+    r"(?:local|loco-?regional|distant|biochemical|clinical|intracranial|cns|second|metastatic|specific|radiographic|"
+    r"graft|implant|pfs2|quality|adjusted|restricted|post-?progression|conditional|relative|landmark)[a-z-]{0,12} ?$"
+)
+_DEFINED = re.compile(r"\b(?P<free>[a-z]{4,12})[- ]free survival \((?P<short>[a-z]{2,5})\)")
+_MEDIAN = re.compile(r"\bmedian\b|\bm(?=(?:os|pfs|efs|dfs)\b)")
+_AT = re.compile(
+    r"(?:\bat|\bafter) (?:(?P<at>[0-9]{1,3})|(?P<word>one|two|three|five|ten|four|six|eight)) (?P<unit>year|month)s?\b"
+)
+_AT_BEHIND = re.compile(rf" ?,? ?{_AT.pattern}")
+_RATE = re.compile(r"rate|probab|\bat\b")
+_SEVERAL_TIMES = re.compile(
+    r"(?:[0-9]{1,2}|one|two|three|five)(?:-|-? ?(?:years?|months?))?,? ?(?:and|or|,|to|/|-)[ ,]{0,2}(?:and )?"
+    r"(?:[0-9]{1,3}|two|three|five|ten)[- ](?:year|month)"
+)
+_NOT_REACHED = re.compile(
+    r"\b(?:not(?: yet)?(?: been)?|never|un)[ -]?(?:reached|attained|achieved)(?: \(nr\))?|"
+    r"(?<![-(])(?<!- )(?<!to )\bnr\b"
+)
+# Other figures: what follows one of these is no survival.
+_OTHER = re.compile(
+    r"mortality|\bdeath|incidence|toxicit|remission|response rate|\borr\b|\bcr\b|"
+    r"(?:local|regional|disease|tumou?r) control|follow|\bages?\b|\baged\b|cost|power|assum|expected|"
+    r"hazard|\bhr\b|differ|increas|reduc|improvement|gain|\bevents?\b(?!-free| free)|benefit|ratio|range|iqr|"
+    r"predict|relapse(?!-free| free)|progression(?!-free| free)|recurrence(?!-free| free)|time to|\bttp\b|\bto\b.{0,3}$"
+)
+_PAIR = re.compile(r" (?:and|vs\.?|versus|v) ")
+_VERSUS = re.compile(r"\bvs\b|versus|\bv\b|compared|respectively|,|and|against")
+# Words that tell nothing about which patients.
+_NEUTRAL = frozenset(
+    "median overall survival free os pfs efs dfs rfs lfs ffs mfs dmfs rate rates probability probabilities estimate "
+    "estimates estimated the a an and was were is of time times year years year's month months at with had been for "
+    "all patients entire cohort whole population total in that while whereas also actuarial kaplan meier progression "
+    "disease event relapse recurrence leukemia leukaemia failure metastasis ci confidence interval not reached yet "
+    "duration response dor after respectively results result showed our study we observed this to or nr estimable "
+    "followed up follow day days week weeks mean reported achieved has by both corresponding one two three four five "
+    "six eight ten but ne evaluable itt intention treat p value log rank v vs versus".split()
+)
+_WORD = re.compile(r"[a-z][a-z0-9+/]*|(?<![0-9.])[0-9]+(?![0-9.%])")
+_TRAILING = re.compile(
+    r"(?: (?:months?|years?|days?|weeks?))?[ ,)]{0,3}(?:in|for|with|among|of|on|from) (?:the )?"
+    r"(?P<name>[a-z0-9][^.;,()%]{0,60})"
+)
+_NAME_ENDS = re.compile(r" (?:and|vs\.?|versus|v|compared|than|but|while|whereas|was|were) | [0-9]")
+_TO_NUMBER = re.compile(
+    r" ?(?:months?|mos?\.?|years?|days?|weeks?)? ?[(,;] ?(?:95 ?% ?)?(?:ci|confidence interval)[ :,=(]{0,3}"
+    r"(?P<lower>[0-9.]{1,6})?[^0-9.;)]{0,12}?(?: ?(?:to|-{1,2}|,) ?)"
+    r"(?:nr|n/?a|n/?e|not[ -](?:yet )?(?:reached|estimable|estimated|evaluable|available|reach)|infinity|∞)"
+)
+_UNITS: dict[str, TimeUnit] = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
+
+
+class Fact(msgspec.Struct):
+    """A median, or the rate at a ``time`` in months, as printed; a median not reached has no ``figure``.
+
+    ``patients``: the words in front of it in the sentence that may say whose it is; ``name``: those right behind it;
+    ``rest``: those up to the end of the sentence. ``number``: which list of the sentence it belongs to.
+    """
+
+    sentence: Sentence
+    span: Span
+    quantity: str
+    figure: Token | None
+    lower: Reported | None
+    upper: Reported | None
+    unit: TimeUnit
+    time: str | None
+    patients: frozenset[str]
+    name: frozenset[str]
+    rest: frozenset[str]
+    number: int
+
+
+def abbreviations(page: Page) -> dict[str, str]:
+    """What the abbreviations of a paper stand for: the customary ones, and those it defines."""
+    names = dict(_ABBREVIATED)
+    for defined in _DEFINED.finditer(page.low):
+        names[defined["short"]] = _FREE.get(defined["free"], defined["free"])
+    return names
+
+
+def facts(sentence: Sentence, names: dict[str, str]) -> Iterator[Fact]:
+    """The medians and rates of a sentence."""
+    low = sentence.page.low
+    words = sentence.low
+    if "median" not in words and ("%" not in words or not ("year" in words or "month" in words)):
+        return
+    if not _QUANTITY.search(words):
+        return
+    subject: tuple[str, str | None] | None = None
+    patients: frozenset[str] = frozenset()
+    previous = sentence.start
+    number = listed = 0
+    for figure in _figures(sentence):
+        gap = low[previous : figure.start]
+        patients |= _words(_without_name(gap) if previous > sentence.start else gap)
+        previous = figure.end
+        if _quantities(gap, names) or _MEDIAN.search(gap) or TIME.search(gap):
+            number, listed = number + 1, 0
+            subject = _subject(gap, subject, names)
+        elif not listed or not _continues(gap):
+            subject = None
+        listed += 1
+        if subject is None or _OTHER.search(re.split("[,;:]", gap)[-1]):
+            subject = None
+            continue
+        behind = low[figure.end : min(sentence.end, figure.end + 90)]
+        after = _AT_BEHIND.match(behind) if figure.percent else None
+        quantity, time = subject if after is None else (subject[0], months(after))
+        if after is not None:
+            # ``61% at 1 year and 40% at 2 years`` is no list of groups.
+            number += 1
+        if (
+            time == ""
+            or figure.percent != (time is not None)
+            or (figure.token is not None and figure.token.comparator != "=")
+        ):
+            continue
+        name, rest = _name(behind[after.end() :] if after else behind)
+        yield Fact(
+            sentence, Span(figure.start, figure.end), quantity, figure.token, figure.lower, figure.upper, figure.unit,
+            time, patients, name, _words(rest + low[figure.end + 90 : sentence.end]), number,
+        )  # fmt: skip
+
+
+def _subject(gap: str, before: tuple[str, str | None] | None, names: dict[str, str]) -> tuple[str, str | None] | None:
+    """What a figure is, by the words before it: a quantity, and the time of a rate (None for a median)."""
+    found = _quantities(gap, names)
+    medians = [word.start() for word in _MEDIAN.finditer(gap)]
+    times = list(TIME.finditer(gap))
+    if len(found) > 1 or len(times) > 1 or _SEVERAL_TIMES.search(gap):
+        return None
+    if medians and (not times or medians[-1] > times[-1].start()):
+        named = _quantities(gap[medians[-1] :], names)
+        return (named.pop(), None) if named else None
+    quantity = found.pop() if found else before[0] if before else None
+    if quantity is None:
+        return None
+    if times:
+        return (quantity, months(times[-1])) if found or _RATE.search(gap) or _quantities(gap, names) else None
+    # Empty: only words behind the figure can tell the time.
+    return quantity, before[1] if before else ""
+
+
+class _Figure(msgspec.Struct):
+    """A figure with its interval: a percentage, a time, or a median that was not reached."""
+
+    start: int
+    end: int
+    token: Token | None
+    lower: Reported | None
+    upper: Reported | None
+    unit: TimeUnit
+    percent: bool
+
+
+def _figures(sentence: Sentence) -> Iterator[_Figure]:
+    """The percentages, times and unreached medians of a sentence in order; limits belong to their figure."""
+    low = sentence.page.low
+    found: list[_Figure] = []
+    limits: dict[int, Interval] = {}
+    taken: set[int] = set()
+    for interval in intervals(sentence):
+        taken.update((interval.lower.start, interval.upper.start))
+        if interval.estimate is not None:
+            limits[interval.estimate.start] = interval
+    for index, token in enumerate(sentence.tokens):
+        if token.start in taken:
+            continue
+        told = token
+        if token.unit is None and index + 1 < len(sentence.tokens) and _PAIR.fullmatch(sentence.gap(index)):
+            told = sentence.tokens[index + 1]
+        unit = _UNITS.get((told.unit or "").rstrip("s"))
+        if not told.percent and unit is None:
+            continue
+        if unit and re.search(r"(?:\bat|after|than|within|every|for|to|-)(?: a)? $", sentence.before(token, 10)):
+            continue
+        known = limits.get(token.start)
+        lower, upper, end = None, None, token.end
+        if known is not None and known.level.value == 95:
+            lower, upper = reported(known.lower), reported(known.upper)
+            end = known.upper.end
+        elif unit and (opened := _TO_NUMBER.match(low, token.end, sentence.end)):
+            taken.update(other.start for other in sentence.tokens if token.end <= other.start < opened.end())
+            lower = Reported(opened["lower"]) if opened["lower"] and _is_number(opened["lower"]) else None
+            end = opened.end()
+        found.append(_Figure(token.start, end, token, lower, upper, unit or "months", told.percent))
+    for unreached in _NOT_REACHED.finditer(low, sentence.start, sentence.end):
+        if not any(figure.start <= unreached.start() < figure.end for figure in found):
+            opened = _TO_NUMBER.match(low, unreached.end(), sentence.end)
+            lower = Reported(opened["lower"]) if opened and opened["lower"] and _is_number(opened["lower"]) else None
+            end = opened.end() if opened else unreached.end()
+            found.append(_Figure(unreached.start(), end, None, lower, None, "months", False))
+    yield from sorted(found, key=lambda figure: figure.start)
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"[0-9]{1,4}(?:\.[0-9]{1,2})?", text) is not None
+
+
+def _quantities(gap: str, names: dict[str, str]) -> set[str]:
+    """The quantities that words name; an unknown kind of survival under its own words."""
+    found = set()
+    for match in _QUANTITY.finditer(gap):
+        if _MODIFIED.search(gap, 0, match.start()) or (match["word"] and _MODIFIED.search(match["word"])):
+            found.add(f"{match.group()} {match.start()}")
+        elif match["abbreviation"]:
+            found.add(names[match["abbreviation"]])
+        elif match["duration"]:
+            found.add("response")
+        elif match["free"]:
+            found.add(_FREE.get(match["free"], match["free"]))
+        elif match["word"] in _PLAIN or match["word"] is None:
+            found.add("overall")
+        else:
+            found.add(match.group())
+    return found
+
+
+def _continues(gap: str) -> bool:
+    """Whether a figure goes on with a list: ``17 months in arm B and``, ``vs``."""
+    if _OTHER.search(gap) or len(gap) > 90:
+        return False
+    return _VERSUS.search(gap) is not None
+
+
+def _name(behind: str) -> tuple[frozenset[str], str]:
+    """The words right behind a figure that say whose it is, and what follows them."""
+    found = _TRAILING.match(behind)
+    if found is None:
+        return frozenset(), behind
+    name = _NAME_ENDS.split(found["name"])[0]
+    return _words(name), behind[found.start("name") + len(name) :]
+
+
+def _without_name(gap: str) -> str:
+    return _name(gap)[1]
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a text that may tell which patients."""
+    text = _AT.sub(" ", TIME.sub(" ", text))
+    return frozenset(word for word in _WORD.findall(text) if word not in _NEUTRAL)
