@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from checker.extract.context import word_before
+from checker.extract.vocabulary import COUNT_NOUNS
 
 if TYPE_CHECKING:
     from checker.extract.numbers import Token
@@ -13,6 +14,7 @@ _CHAIN = re.compile(
     r"(?:[ ]?[,;][ ]?(?:and |or )?|[ ]?-[ ]?|[ ]?/[ ]?| and | or | to | through | & |\+| vs\.? | versus )"
 )
 _UNIT_CHAIN = re.compile(r"(?:[ ]?,[ ]?(?:and |or )?|[ ]?-{1,2}[ ]?| and | or | to | ?~ ?| through )")
+_THINGS = re.compile(rf" (?:{'|'.join(sorted(word for word in COUNT_NOUNS if word.isalpha()))})\b", re.IGNORECASE)
 _RANGE = re.compile(r"(?:[ ]?-{1,2}[ ]?| to | ?~ ?)")
 
 
@@ -77,6 +79,9 @@ def _passes_on(previous: "Token", token: "Token", gap: str, norm: str) -> bool:
         if (following[:1] == "/" and following[1:2].isdigit()) or (
             following.startswith((" (", "(", " [", "%")) and token.value > 6
         ):
+            return False
+        if gap[0] in ",;" and _THINGS.match(norm, token.end):
+            # ``At weeks 4 and 8, 30 men``: a new phrase.
             return False
         if reason == "label":
             return token.value <= 10 and not following.startswith(" of")

@@ -20,6 +20,9 @@ from checker.extract.vocabulary import (
 _AFTER = re.compile(
     r"(?P<space>[ ]{0,2})(?P<dash>-?)(?P<word>[A-Za-z°][A-Za-z]{0,24})(?P<per>(?:[ ]?/[ ]?[A-Za-z]{1,8}){0,3})"
 )
+_MIDDLE_AGE = re.compile(r"\b(?:median|mean|average) age[ ,:=]{1,3}$", re.IGNORECASE)
+# Between clauses, where other dashes join words.
+_CLAUSE_DASHES = "\u2014\u2015"
 _DATA_BEHIND = re.compile(
     r"[ ]?(?:\(|\[|/[0-9]|of |%|out of )|[ ]?(?:patients|subjects|women|men|children|participants|cases)\b"
 )
@@ -65,7 +68,7 @@ def reason(
             return glued, None
     elif before == "-" and first >= 2 and norm[first - 2].isalpha():
         # COVID-19, grade-3; but RESULTS--5 and, with a dash between clauses, RESULTS—5.
-        if text[first - 1] not in "\u2014\u2015":
+        if text[first - 1] not in _CLAUSE_DASHES:
             return "name", None
     elif before == "." and first >= 2 and norm[first - 2].isalpha():
         word = word_before(norm, first)[0]
@@ -98,6 +101,9 @@ def reason(
         if word in MONTHS and whole and value <= 31:
             return "date", None
         label = LABELS.get(word)
+        if label == "age" and _MIDDLE_AGE.search(norm, max(0, first - 20), first):
+            # ``median age 62 years``: a result, where ``aged 62`` is a condition.
+            label = None
         if label and not (digit_before and label == "time point") and (whole or label in ("version", "section number")):
             settled = _label(label, norm, end, value, measure)
             if settled:
@@ -118,7 +124,7 @@ def _glued(norm: str, first: int, after: str) -> str | None:
         return "identifier"
     if lowered in NAMELESS_GLUE and (first + 1 < len(norm) and "." in norm[first : first + 3]):
         return None
-    if lowered == "n" and after in ",;) ":
+    if lowered == "n" and after in ",;) " and not left[: -len(word)][-1:].isdigit():
         return None
     if lowered == "ci":
         return None
@@ -223,14 +229,14 @@ def _year_like(norm: str, end: int) -> bool:
     return norm[end] in ",." or not norm[end + 1 : end + 4].strip(" ([").isdigit()
 
 
-def word_reason(lowered: str, start: int, end: int, value: float) -> tuple[str | None, str | None]:
+def word_reason(text: str, lowered: str, start: int, end: int, value: float) -> tuple[str | None, str | None]:
     """Why a number in words is no data, or None; and its measure."""
     if lowered.startswith("-", end):
         found = _AFTER.match(lowered, end)
         if found and found["word"] in TIMES:
             return "duration", None
         return "wording", None
-    if start and lowered[start - 1] == "-":
+    if start and lowered[start - 1] == "-" and text[start - 1] not in _CLAUSE_DASHES and lowered[start - 2] != "-":
         return "wording", None
     if value == 1 and (
         lowered.startswith((" another", " or more", " of the"), end) or lowered.endswith("no ", 0, start)

@@ -29,7 +29,8 @@ MOST_NUMBERS = 1_000_000
 _DIGITS = re.compile(
     r"""
     (?P<commas> [1-9][0-9]{0,2} (?: ,[0-9]{3} ){1,4} (?! [0-9] | ,[0-9] ) (?: \.[0-9]+ )? )
-    | (?P<spaces> (?<! [0-9.,] ) [1-9][0-9]{0,2} (?: [ ][0-9]{3} ){1,4} (?! [0-9] | [ ]?% | [.,/-][0-9] ) )
+    | (?P<spaces> (?<! [0-9.,] ) [1-9][0-9]{0,2} (?: [ ][0-9]{3} ){1,4} (?! [0-9] | [ ]?% | [.,-][0-9]
+        | /(?! [1-9][0-9]{0,2}[ ][0-9]{3}(?![0-9]) )[0-9] ) )
     | (?P<bare> (?<! [\w.)] ) \.[0-9]+ (?! \.[0-9] ) )
     | (?P<broken> (?<! [0-9.] ) [0-9]{1,3}[ ]\.[ ][0-9]{1,3} (?= [ ]?% | [ ]?\) ) )
     | (?P<plain> [0-9]+ (?: \.[0-9]+ )? )
@@ -168,12 +169,7 @@ def _digit_tokens(text: str, norm: str) -> list[Token]:
         start, end = found.span()
         position = end
         group = found.lastgroup
-        if (
-            start
-            and found_regions
-            and (at := bisect.bisect_right(starts, start) - 1) >= 0
-            and start < found_regions[at][1]
-        ):
+        if found_regions and (at := bisect.bisect_right(starts, start) - 1) >= 0 and start < found_regions[at][1]:
             region = found_regions[at]
             end = position = max(end, region[1]) if region[2] in regions.WHOLE else end
             begin = region[0] if region[2] in regions.WHOLE else start
@@ -318,7 +314,7 @@ def _word_tokens(text: str, norm: str) -> list[Token]:
             percent = _PERCENT.match(lowered, end)
             if percent:
                 unit, end, canonical = "%", percent.end(), f"{'' if comparator == '=' else comparator}{number}"
-            reason, measure = context.word_reason(lowered, start, end, value)
+            reason, measure = context.word_reason(text, lowered, start, end, value)
             unit = unit or measure
         elif found.lastgroup == "fraction":
             kind = "fraction"

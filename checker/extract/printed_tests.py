@@ -23,7 +23,8 @@ _EQUALS = "[<>=≤≥¼]"
 _VALUE = rf"""[ ]{{0,3}} (?P<comparator> {_EQUALS} | [pb](?=[ ]{{0,3}}-?[0-9.]) )
     [ ]{{0,3}} (?P<value> -?[ ]{{0,2}}{_NUMBER} )"""
 _LATER_DF = rf"""(?: [ ]?[,;(][ ]? (?:df|d\.f\.|DF)[ ]?[=:][ ]? (?P<later> {_NUMBER} )
-    (?: [ ]?[,;/][ ]? (?P<later2> {_NUMBER} ) (?![ ]?[.0-9]) )? [ ]?\)? )?"""
+    (?: [ ]?[,;/][ ]? (?P<later2> {_NUMBER} ) (?![ ]?[.0-9]) )? [ ]?\)?
+    | [ ]?(?:[,;(]|with|on)[ ]? (?P<behind> [0-9]{{1,4}} ) [ ]? (?:df|d\.f\.?|DF|degrees?[ ]of[ ]freedom)[ ]?\)? )?"""
 # Between statistic and p: stops, brackets, an effect size or an error mean square.
 _ASIDE = (
     r"(?: [ ]?[,;][ ]? (?:MSE|MS|SE|d|r|η2?p?2?|ηp2|eta|g|b|B|SD)[a-z_]{0,8}[ ]?=[ ]?-?[0-9]{0,6}\.?[0-9]{1,6} ){0,2}"
@@ -44,7 +45,7 @@ def find(page: Page, drafts: Drafts) -> None:
     norm = page.norm.replace("*", " ").replace("$", " ")
     for found in _TEST.finditer(norm):
         statistic = _statistic(found)
-        df = found["df"] or found["later"] or found["low"] or found["under"]
+        df = found["df"] or found["later"] or found["behind"] or found["low"] or found["under"]
         df2 = found["df2"] or found["later2"] or found["low2"]
         if (statistic != "z" and df is None) or (statistic == "F" and df2 is None):
             continue

@@ -24,6 +24,8 @@ _OTHER_MEASURE = re.compile(
     r"[ ]?(?:sensitiv|specific|accura|increase|decrease|reduc|declin|improve|change|agree|conf|c\.?i\b|power|level|"
     r"of (?!the |all |total|patients|cases|subjects|women|men|children|participants))"
 )
+# ``12 of 60 (25% in women, 15% in men)``: the percentages split the bracket.
+_SPLIT_BY_GROUP = re.compile(r" (?:in|for|among|of|with) [^();%]{1,40}?(?:,|;| and| vs\.?| versus)(?: and)? ")
 _OF_INSIDE = re.compile(rf" of (?:(?:{phrases.ADJECTIVES}) ){{1,3}}")
 _BRACKET = re.compile(r" ?\( ?(?:n ?= ?)?")
 # What a bracketed pair says of other people than the percentage in front of it counts.
@@ -176,7 +178,11 @@ class _Reader:
             return None
         if not phrases.CLOSED.match(following):
             return None
-        if at + 1 < len(self.tokens) and phrases.AND.fullmatch(self.gaps[at]) and self.tokens[at + 1].percent:
+        if (
+            at + 1 < len(self.tokens)
+            and self.tokens[at + 1].percent
+            and (phrases.AND.fullmatch(self.gaps[at]) or _SPLIT_BY_GROUP.fullmatch(self.gaps[at]))
+        ):
             # A list of percentages behind one pair.
             return None
         if self._is_range(at):
@@ -257,6 +263,10 @@ class _Reader:
             return True
         if not pair.slash:
             return False
+        before_pair = self.sentence.before(pair.count, 40)
+        if pair.count.value > total.value and before_pair.rfind("(") <= before_pair.rfind(")"):
+            # More likely two readings (a pressure of 130/85) than a part of a whole.
+            return True
         if before and pair.count.value == 1 and total.value >= 1000:
             return True
         start = pair.count.start

@@ -25,10 +25,13 @@ _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight
 # Estimates in percent that are no share of people, and intervals that no formula for one sample gives.
 _NOT_A_SHARE = re.compile(
     r"efficacy|effectiveness|reduc|increase|decrease|declin|improve|change|differen|lower|higher|greater|excess|"
-    r"sensitiv|specific|predictive|heritab|attributable|variance|bootstrap|bayes|credib|median|mean|adjusted|weighted|"
+    r"heritab|attributable|variance|bootstrap|bayes|credib|median|mean|adjusted|weighted|"
     r"pooled|meta-|random[- ]effects|cluster|gee|standardi[sz]ed|capture|model|vaccine"
 )
 
+
+# Shares of cases or of controls, which only their counts tell.
+_OF_A_TEST = re.compile(r"sensitiv|specific|predictive|accura")
 
 # Words that speak of some of the patients only.
 _SUBGROUP = re.compile(
@@ -185,6 +188,8 @@ def _read(
     if _NOT_A_SHARE.search(words) or phrases.MODELLED.search(words):
         return None
     share = sentence.page.shares.get(estimate.start)
+    if share is None and _OF_A_TEST.search(words):
+        return None
     if share is None and not listed and not _A_SHARE.search(words):
         return None
     if share is not None and reading.bare:

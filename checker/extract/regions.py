@@ -5,12 +5,13 @@ import re
 from checker.extract.vocabulary import STATISTIC_WORDS
 
 # Regions inside which every number has one reason. The reasons in WHOLE are of one piece: one token.
-WHOLE = frozenset({"identifier", "date"})
+WHOLE = frozenset({"identifier", "date", "version"})
 _NUMERIC_REGION = re.compile(
     r"""(?<![\w./-])(?:
       (?P<identifier> 10\.[0-9]{4,9}/[^\s<>"]{1,200} | [0-9]{4}-[0-9]{6}-[0-9]{2}(?![0-9]) )
     | (?P<date> [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]) | [0-9]{1,2}/[0-9]{1,2}/(?:19|20)[0-9]{2}(?![0-9])
-        | [0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}(?![0-9]) ) )""",
+        | [0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}(?![0-9]) )
+    | (?P<version> [0-9]{1,2}\.[0-9]{1,2}\.[0-9]{1,3}(?![0-9.,%]) ) )""",
     re.VERBOSE,
 )
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,400}|\bdoi:? ?10\.[^\s<>\"]{1,200}", re.IGNORECASE)
@@ -44,7 +45,11 @@ def regions(norm: str) -> list[tuple[int, int, str]]:
     return found
 
 
-_COMMA_DECIMAL = re.compile(r"(?<![0-9.,])0,[0-9]{1,3}(?![0-9,])")
+# ``0,05``; ``HR 1,83``, ``8,5%``: thousands have three digits.
+_COMMA_DECIMAL = re.compile(
+    r"(?<![0-9.,])0,[0-9]{1,3}(?![0-9,])|\b(?:OR|HR|RR|CI|SD|mean|median)[ :=]{1,3}[0-9]{1,3},[0-9]{1,2}(?![0-9,])|"
+    r"(?<![0-9.,])[0-9]{1,2},[0-9]{1,2}(?= ?%)"
+)
 _POINT_DECIMAL = re.compile(r"[0-9]\.[0-9]")
 _COMMA_FRACTION = re.compile(r",[0-9]{1,2}(?![0-9]|,[0-9])")
 _COMMA_ZERO = re.compile(r",[0-9]{1,4}(?![0-9]|,[0-9])")

@@ -25,7 +25,7 @@ COUNT_NOUNS = frozenset(
 LABELS = {
     **dict.fromkeys("table tables tab figure figures fig figs box appendix panel".split(), "figure number"),
     **dict.fromkeys("section sections chapter chapters page pages volume vol".split(), "section number"),
-    **dict.fromkeys("version versions v ver release ctcae".split(), "version"),
+    **dict.fromkeys("version versions v ver release ctcae spss stata sas matlab revman medcalc".split(), "version"),
     **dict.fromkeys("reference references ref refs".split(), "citation"),
     **dict.fromkeys("number no grant award protocol approval registration id nr".split(), "identifier"),
     **dict.fromkeys("grade grades stage stages phase phases type types class classes category categories level levels "

@@ -28,9 +28,12 @@ _NEGATED = re.compile(
 )
 _OTHER_SENSE = re.compile(
     r"clinical|borderline|marginal|nearly|almost|approach|trend|tend|toward|level|threshold|"
-    r"statistical(?:ly)? significance (?:was|is)|defined|considered|interaction|did not|except|but|although|"
+    r"statistical(?:ly)? significance (?:was|is)|defined|considered|interaction|"
+    r"did not(?! (?:differ|vary|change)\b)|except|but|although|"
     r"however|while|whereas|only|bonferroni|correct"
 )
+# ``(p = 0.04 for age)``: a p of one part of what the words speak of.
+_OF_ONE = re.compile(r" ?(?:for|in|among) (?!(?:the|both|all|each|every) )")
 _NOT_REACHED = re.compile(
     r"(?P<rate>(?:[0-9]{1,2}|one|two|three|five)[- ](?:year|month)s? (?:[a-z-]{2,20} ){0,3}survival(?: rates?)?)"
     r"(?P<words>(?:[^.;]|\.(?=[0-9])){0,120}?)"
@@ -96,6 +99,8 @@ def _significance(sentence: Sentence, drafts: Drafts) -> None:
     if negated and not re.search(r"\b(?:no|not|non|without|nor)(?: [a-z]+){0,2} (?:statistically )?$", before):
         return
     if p.value == 0.05 and p.comparator == "=":
+        return
+    if _OF_ONE.match(sentence.after(p, 30)):
         return
     drafts.add(
         Significance,

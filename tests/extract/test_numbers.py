@@ -76,6 +76,10 @@ NO_DATA = [
     ("in the 1990s many", "1990", "date"),
     ("received 400 mg daily", "400", "dose"),
     ("analysed with version 4.1 of", "4.1", "version"),
+    ("analysed with R 3.6.1 there", "3.6.1", "version"),
+    ("analysed with SPSS 20.0 there", "20.0", "version"),
+    ("12/05/2001: a visit", "12/05/2001", "date"),
+    ("the H1N1 strain", "1", "name"),
     ("shown in Table 3 below", "3", "figure number"),
     ("for IL-6 and others", "6", "name"),
     ("grade 3 toxicity", "3", "label"),
@@ -99,6 +103,7 @@ DATA = [
     "in 45 years [33-55]",
     "RESULTS--5 patients",
     "RESULTS—5 patients",
+    "METHODS—Thirty patients",
     "grade 3 in 12/40 (30%)",
 ]
 
@@ -106,6 +111,24 @@ DATA = [
 @pytest.mark.parametrize("text", DATA)
 def test_keeps_data(text: str) -> None:
     assert any(token.reason is None for token in tokens(text))
+
+
+def test_a_new_phrase_ends_a_list_of_time_points() -> None:
+    assert [token.reason for token in tokens("At weeks 4 and 8, 30 patients")] == ["time point", "time point", None]
+
+
+COMMAS = [
+    ("HR 1,83 (95% CI 1,12-2,99; p = 0,016)", ["1.83", "1.12", "2.99", "0.016"]),
+    ("in 8,5% and 12,0% of them", ["8.5", "12.0"]),
+    ("in 12,500 people (8.5%)", ["12500", "8.5"]),
+    ("in groups of 1,2 and 3,4", ["1", "2", "3", "4"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMMAS)
+def test_decimals_with_a_comma(text: str, expected: list[str]) -> None:
+    data = [token.canonical for token in tokens(text) if token.reason != "level"]
+    assert data == expected
 
 
 alphabet = st.text(

@@ -30,6 +30,9 @@ def test_parts_that_may_overlap_are_left_alone(read: Read) -> None:
         ("The difference was clinically significant (p = 0.20).", []),
         ("Scores were significant, and pain fell slightly (p = 0.20).", []),
         ("The significance level was p = 0.01.", []),
+        ("Scores did not differ significantly (p = 0.40).", [("not-significant", "0.40")]),
+        ("Scores did not improve, which was significant (p = 0.40).", []),
+        ("There was no significant difference in scores (p = 0.04 for age).", []),
     ],
 )
 def test_significance(read: Read, text: str, expected: list[Any]) -> None:
@@ -67,6 +70,7 @@ def test_repeated_passage(read: Read) -> None:
         ("t(28) = 2.20, p = .036", ("t", "2.20", "28", None, ".036")),
         ("F(2, 28) = 4.10, p < .05", ("F", "4.10", "2", "28", "<.05")),
         ("χ2(1, N = 100) = 6.53, p = .011", ("chi2", "6.53", "1", None, ".011")),
+        ("χ2 = 6.53, 1 df, p = .011", ("chi2", "6.53", "1", None, ".011")),
         ("chi(2) = 5.24, df = 1, p <.05", ("chi2", "5.24", "1", None, "<.05")),
         ("r(28) = −.22, p = .26", ("r", "-.22", "28", None, ".26")),
         ("Z = 2.10, p = .036", ("z", "2.10", None, None, ".036")),
@@ -100,3 +104,17 @@ def test_limits_with_two_names(read: Read) -> None:
         "6.6–22.8), all was well."
     )
     assert len(read(text, "repeat", "mentions")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The median (IQR) stay was 7 (5–10) days.", [("median", "7")]),
+        ("The mean (range) duration was 45 days (18-70).", [("mean", "45")]),
+        ("The median PFS was 7 months (95% CI 5-10) with alfa and 9 months (95% CI 6-12) with beta.",
+         [("median", "7"), ("median", "9")]),
+        ("The median PFS was 7 months (95% CI 5-10); the score, 9 points (95% CI 6-12).", [("median", "7")]),
+    ],
+)  # fmt: skip
+def test_summaries(read: Read, text: str, expected: list[Any]) -> None:
+    assert read(text, "summary", "statistic", "value") == expected
