@@ -23,6 +23,11 @@ _OTHER_SHARE = re.compile(
     r"mean|median|\bsd\b|s\.d\.|\biqr\b|range|±|\bci\b|score|years|ratio|\bage\b|\brate per\b|weighted|change|"
     r"difference"
 )
+# What a caption says of the cells of the whole table.
+_ALL_SHARES = re.compile(
+    r"(?:\bn|\bno\.?|numbers?|counts?|frequenc(?:y|ies))(?: of (?:patients|participants|subjects|women|cases))?"
+    r" ?[(,]{1,2} ?(?:%|percent)|percentages? (?:is |are )?(?:given |shown )?in (?:paren|brack)|\(%\)"
+)
 _OPEN = re.compile(r" ?\( ?")
 _OPEN_COUNT = re.compile(r" ?\( ?(?:n ?= ?|n: ?)?")
 _OUT_OF = re.compile(r" ?/ ?| of ")
@@ -40,7 +45,7 @@ _MOST_ROWS_ABOVE = 40
 
 
 class Share(msgspec.Struct):
-    """A share that a cell, or two beside each other, print."""
+    """A share that a cell, or two beside each other, print; ``marked`` as one there, in the label or in the head."""
 
     row: int
     column: int
@@ -48,6 +53,7 @@ class Share(msgspec.Struct):
     percent: Token
     total: Token | None
     span: Span
+    marked: bool = True
 
 
 def find(grid: Grid, drafts: Drafts) -> list[Share]:
@@ -56,8 +62,13 @@ def find(grid: Grid, drafts: Drafts) -> list[Share]:
     found.sort(key=lambda share: (share.row, share.column, share.count.start))
     across = _of_rows(grid, found)
     good: dict[int, int] = defaultdict(int)
+    in_row: dict[int, int] = defaultdict(int)
     for share in found:
-        good[share.column] += _fits_column(grid, share)
+        fitting = _fits_column(grid, share)
+        good[share.column] += fitting
+        in_row[share.row] += fitting
+    # ``27 (4)`` in a table of counts may be a mean with its SD, but not where another arm has a share there.
+    found = [share for share in found if share.marked or in_row[share.row]]
     above: dict[int, list[Share]] = defaultdict(list)
     for share in found:
         if share.row not in across:
@@ -91,11 +102,12 @@ def _read(grid: Grid, cell: Cell) -> list[Share]:
         if taken is None or not _BETWEEN.fullmatch(low, end, figures[at].start):
             return []
         number, percent, total, size = taken
-        if not (percent.unit == "%" or (shared and len(figures) <= 3) or ("%" in grid.about and percent.decimals)):
+        marked = percent.unit == "%" or (shared and len(figures) <= 3)
+        if not marked and not (_ALL_SHARES.search(grid.about) and len(figures) <= 3):
             return []
         if any(token.comparator != "=" or token.value < 0 for token in figures[at : at + size]) or percent.value > 100:
             return []
-        found.append(Share(cell.row, cell.column, number, percent, total, cell.span))
+        found.append(Share(cell.row, cell.column, number, percent, total, cell.span, marked))
         at += size
         last = figures[at - 1]
         closing = _CLOSE.match(low, last.end, cell.span.end)
