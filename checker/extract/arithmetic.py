@@ -3,6 +3,8 @@
 It decides between readings of a sentence, never on a verdict: that is the judge's.
 """
 
+import math
+
 from checker.extract.numbers import Token
 
 _NOISE = 1e-9
@@ -41,3 +43,21 @@ def possible(percent: Token, total: int, units: float = 0.5) -> bool:
     return any(
         0 <= count <= total and fits(count, total, percent, units) for count in (nearest - 1, nearest, nearest + 1)
     )
+
+
+# The smallest share of a group that values are usually known of.
+MOST_MISSING = 0.85
+
+
+def impossible(percent: Token, total: int) -> bool:
+    """Whether no count makes the percentage of the total, nor of the total less missing values."""
+    least = max(1, math.ceil(MOST_MISSING * total))
+    # With so many sizes to choose from one always fits.
+    if percent.comparator != "=" or not 0 <= percent.value <= 100 or total > 500:
+        return False
+    return not possible(percent, total, 1.0) and not any(possible(percent, size) for size in range(least, total))
+
+
+def telling(percent: Token, total: int) -> bool:
+    """Whether few percentages of so many decimals are any count of the total, so that one that is tells something."""
+    return (total + 1) / (100 * 10.0**percent.decimals) <= 0.1

@@ -5,16 +5,17 @@ a claim only where some count of that arm makes it: a percentage may always be o
 """
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from checker.extract import phrases
-from checker.extract.arithmetic import possible
+from checker.extract.arithmetic import impossible, possible, telling
 from checker.extract.comparisons import OTHER_TEST
 from checker.extract.drafts import Drafts, reported
 from checker.extract.intervals import is_p
 from checker.extract.numbers import Token
-from checker.extract.populations import GROUP, Populations, Size
+from checker.extract.populations import GROUP, LETTERED, Populations, Size
 from checker.extract.rates import add_rate
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Comparison, Group, Proportion
@@ -28,6 +29,12 @@ NOT_A_SHARE = re.compile(
 )
 
 
+# Estimates that no count need give.
+_ESTIMATED = re.compile(
+    r"estimat|kaplan|actuarial|cumulative|adjusted|weighted|predicted|probabil|surviv|incidence|free|per |"
+    r"rate of change|\d[- ](?:year|month)|"
+    r"events|episode|cycle|sample|specimen|eyes|lesion|site|mean|median|coverage|adheren|complian"
+)
 _MOST_ARMS = 12
 
 
@@ -49,6 +56,9 @@ def arms(populations: Populations) -> list[Arm]:
     words = {name: set(name.split("-")) for name in named}
     found = []
     for name, size in named.items():
+        if LETTERED.fullmatch(name.replace("-", " ")):
+            found.append(Arm(name.replace("-", " "), size))
+            continue
         own = [
             word
             for word in name.split("-")
@@ -103,12 +113,29 @@ def _pairs(
         begin = max(sentence.start, one.start - 60)
         if NOT_A_SHARE.search(_since_number(sentence, index, begin)):
             continue
-        if not all(possible(figure, arm.size.value) for figure, arm in zip((one, other), order, strict=True)):
+        fitting = [possible(figure, arm.size.value) for figure, arm in zip((one, other), order, strict=True)]
+        if not all(fitting) and not (any(fitting) and _held(sentence, (one, other), order, fitting, populations)):
             continue
         names = [
             _add(sentence, figure, arm, drafts, populations) for figure, arm in zip((one, other), order, strict=True)
         ]
         _compare(sentence, index + 1, names, drafts)
+
+
+def _held(
+    sentence: Sentence, figures: Sequence[Token], order: Sequence[Arm], fitting: list[bool], populations: Populations
+) -> bool:
+    """Whether a share of one of two arms is impossible and that of the other cannot fit by chance."""
+    at = fitting.index(False)
+    good, arm = figures[1 - at], order[1 - at]
+    bad, size = figures[at], order[at].size.value
+    return (
+        good.decimals > 0
+        and telling(good, arm.size.value)
+        and impossible(bad, size)
+        and not any(possible(bad, value) for value in populations.by_value if value >= 5)
+        and not _ESTIMATED.search(sentence.low)
+    )
 
 
 def _since_number(sentence: Sentence, index: int, begin: int) -> str:
@@ -145,9 +172,9 @@ def _compare(sentence: Sentence, index: int, names: list[str], drafts: Drafts) -
 
 def _named(sentence: Sentence, mentions: list[tuple[int, Arm]], drafts: Drafts, populations: Populations) -> None:
     """``10% in the CAV group``: the first arm named behind the percentage, nothing numeric between."""
-    used = sentence.page.used
+    found: list[tuple[Token, Arm]] = []
     for index, token in enumerate(sentence.tokens):
-        if not token.percent or token.start in used:
+        if not token.percent or token.start in sentence.page.used:
             continue
         following = sentence.tokens[index + 1].start if index + 1 < len(sentence.tokens) else sentence.end
         behind = [(at, arm) for at, arm in mentions if token.end < at < min(following, token.end + 50)]
@@ -161,9 +188,16 @@ def _named(sentence: Sentence, mentions: list[tuple[int, Arm]], drafts: Drafts, 
             continue
         if add_rate(drafts, sentence, sentence.page, token, populations.declare(arm.size, drafts)):
             continue
-        if NOT_A_SHARE.search(_since_number(sentence, index, token.start - 60)) or not possible(token, arm.size.value):
-            continue
-        _add(sentence, token, arm, drafts, populations)
+        if not NOT_A_SHARE.search(_since_number(sentence, index, token.start - 60)):
+            found.append((token, arm))
+    fitting = [possible(token, arm.size.value) for token, arm in found]
+    if len(found) == 2 and any(fitting) and not all(fitting) and found[0][1] is not found[1][1]:
+        figures, order = zip(*found, strict=True)
+        if _held(sentence, figures, order, fitting, populations):
+            fitting = [True, True]
+    for (token, arm), fits in zip(found, fitting, strict=True):
+        if fits:
+            _add(sentence, token, arm, drafts, populations)
 
 
 def _add(sentence: Sentence, token: Token, arm: Arm, drafts: Drafts, populations: Populations) -> str:

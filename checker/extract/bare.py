@@ -2,14 +2,14 @@
 
 import itertools
 import re
-
-import msgspec
+from collections.abc import Sequence
 
 from checker.extract import phrases
 from checker.extract.arithmetic import fits, nearly
+from checker.extract.arms import Arm
 from checker.extract.drafts import Drafts, count, reported
-from checker.extract.numbers import Token
-from checker.extract.populations import PEOPLE, Populations, Size
+from checker.extract.populations import PART, PEOPLE, Populations, Size
+from checker.extract.scopes import Figure, Scope, Scopes
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Proportion
 
@@ -26,25 +26,24 @@ _OF_WHICH = re.compile(r" ?\)? ?,? ?(?:of|in) (?:which|whom|these|those|them)")
 _OPENING = re.compile(
     rf"(?:[a-z]{{4,12}}[:.-] ?)?(?:of|among|out of|in)(?: (?:{phrases.ADJECTIVES}))* (?:a total of )?(?=[0-9])"
 )
+# Behind ``of the 96``, the words that say who they are: ``patients in the first group,``.
+_OWN_WORDS = re.compile(r"[a-z -]{1,80},")
 _OVERALL = re.compile(r"(?:[a-z]{4,12}[:.-] ?)?(?:overall|in total|altogether)\b")
 _OF_PATIENTS = re.compile(r" ?\) of (?:all |the )?(?:patients|participants|subjects|cases)\b(?! (?:with|who|in))")
 _CONTRAST = re.compile(r"whereas|while|compared|versus|\bvs\b|\bbut\b|\bonly\b")
+# Words that leave only some of them.
+_PART_OF = re.compile(
+    r"\bof the\b|\bof all\b|\bamong|available|evaluable|assessed|tested|underwent|follow|\bgroup|\barm\b|cohort|"
+    r"\bin those|\bwith(?:out)?\b|month|year|week|\bday|\bwho\b|received|treated|survivor|treatment"
+)
+_SMALLEST_WHOLE = 10
 # Two other figures must belong to the same size before a misfit is held against a third.
 _LEAST_RECONCILED = 2
 # How many figures to each side are looked at.
 _AROUND = 40
 
 
-class Figure(msgspec.Struct):
-    """A count and its percentage."""
-
-    sentence: Sentence
-    count: Token
-    percent: Token
-    size: Size | None = None
-
-
-def find(page: Page, drafts: Drafts, populations: Populations) -> None:
+def find(page: Page, drafts: Drafts, populations: Populations, known: Sequence[Arm]) -> None:
     """Add a claim for every count with a percentage but no denominator of its own."""
     figures = [figure for sentence in page.sentences for figure in _figures(sentence)]
     for figure in figures:
@@ -53,9 +52,25 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> None:
             page.shares[figure.percent.start] = (figure.count, figure.size.token)
     main = populations.main()
     weighted = phrases.WEIGHTED.search(page.low) is not None
+    scopes = _scopes(figures, populations, known) if figures and not weighted else {}
     for position, figure in enumerate(figures):
         name = None
         size = figure.size
+        alternatives: tuple[str, ...] = ()
+        scope = scopes.get(figure.percent.start)
+        if scope is not None:
+            own = figure.makes(scope.size.value)
+            if own or (size is None and nearly(figure.count.value, scope.size.value, figure.percent)):
+                size = scope.size
+            elif size is not None and scope.firm:
+                alternatives = (populations.declare(size, drafts),)
+                size = scope.size
+            elif (
+                size is None
+                and _plain(figure, scope.size, populations, scope.complete)
+                and (scope.complete or not _printed(figure))
+            ):
+                size = scope.size
         if size is None and main is not None and nearly(figure.count.value, main.value, figure.percent):
             size = main
         if size is None and not weighted:
@@ -70,9 +85,32 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> None:
             count=count(figure.count),
             of=name,
             percent=reported(figure.percent),
+            alternatives=alternatives,
         )
         if size is not None:
             page.shares[figure.percent.start] = (figure.count, size.token)
+
+
+def _scopes(figures: Sequence[Figure], populations: Populations, known: Sequence[Arm]) -> dict[int, Scope]:
+    """The scopes of all figures, sentence by sentence."""
+    scopes = Scopes(populations, known)
+    found: dict[int, Scope] = {}
+    for _, members in itertools.groupby(figures, key=lambda figure: figure.sentence.index):
+        found.update(scopes.of(list(members)))
+    return found
+
+
+def _printed(figure: Figure) -> bool:
+    """Whether any whole number around makes the percentage, whatever it counts."""
+    page = figure.sentence.page
+    around = page.within(figure.count.start - 1500, figure.count.start + 1500)
+    return any(
+        token.countable
+        and token is not figure.count
+        and token.value >= figure.count.value
+        and nearly(figure.count.value, token.value, figure.percent)
+        for token in around
+    )
 
 
 def _figures(sentence: Sentence) -> list[Figure]:
@@ -138,8 +176,12 @@ def _governing(figure: Figure, figures: list[Figure], populations: Populations) 
         for size in populations.inside(sentence, figure.count.start):
             if size.token.start == opening.end():
                 between = low[size.token.end : figure.count.start]
+                between = _OWN_WORDS.sub("", between, count=1)
                 plain = not _NESTED.search(between) and not _OTHER_THINGS.search(between) and len(between) <= 200
                 return size if plain and size.value > figure.count.value and _plain(figure, size, populations) else None
+    only = populations.only()
+    if only is not None and _of_all(figure, figures, only):
+        return only if _plain(figure, only, populations) and not _printed(figure) else None
     overall = _OVERALL.match(low, sentence.start, figure.count.start) or _OF_PATIENTS.match(
         sentence.after(figure.percent)
     )
@@ -168,7 +210,20 @@ def _governing(figure: Figure, figures: list[Figure], populations: Populations) 
     return governing if _plain(figure, governing, populations) else None
 
 
-def _plain(figure: Figure, size: Size, populations: Populations) -> bool:
+def _of_all(figure: Figure, figures: list[Figure], only: Size) -> bool:
+    """Whether a figure is of the only people that the paper speaks of, as at least one other figure is."""
+    sentence = figure.sentence
+    if only.value < _SMALLEST_WHOLE or only.value < figure.count.value or only.token.start > figure.count.start:
+        return False
+    words = sentence.page.low[sentence.start : min(sentence.end, figure.percent.end + 80)]
+    if _NESTED.search(words) or _OTHER_THINGS.search(words) or _PART_OF.search(words):
+        return False
+    return any(other is not figure and other.makes(only.value) for other in figures) or any(
+        total.value == only.value for _, total in sentence.page.shares.values()
+    )
+
+
+def _plain(figure: Figure, size: Size, populations: Populations, complete: bool = False) -> bool:
     """Whether nothing innocent explains the misfit: no missing values, no whole made of two sizes."""
     number, percent = figure.count.value, figure.percent
     if nearly(number, size.value, percent):
@@ -176,7 +231,13 @@ def _plain(figure: Figure, size: Size, populations: Populations) -> bool:
     if percent.value <= 0 or percent.comparator != "=":
         return False
     implied = 100 * number / percent.value
-    if 0.85 * size.value <= implied < size.value:
+    if 0.85 * size.value <= implied < size.value and not complete:
         return False
-    others = list(itertools.islice(populations.by_value, 40))
-    return not any(fits(number, one + other, percent) for one in others for other in others if one + other > size.value)
+    others = [other for other in itertools.islice(populations.by_value.values(), 40) if other.rank < PART]
+    # Two groups of one size are one value here.
+    doubled = [(other, other) for other in others if populations.twice(other)]
+    return not any(
+        fits(number, one.value + other.value, percent)
+        for one, other in itertools.chain(itertools.combinations(others, 2), doubled)
+        if one.value + other.value > size.value
+    )

@@ -8,7 +8,7 @@ import itertools
 import re
 
 from checker.extract import phrases
-from checker.extract.arithmetic import possible
+from checker.extract.arithmetic import impossible, possible, telling
 from checker.extract.arms import NOT_A_SHARE
 from checker.extract.curves import Curves
 from checker.extract.drafts import Drafts, reported
@@ -38,6 +38,7 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> None:
     """Add claims for percentages of the paper's main population."""
     main = populations.main()
     if main is None:
+        _of_only(page, drafts, populations)
         return
     curves = Curves(populations, drafts)
     weighted = phrases.WEIGHTED.search(page.low) is not None
@@ -51,6 +52,28 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> None:
         if _PEOPLE_WORDS.search(sentence.low):
             _single(sentence, free, main, drafts, populations)
     _again(page, main, drafts, populations)
+
+
+def _of_only(page: Page, drafts: Drafts, populations: Populations) -> None:
+    """Lists of the only size that a paper states, where nearly all members fit and none can by chance."""
+    only = populations.only()
+    if only is None or phrases.WEIGHTED.search(page.low):
+        return
+    for sentence in page.sentences:
+        members = [
+            token
+            for token in sentence.tokens
+            if token.percent and token.start not in page.used and _bracketed(sentence, token)
+        ]
+        if len(members) < _SHORTEST_LIST or sentence.block.kind == "title" or _ELSEWHERE.search(sentence.low):
+            continue
+        misfits = [member for member in members if not possible(member, only.value)]
+        if (
+            len(misfits) <= 1
+            and all(telling(member, only.value) for member in members)
+            and all(impossible(member, only.value) for member in misfits)
+        ):
+            _list(sentence, members, only, drafts, populations, weighted=False)
 
 
 def _again(page: Page, main: Size, drafts: Drafts, populations: Populations) -> None:

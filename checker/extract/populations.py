@@ -33,14 +33,24 @@ _PEOPLE = re.compile(rf" (?:[a-z0-9/+-]{{1,24}},? ){{0,5}}?(?:{phrases.NOUNS}|pe
 _TO_GROUP = re.compile(
     r" (?:[a-z]{1,20} )?(?:to|in|into|for|on|received|receiving|with|were (?:assigned|allocated|randomi[sz]ed) to) "
 )
+_EACH = re.compile(
+    r" ?(?:patients |subjects |participants |women |men |children |eyes )?(?:(?:in|to|for) each|per) (?:group|arm)\b"
+)
 _NOT_PEOPLE = re.compile(
     r" (?:years|months|weeks|days|hours|minutes|times|mg|centers|centres|hospitals|sites|countries|cycles|items)\b"
+)
+# Groups that only a letter or number tells apart.
+LETTERED = re.compile(r"(?:group|arm|drug|regimen|cohort|treatment) (?:[a-e]|[1-5]|i{1,3}|iv)")
+_LETTERED_BEFORE = re.compile(rf"(?<![a-z])(?P<name>{LETTERED.pattern}) ?[(,:]? ?(?:n ?[=:]? ?)?$")
+_LETTERED_BEHIND = re.compile(
+    rf"(?: to| into| received| receiving|, in|,|; in|;) (?:the )?(?P<name>{LETTERED.pattern})\b"
 )
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9+/-]{0,30}")
 _EMPTY_WORDS = frozenset(
     "the a an and or of in to for with was were is are had have has been by on at from group groups arm arms patients "
     "patient subjects participants n who received receiving either assigned randomly randomized randomised allocated "
-    "treated treatment therapy cohort total all we these those as vs versus than that which then only each both".split()
+    "treated treatment therapy cohort total all we these those as vs versus than that which then only each both "
+    "per".split()
 )
 
 
@@ -95,7 +105,7 @@ class Populations:
                 rank = STATED
             elif _PEOPLE.match(after):
                 rank = PEOPLE
-            elif _TO_GROUP.match(after):
+            elif _TO_GROUP.match(after) or _EACH.match(after):
                 rank = GROUP
             elif following is not None and following.percent and sentence.gap(index).endswith("("):
                 rank = PART
@@ -111,7 +121,7 @@ class Populations:
         extra: list[Size] = []
         by_sentence: dict[int, list[Size]] = {}
         for size in self.sizes:
-            if size.rank == GROUP:
+            if size.rank == GROUP and not _EACH.match(self.page.low, size.token.end):
                 by_sentence.setdefault(size.sentence, []).append(size)
         for groups in by_sentence.values():
             if 2 <= len(groups) <= 4:
@@ -125,6 +135,12 @@ class Populations:
     def _name(self, sentence: Sentence, token: Token, rank: int) -> str:
         """A name in the paper's own words: those before ``(n = 42)``, those behind ``96 patients``."""
         page = self.page
+        if rank == GROUP:
+            lettered = _LETTERED_BEHIND.match(sentence.after(token, 50)) or _LETTERED_BEFORE.search(
+                sentence.before(token, 40)
+            )
+            if lettered:
+                return lettered["name"].replace(" ", "-")
         if (
             rank == GROUP
             and _TO_GROUP.match(sentence.after(token, 90))
@@ -166,9 +182,24 @@ class Populations:
 
     def inside(self, sentence: Sentence, offset: int) -> list[Size]:
         """The sizes stated in a sentence before an offset."""
-        at = bisect.bisect_left(self._starts, sentence.start)
-        end = bisect.bisect_left(self._starts, offset)
-        return self.sizes[at:end]
+        return self.between(sentence.start, offset)
+
+    def between(self, start: int, end: int) -> list[Size]:
+        """The sizes stated in a stretch of text."""
+        return self.sizes[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def only(self) -> Size | None:
+        """The one size of people that the paper states, apart from counts of some; None where it has several."""
+        sizes = {size.value: size for size in reversed(self.sizes) if size.rank < PART}
+        if len(sizes) != 1:
+            return None
+        [size] = sizes.values()
+        return None if self.twice(size) else size
+
+    def twice(self, size: Size) -> bool:
+        """Whether a sentence has a size twice, as of two groups (``150 with fever and 150 without``)."""
+        tokens = self.page.sentences[size.sentence].tokens
+        return sum(token.countable and token.value == size.value for token in tokens) > 1
 
     def printed(self, paragraph: int) -> list[tuple[Sentence, Token, Size]]:
         """The counts of a paragraph whose total is printed with them."""
@@ -191,6 +222,11 @@ class Populations:
         ranked = [(number, value) for value, number in found.items() if value in sizes]
         number, value = max(ranked, default=(0, 0))
         return sizes[value] if number >= 2 else None
+
+    def each_arm(self) -> Size | None:
+        """The size of every arm where the text gives one for each (``40 in each group``)."""
+        found = {size.value: size for size in self.sizes if _EACH.match(self.page.low, size.token.end)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def declare(self, size: Size, drafts: Drafts) -> str:
         """The name under which the claims file has this population."""
