@@ -9,7 +9,7 @@ from checker.read.text import from_text
 # The sentence with a gap, the figure that is right there, and one that is not.
 HELD = {
     "named arms": (
-        "Of the 412 patients enrolled, 203 were assigned to apixaban and 209 to warfarin. Bleeding occurred in 12 (5.9%)"
+        "Of 412 patients enrolled, 203 were assigned to apixaban and 209 to warfarin. Bleeding occurred in 12 (5.9%)"
         " patients in the apixaban group and {} (12.0%) in the warfarin group.",
         "25",
         "35",
@@ -33,7 +33,7 @@ HELD = {
         "40",
     ),
     "arms by a letter": (
-        "Patients in group A (n = 42) and group B (n = 28) were compared. Rash occurred in {} (19.0%) patients in group A"
+        "Group A (n = 42) and group B (n = 28) were compared. Rash occurred in {} (19.0%) patients in group A"
         " and in 7 (25.0%) in group B.",
         "8",
         "18",
