@@ -42,7 +42,7 @@ _HEAD = re.compile(r"[ ]?\)?[ ]?[)=:,]?[ ]?(?:(?:was|were|of)[ ])?$")
 # From an estimate to the interval: units, a few words, brackets and stops. Atomic, since a word must not be tried in
 # pieces.
 _TO_INTERVAL = re.compile(
-    r"(?:-fold)?[ ]?\)?(?:[ ]?(?>%|per 10[0, ]{1,7}|[a-z][\w²°/%.-]{0,24}|\([a-z][\w /-]{0,20}\))){0,8}"
+    r"(?:-fold)?(?:[ ]?(?>%|per 10[0, ]{1,7}|[a-z][\w²°/%.-]{0,24}|\([a-z][\w /-]{0,20}\))){0,8}"
     r"[ ]?[,;:(]{0,2}[ ]?"
     r"(?:\(|with (?:a |an )?|and (?:a )?|or )?(?:the )?[ (]{0,2}(?:two-sided )?"
 )

@@ -72,9 +72,7 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> list[list[Rate
     for sentence in page.sentences:
         if sentence.paragraph != paragraph:
             style, paragraph = None, sentence.paragraph
-        if len(sentence.tokens) < 3 or (
-            "%" not in sentence.low and "percent" not in sentence.low and "per cent" not in sentence.low
-        ):
+        if len(sentence.tokens) < 3 or "%" not in sentence.low:
             continue
         found = list(intervals(sentence))
         bare = not found and style is not None
