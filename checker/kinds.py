@@ -1,40 +1,18 @@
 """The kinds of claims: figures that must agree, with the names the field gives them."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 import msgspec
 
+from checker.claim import Claim as Claim
+from checker.claim import Expectation as Expectation
+from checker.claim import Group as Group
+from checker.claim import Identifier as Identifier
+from checker.claim import TimeUnit as TimeUnit
+from checker.continuous import MeanComparison as MeanComparison
+from checker.continuous import MeanGroup as MeanGroup
+from checker.continuous import Summary as Summary
 from checker.model import Count, Places, Reported
-
-Identifier = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._+-]*$", max_length=120)]
-TimeUnit = Literal["days", "weeks", "months", "years"]
-Expectation = Literal["explained", "discrepant", "unverifiable"]
-
-
-class Claim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
-    """Figures that must agree. ``expect`` acknowledges a verdict that a reader has looked at."""
-
-    id: Identifier
-    at: Places = Places()
-    section: str | None = None
-    label: str | None = None
-    expect: Expectation | None = None
-    note: str | None = None
-
-
-class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """So many of a number of people or things; the count may be left to the percentage to tell.
-
-    ``of`` names a population of the file; ``total`` is a denominator printed with the figure itself.
-    ``inferred``: how the count was found, where it is not printed.
-    """
-
-    name: str | None = None
-    count: Count | None = None
-    total: Count | None = None
-    of: str | None = None
-    percent: Reported | None = None
-    inferred: str | None = None
 
 
 class Proportion(Claim, tag="proportion", frozen=True, kw_only=True):
@@ -135,26 +113,6 @@ class Effect(Claim, tag="effect", frozen=True, kw_only=True):
     groups: tuple[Group, ...] = ()
     crude: bool = False
     alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))
-
-
-class Summary(Claim, tag="summary", frozen=True, kw_only=True):
-    """A median or mean with what is printed of its spread. ``whole``: the measure itself takes whole numbers only.
-
-    ``alternatives``: other numbers of values that the paper states.
-    """
-
-    statistic: Literal["median", "mean"]
-    value: Reported
-    quartiles: tuple[Reported, Reported] | None = None
-    range: tuple[Reported, Reported] | None = None
-    interval: tuple[Reported, Reported] | None = None
-    level: Reported = msgspec.field(default_factory=lambda: Reported("95"))
-    sd: Reported | None = None
-    se: Reported | None = None
-    total: Count | None = None
-    of: str | None = None
-    alternatives: tuple[str, ...] = ()
-    whole: bool = False
 
 
 class TestStatistic(Claim, tag="test-statistic", frozen=True, kw_only=True):
@@ -353,6 +311,7 @@ AnyClaim = (
     | Comparison
     | Effect
     | Summary
+    | MeanComparison
     | TestStatistic
     | Coefficient
     | Repeat

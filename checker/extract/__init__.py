@@ -11,6 +11,7 @@ from checker.extract import (
     flattened,
     follow_up,
     listed,
+    mean_comparisons,
     mean_summaries,
     means,
     median_survival,
@@ -46,7 +47,9 @@ def extract(document: Document) -> ClaimFile:
     comparisons.find(page, drafts)
     partitions.find(page, drafts, populations, known)
     tables.find(page, drafts)
-    mean_summaries.find(drafts, populations, means.means(page))
+    found = means.means(page)
+    mean_comparisons.find(page, drafts, populations, known, found)
+    mean_summaries.find(drafts, populations, found)
     summaries.find(page, drafts)
     median_survival.find(page, drafts)
     follow_up.find(page, drafts)

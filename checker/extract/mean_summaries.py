@@ -50,7 +50,7 @@ _WHOLE = re.compile(
 _NOT_WHOLE = re.compile(
     r"\b(?:per|daily|weekly|monthly|annual|yearly|a (?:day|week|month|year)|each|log|chang|differen)"
 )
-_MISSING_VALUES = (0, 1, 2)
+_MISSING_VALUES = 2
 _NEAREST_SIZES = 8
 
 
@@ -146,23 +146,29 @@ def _whole(mean: Mean) -> bool:
         return False
     before = sentence.page.low[max(sentence.start, mean.value.start - 120) : mean.value.start]
     behind = sentence.page.low[mean.spread.end : min(sentence.end, mean.spread.end + 40)]
-    if not _WHOLE.search(before) or _NOT_WHOLE.search(before) or _NOT_WHOLE.search(behind):
+    if not is_whole(before) or _NOT_WHOLE.search(behind):
         return False
     size = int(mean.size.value)
     sd = reported(mean.spread) if mean.kind == "sd" and mean.stated else None
     return could_be_whole(reported(mean.value), sd, size)
 
 
-def could_be_whole(value: Reported, sd: Reported | None, size: int) -> bool:
-    """Whether whole numbers, so many or hardly fewer, can have this mean and SD only if they are exactly so many.
+def is_whole(words: str) -> bool:
+    """Whether the words before a mean speak of things that people have a whole number of."""
+    return _WHOLE.search(words) is not None and not _NOT_WHOLE.search(words)
 
-    False where they say nothing, or where one or two missing values make a mean possible that is not otherwise.
+
+def could_be_whole(value: Reported, sd: Reported | None, size: int, most: int = _MISSING_VALUES) -> bool:
+    """Whether a mean and SD tell anything of so many whole numbers.
+
+    Not where the print is too coarse, nor where they are impossible and a few missing values, ``most`` at most, make
+    them possible.
     """
     if size < 5 or size >= 10**value.decimals:
         return False
     if _possible(value, sd, size):
         return True
-    return not any(_possible(value, sd, size - missing) for missing in _MISSING_VALUES)
+    return not any(_possible(value, sd, size - missing) for missing in range(1, most + 1))
 
 
 def _possible(value: Reported, sd: Reported | None, size: int) -> bool:

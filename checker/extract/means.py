@@ -25,14 +25,14 @@ UNIT = (
     r"(?:%|[a-z°²/][a-z0-9²³°/.%*^-]{0,14})){0,3}"
 )
 # From a value to its spread.
-_SIGNED = re.compile(rf"{UNIT}[ ]?[,(]?[ ]?(?:{LABEL}[ ]?=?)?[ ]?{PLUS_MINUS}[ ]?")
+SIGNED = re.compile(rf"{UNIT}[ ]?[,(]?[ ]?(?:{LABEL}[ ]?=?)?[ ]?{PLUS_MINUS}[ ]?")
 _SIGNED_LABEL = re.compile(rf"{UNIT}[ ]?\(?[ ]?{PLUS_MINUS}[ ]?\(?{LABEL}\)?[ ]?=?[ ]?")
 LABELLED = re.compile(
     rf"{UNIT}[ ]?(?:of age|old)?[ ]?\)?(?:(?P<open>\()|[,;:]|[ ]with an?)[ ]?{LABEL}[ ]?"
     rf"(?:=|:|of|was|(?(open),|=))?[ ]?{PLUS_MINUS}?[ ]?"
 )
 _EQUATED = re.compile(rf"{UNIT}[ ]?{LABEL}[ ]?=[ ]?")
-_BRACKETED = re.compile(rf"{UNIT}[ ]?\([ ]?")
+BRACKETED = re.compile(rf"{UNIT}[ ]?\([ ]?")
 # What a sentence or a table says of the figures that follow.
 HEADER = re.compile(
     rf"\b(?:means?|averages?|values?)\b[^0-9.;]{{0,50}}?(?:[(,/]|and|{PLUS_MINUS})[ ]?\(?[ ]?{PLUS_MINUS}?[ ]?{LABEL}"
@@ -50,17 +50,22 @@ _NO_DATA = frozenset(("citation", "identifier", "figure number", "ordinal", "lev
 _COMPOUND = re.compile(r"[ ]?(?:years?|yrs?|months?|weeks?|ft|h|hours?|min)[ ](?:and[ ])?")
 
 
-class Mean(msgspec.Struct):
-    """A mean and its spread as printed.
+class Printed(msgspec.Struct):
+    """A mean and its spread: a standard deviation or standard error as ``kind`` says, None where nobody says."""
 
-    ``spread`` is a standard deviation or standard error as ``kind`` says, None where nobody says. ``stated``:
-    whether the words beside the figures say so. ``position``: that of the spread among the numbers of the sentence.
-    """
-
-    sentence: Sentence
     value: Token
     spread: Token
     kind: Spread | None
+
+
+class Mean(Printed, kw_only=True):
+    """A mean and its spread in a sentence.
+
+    ``stated``: whether the words beside the figures say what the spread is. ``position``: that of the spread among the
+    numbers of the sentence. ``size``: the number of values, where it is printed with them.
+    """
+
+    sentence: Sentence
     stated: bool
     position: int
     size: Token | None = None
@@ -76,7 +81,7 @@ def means(page: Page) -> list[Mean]:
     """Every mean of the running text that is printed with its spread."""
     if not _MAYBE.search(page.low):
         return []
-    paper = _of_paper(page)
+    paper = of_paper(page)
     found: list[Mean] = []
     for sentence in page.sentences:
         if _MAYBE.search(page.low, sentence.start, sentence.end):
@@ -84,8 +89,8 @@ def means(page: Page) -> list[Mean]:
     return found
 
 
-def _of_paper(page: Page) -> Spread | None:
-    """What the paper says of its plus-minus signs, where it says one thing only."""
+def of_paper(page: Page) -> Spread | None:
+    """What a paper says of its plus-minus signs, where it says one thing only."""
     kinds = {_kind(header) for header in HEADER.finditer(page.low)}
     return kinds.pop() if len(kinds) == 1 else None
 
@@ -127,15 +132,15 @@ def _read(
         return None
     if position and _COMPOUND.fullmatch(low, tokens[position - 1].end, value.start):
         return None
-    signed = _SIGNED.fullmatch(gap)
+    signed = SIGNED.fullmatch(gap)
     labelled = signed or _SIGNED_LABEL.fullmatch(gap) or LABELLED.fullmatch(gap) or _EQUATED.fullmatch(gap)
     if labelled:
         kind = _kind(labelled) if labelled["sd"] or labelled["se"] else None
         if kind is None:
             behind = _LABEL_BEHIND.match(low, spread.end, min(sentence.end, spread.end + 70))
             kind = _kind(behind) if behind else None
-        return Mean(sentence, value, spread, kind, kind is not None, position + 1)
-    if style is None or not _BRACKETED.fullmatch(gap) or low[spread.end : spread.end + 2].strip()[:1] not in (")", ";"):
+        return Mean(value, spread, kind, sentence=sentence, stated=kind is not None, position=position + 1)
+    if style is None or not BRACKETED.fullmatch(gap) or low[spread.end : spread.end + 2].strip()[:1] not in (")", ";"):
         return None
     if spread.unit == "%" and value.unit != "%":
         return None
@@ -144,7 +149,7 @@ def _read(
         begin = last.spread.end if last is not None else max(sentence.start, value.start - 90)
         if not _LINK.fullmatch(low, begin, value.start):
             return None
-    return Mean(sentence, value, spread, style, True, position + 1)
+    return Mean(value, spread, style, sentence=sentence, stated=True, position=position + 1)
 
 
 def _may_be(value: Token, spread: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from checker.extract.drafts import Drafts
 from checker.extract.sentences import Page
-from checker.extract.tables import coefficients, comparisons, effects, shares, summaries, totals
+from checker.extract.tables import coefficients, comparisons, effects, means, shares, summaries, totals
 from checker.extract.tables.grid import Grid
 
 
@@ -16,3 +16,4 @@ def find(page: Page, drafts: Drafts) -> None:
         effects.find(grid, drafts)
         coefficients.find(grid, drafts)
         summaries.find(grid, drafts)
+        means.find(grid, drafts)

@@ -1,0 +1,61 @@
+"""The kinds of claims about measurements: medians and means, and two means compared."""
+
+from typing import Literal
+
+import msgspec
+
+from checker.claim import Claim
+from checker.model import Count, Reported
+
+
+class Summary(Claim, tag="summary", frozen=True, kw_only=True):
+    """A median or mean with what is printed of its spread. ``whole``: the measure itself takes whole numbers only.
+
+    ``alternatives``: other numbers of values that the paper states.
+    """
+
+    statistic: Literal["median", "mean"]
+    value: Reported
+    quartiles: tuple[Reported, Reported] | None = None
+    range: tuple[Reported, Reported] | None = None
+    interval: tuple[Reported, Reported] | None = None
+    level: Reported = msgspec.field(default_factory=lambda: Reported("95"))
+    sd: Reported | None = None
+    se: Reported | None = None
+    total: Count | None = None
+    of: str | None = None
+    alternatives: tuple[str, ...] = ()
+    whole: bool = False
+
+
+class MeanGroup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The mean of one of the groups compared, with its spread and the number of its values.
+
+    ``spread``: what stands behind a plus-minus sign of which the paper does not say whether it is an SD or an SE.
+    """
+
+    name: str | None = None
+    mean: Reported
+    sd: Reported | None = None
+    se: Reported | None = None
+    spread: Reported | None = None
+    total: Count | None = None
+    of: str | None = None
+
+
+class MeanComparison(Claim, tag="mean-comparison", frozen=True, kw_only=True):
+    """The means of two independent groups, the p that compares them, and their difference with its interval.
+
+    ``test``: only where the paper states it: ``t`` for Student's or Welch's, ``welch`` for Welch's, ``other`` for
+    one that needs more than means and deviations (ranks, pairs, a model). ``tails`` likewise.
+    """
+
+    groups: tuple[MeanGroup, MeanGroup]
+    p: Reported | None = None
+    difference: Reported | None = None
+    lower: Reported | None = None
+    upper: Reported | None = None
+    level: Reported = msgspec.field(default_factory=lambda: Reported("95"))
+    test: Literal["t", "welch", "other"] | None = None
+    tails: Literal["1", "2"] | None = None
+    alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))

@@ -1,0 +1,151 @@
+"""Means with their spread in the cells of a table: against the p of their row, and against whole numbers.
+
+``| Age, mean (SD) | 62.1 (8.4) | 63.0 (9.1) | 0.45 |`` under columns that print their size. What stands in the brackets
+or behind the sign is told by the row, else by the column, else by the caption and notes.
+"""
+
+import re
+from typing import Literal
+
+import msgspec
+
+from checker.continuous import MeanComparison
+from checker.extract.drafts import Drafts, reported
+from checker.extract.mean_comparisons import agree, group, stated_test
+from checker.extract.mean_summaries import could_be_whole, is_whole
+from checker.extract.means import BRACKETED, LABEL, SIGNED, Printed, Spread, of_paper
+from checker.extract.numbers import Token
+from checker.extract.tables.grid import P_HEAD, Column, Grid, declare
+from checker.kinds import Summary
+
+_WHOLE_SAMPLE = re.compile(r"\b(?:total|all|overall|whole|entire|combined|full sample|pooled)\b")
+_LABELS = re.compile(LABEL)
+_ANOTHER_SUMMARY = re.compile(
+    r"median|iqr|inter-?quartile|range|\bci\b|confidence|geometric|adjusted|change|differen|%"
+)
+_SAYS_MEAN = re.compile(r"\bmeans?\b|±|\+/-|average")
+# Columns of one group at several times; rows of part of the people.
+_SAME_PEOPLE = re.compile(
+    r"\b(?:before|after|baseline|pre|post|initial|final|follow-?up|admission|discharge|change|differen\w*|months?|weeks?|"
+    r"days?|years?|visits?|entry|end)\b|\bpre-?op|\bpost-?op"
+)
+_OWN_SIZE = re.compile(r"\bn ?=")
+_LEAST_AGREEING = 2
+_MISSING_SHARE = 0.1
+
+
+class Cell(Printed):
+    """A mean in a cell, and the size of its column."""
+
+    column: Column
+
+
+class Row(msgspec.Struct):
+    """A row of means and its p. ``independent``: it compares two groups of people, each as large as its column."""
+
+    label: str
+    cells: list[Cell]
+    p: Token | None
+    independent: bool
+
+
+def find(grid: Grid, drafts: Drafts) -> None:
+    """Add claims for means with the p of their row, and for means of whole numbers."""
+    tests = [column for column in grid.columns if P_HEAD.match(grid.own(column))]
+    groups = [column for column in grid.columns if column not in tests and not _WHOLE_SAMPLE.search(grid.head(column))]
+    rows = []
+    for row in grid.body:
+        cells = [made for column in groups if (made := _cell(grid, row, column)) is not None]
+        if cells:
+            label = f"{grid.heading(row)} {grid.label(row)}".strip()
+            filled = [column for column in groups if grid.figures(row, column)]
+            heads = " and ".join(grid.head(column) for column in filled)
+            apart = len(filled) == 2 and not _SAME_PEOPLE.search(heads) and not _OWN_SIZE.search(label)
+            rows.append(Row(label, cells, _p(grid, row, tests), apart))
+    if not rows:
+        return
+    if tests:
+        _compare(grid, drafts, rows, stated_test(grid.about) or stated_test(grid.page.low))
+    for each in rows:
+        for mean in each.cells:
+            _count(grid, drafts, each, mean)
+
+
+def _p(grid: Grid, row: int, tests: list[int]) -> Token | None:
+    """The one p of a row."""
+    printed = [token for column in tests for token in grid.figures(row, column)]
+    if len(printed) != 1 or printed[0].unit is not None or not 0 <= printed[0].value <= 1:
+        return None
+    return printed[0]
+
+
+def _cell(grid: Grid, row: int, column: int) -> Cell | None:
+    """The mean in a cell, where the column has a size and somebody says what the cell holds."""
+    figures, size = grid.figures(row, column), grid.size(row, column)
+    if len(figures) != 2 or size is None or size.size < 2:
+        return None
+    value, spread = figures
+    if value.comparator != "=" or spread.comparator != "=" or spread.value < 0 or "%" in (value.unit, spread.unit):
+        return None
+    gap = grid.page.low[value.end : spread.start]
+    own = f"{grid.heading(row)} {grid.label(row)}"
+    told = next((words for words in (own, grid.head(column), grid.about) if _LABELS.search(words)), "")
+    kinds: set[Spread] = {"sd" if found["sd"] else "se" for found in _LABELS.finditer(told)}
+    kind = kinds.pop() if len(kinds) == 1 else None
+    if SIGNED.fullmatch(gap):
+        return Cell(value, spread, kind or of_paper(grid.page), size)
+    if not BRACKETED.fullmatch(gap) or kind is None or _ANOTHER_SUMMARY.search(f"{own} {grid.head(column)}"):
+        return None
+    if told is grid.about and not (_SAYS_MEAN.search(told) and (value.decimals or spread.decimals)):
+        # ``Values are mean (SD) or n (%)``: whole numbers alone do not tell which.
+        return None
+    return Cell(value, spread, kind, size)
+
+
+def _compare(grid: Grid, drafts: Drafts, rows: list[Row], test: Literal["t", "welch"] | None) -> None:
+    """Claims for the rows whose p is that of a t test; for others where the paper states it, or other rows show it."""
+    pairs = [
+        (row.label, row.cells[0], row.cells[1], row.p)
+        for row in rows
+        if row.p is not None and row.independent and len(row.cells) == 2 and row.cells[0].kind is row.cells[1].kind
+    ]
+    agreeing = [agree(one, other, (one.column.size, other.column.size), p) for _, one, other, p in pairs]
+    known = sum(good and p.comparator == "=" for good, (_, _, _, p) in zip(agreeing, pairs, strict=True))
+    for good, (label, one, other, p) in zip(agreeing, pairs, strict=True):
+        strict = test is not None and one.kind is not None and not _ANOTHER_SUMMARY.search(label)
+        if not good and not strict and known < _LEAST_AGREEING:
+            continue
+        drafts.add(
+            MeanComparison,
+            None,
+            [one.value, one.spread, other.value, other.spread, p],
+            section_name=grid.table.section,
+            label=label[:80] or None,
+            groups=tuple(
+                group(cell, None, declare(grid.page, drafts, cell.column.name, cell.column.size, cell.column.span))
+                for cell in (one, other)
+            ),
+            p=reported(p),
+            test=test if strict else None,
+        )
+
+
+def _count(grid: Grid, drafts: Drafts, row: Row, cell: Cell) -> None:
+    """A claim for a mean of whole numbers, unless as many missing values as there often are explain it."""
+    size = cell.column.size
+    sd = reported(cell.spread) if cell.kind == "sd" else None
+    most = max(2, int(_MISSING_SHARE * size))
+    if not is_whole(row.label) or not could_be_whole(reported(cell.value), sd, size, most):
+        return
+    drafts.add(
+        Summary,
+        None,
+        [cell.value, cell.spread],
+        section_name=grid.table.section,
+        label=row.label[:80] or None,
+        statistic="mean",
+        value=reported(cell.value),
+        sd=sd,
+        of=declare(grid.page, drafts, cell.column.name, size, cell.column.span),
+        whole=True,
+    )

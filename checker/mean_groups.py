@@ -1,0 +1,84 @@
+"""The samples that two printed means stand for, under each reading of their spread."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.claimfile import ClaimFile
+from checker.continuous import MeanComparison, MeanGroup
+from checker.model import Reported
+from checker.rounding import interval
+from checker.statistics.two_means import Sample
+
+# The share of the values of a population that may be missing, where the size is not printed with the mean itself.
+_MISSING = 0.1
+
+Pair = tuple[Sample, Sample]
+
+
+class Reading(NamedTuple):
+    """Two samples; ``name`` and whether it is ordinary, where the spread is not read as the claim has it."""
+
+    samples: Pair
+    name: str | None = None
+    ordinary: bool = True
+
+
+def missing(claim: MeanComparison, paper: ClaimFile) -> str | None:
+    """What the groups lack for their means to be compared."""
+    if claim.test == "other":
+        return "the values of each person, which that test compares"
+    for position, group in enumerate(claim.groups):
+        name = group.name or group.of or f"group {position + 1}"
+        total = paper.denominator(group)
+        if total is None or total.value < 2:
+            return f"the size of {name}" if total is None else f"two values or more of {name}"
+        if _spread(group) is None:
+            return f"the SD or SE of {name}"
+    return None
+
+
+def readings(claim: MeanComparison, paper: ClaimFile) -> Iterator[Reading]:
+    """The samples of the two groups: spreads as stated, and then SD and SE taken for each other."""
+    unsaid = any(group.spread is not None for group in claim.groups)
+    for swapped in (False, True):
+        samples = tuple(_sample(group, paper, swapped) for group in claim.groups)
+        if not swapped:
+            yield Reading((samples[0], samples[1]), "± SD" if unsaid else None)
+        elif unsaid:
+            yield Reading((samples[0], samples[1]), "± SE")
+        else:
+            yield Reading((samples[0], samples[1]), "SD and SE taken for each other", False)
+
+
+def fewer(claim: MeanComparison, pair: Pair) -> list[Pair]:
+    """The same samples with some values missing, in the groups whose size is that of a population."""
+    sizes = [
+        (sample.size, max(2, round(sample.size * (1 - _MISSING)))) if group.of is not None else (sample.size,)
+        for sample, group in zip(pair, claim.groups, strict=True)
+    ]
+    found = [(pair[0]._replace(size=one), pair[1]._replace(size=other)) for one in sizes[0] for other in sizes[1]]
+    return found if len(found) > 1 else []
+
+
+def shown(claim: MeanComparison, paper: ClaimFile) -> str:
+    """The two groups as a reader would write them."""
+    return " and ".join(_shown(group, paper) for group in claim.groups)
+
+
+def _shown(group: MeanGroup, paper: ClaimFile) -> str:
+    sign = "±" if group.spread is not None else "SD" if group.sd is not None else "SE"
+    return f"{group.mean} ({sign} {_spread(group)}, n = {paper.denominator(group)})"
+
+
+def _spread(group: MeanGroup) -> Reported | None:
+    return group.sd or group.se or group.spread
+
+
+def _sample(group: MeanGroup, paper: ClaimFile, swapped: bool) -> Sample:
+    total, spread = paper.denominator(group), _spread(group)
+    if total is None or spread is None:
+        raise ValueError(f"{group} lacks its size or its spread")
+    size = int(total.value)
+    mean, printed = interval(group.mean), interval(spread)
+    scale = size**0.5 if (group.sd is None and group.spread is None) is not swapped else 1.0
+    return Sample((mean.low, mean.high), (max(0.0, printed.low) * scale, max(0.0, printed.high) * scale), size)

@@ -1,0 +1,77 @@
+"""Means in the cells of tables: the p of their row, and whole numbers."""
+
+from collections.abc import Callable
+from typing import Any
+
+from checker import audit
+
+Read = Callable[..., list[Any]]
+
+TABLE = """
+Table 1. Patients. {caption}
+
+| Characteristic | Alfa (n=30) | Beta (n=28) | All (n=58) | P value |
+|---|---|---|---|---|
+| Age, years, mean (SD) | 62.4 (8.1) | 60.2 (8.9) | 61.3 (8.5) | 0.33 |
+| Weight, kg, mean (SD) | 82.4 (13.1) | 73.2 (12.9) | 78.0 (13.6) | {p} |
+| Men | 15 (50%) | 14 (50%) | 29 (50%) | 1.0 |
+| Stay, days, median (IQR) | 12 (8) | 11 (9) | 12 (8) | 0.50 |
+| Height, cm, mean (SD) | 172.4 (8.1) | 171.2 (8.9) | 171.8 (8.4) | 0.59 |
+| Number of visits, mean (SD) | {visits} (2.1) | 3.57 (2.1) | 3.50 (2.1) | 0.80 |
+"""
+
+
+def found(p: str = "0.01", visits: str = "3.43", caption: str = "") -> list[tuple[str, str, str | None]]:
+    return [
+        (finding.check, str(finding.verdict), finding.claim.label)
+        for finding in audit(TABLE.format(p=p, visits=visits, caption=caption)).findings
+        if finding.claim.__struct_config__.tag in ("mean-comparison", "summary")
+    ]
+
+
+def test_the_p_of_a_row() -> None:
+    rows = [(verdict, label) for check, verdict, label in found() if check == "p_from_means"]
+    assert rows == [
+        ("consistent", "age, years, mean (sd)"),
+        ("consistent", "weight, kg, mean (sd)"),
+        ("consistent", "height, cm, mean (sd)"),
+        ("consistent", "number of visits, mean (sd)"),
+    ]
+
+
+def test_a_p_that_does_not_follow() -> None:
+    rows = [(verdict, label) for check, verdict, label in found(p="0.21") if check == "p_from_means"]
+    assert ("explained", "weight, kg, mean (sd)") in rows
+    stated = found(p="0.21", caption="P values are from Student's t test.")
+    assert ("p_from_means", "discrepant", "weight, kg, mean (sd)") in stated
+
+
+def test_missing_values_explain_a_little() -> None:
+    stated = found(p="0.012", caption="P values are from Student's t test.")
+    assert "discrepant" not in {verdict for _, verdict, _ in stated}
+
+
+def test_means_of_whole_numbers() -> None:
+    # 3.57 of 28 is possible, and so is 3.43 of 30; 3.45 is not, but of 29 it is.
+    assert ("grim", "consistent", "number of visits, mean (sd)") in found()
+    assert ("grim", "discrepant", "number of visits, mean (sd)") not in found(visits="3.45")
+
+
+def test_tables_without_sizes(read: Read) -> None:
+    text = TABLE.format(p="0.01", visits="3.43", caption="").replace("(n=30)", "").replace("(n=28)", "")
+    assert read(text.replace("(n=58)", ""), "mean-comparison", "p") == []
+
+
+def test_columns_of_the_same_people_and_rows_of_some() -> None:
+    text = TABLE.format(p="0.21", visits="3.43", caption="P values are from Student's t test.")
+    times = text.replace("Alfa (n=30)", "Before (n=30)").replace("Beta (n=28)", "After (n=28)")
+    some = text.replace("Weight, kg", "Weight (n=25), kg")
+    for each in (times, some):
+        assert "discrepant" not in {str(finding.verdict) for finding in audit(each).findings}
+
+
+def test_three_groups_have_another_test() -> None:
+    text = TABLE.format(p="0.21", visits="3.43", caption="P values are from Student's t test.").replace(
+        "All (n=58)", "Gamma"
+    )
+    assert "p_from_means" not in {finding.check for finding in audit(text).findings}
