@@ -43,16 +43,16 @@ Methods Med Res 2015;24:224-54.
 
 import functools
 import math
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from checker import group_tables
 from checker.claimfile import ClaimFile
+from checker.effect_measures import WITHOUT_RISKS, adjusted, derived, effect_named, unsized, wholes
 from checker.group_tables import Counted, Missing, Row
 from checker.kinds import Effect
 from checker.model import Candidate, Interval, Recomputation, Reported, Suggestion
-from checker.rounding import interval, shown, slack
+from checker.rounding import interval, slack
 from checker.statistics.two_group_effects import ESTIMATES, INTERVALS
 from checker.statistics.two_proportions import clipped_difference
 
@@ -72,17 +72,7 @@ _ESTIMATES = {
 }
 # This loads numpy.
 _COSTLY = ("exact-conditional",)
-_ADJUSTED = "an adjusted or stratified model"
 _MOST_TABLES = 36
-
-_WITHOUT_COUNTS = re.compile(
-    r"(?i:\bmeans?\b|beta|β|coefficient|slope|median|efficacy|relative.*(?:reduction|increase))|\b[WS]?MDs?\b|\bRRR\b"
-)
-_OF_TIMES = re.compile(
-    r"(?i:hazard|\brate ratio|incidence (?:rate|density)|standardi[sz]ed)|\b\w?S?HRs?\b|\bS?[MI]R?Rs?\b"
-)
-_ODDS = re.compile(r"(?i:\bodds)|\b\w{0,4}ORs?\b")
-_RISKS = re.compile(r"(?i:\brisk|relative|prevalence|proportion)|\b\w{0,4}[RP]Rs?\b")
 
 Table = tuple[Row, ...]
 
@@ -107,7 +97,7 @@ class _Subject(NamedTuple):
 def recompute(claim: Effect, paper: ClaimFile) -> Iterator[Recomputation]:
     """The estimate, then both limits, for each table that the printed figures allow."""
     parts = dict(_parts(claim))
-    if not claim.groups or not parts or _WITHOUT_COUNTS.search(claim.measure):
+    if not claim.groups or not parts or not _of_counts(claim, paper):
         return
     read = _read(claim, paper)
     if isinstance(read, Missing):
@@ -123,6 +113,12 @@ def recompute(claim: Effect, paper: ClaimFile) -> Iterator[Recomputation]:
             subject = subject._replace(tables=fitting or subject.tables)
 
 
+def _of_counts(claim: Effect, paper: ClaimFile) -> bool:
+    """Whether counts make it: what only percentages make, `effect_from_percentages` takes."""
+    measure = claim.measure
+    return not (WITHOUT_RISKS.search(measure) or derived(measure) or unsized(claim, paper))
+
+
 def _parts(claim: Effect) -> Iterator[tuple[tuple[str, ...], tuple[Reported, ...]]]:
     if claim.estimate is not None:
         yield ("estimate",), (claim.estimate,)
@@ -131,7 +127,7 @@ def _parts(claim: Effect) -> Iterator[tuple[tuple[str, ...], tuple[Reported, ...
 
 
 def _read(claim: Effect, paper: ClaimFile) -> tuple[list[Counted], _Subject] | Missing:
-    effect = _effect(claim)
+    effect = effect_named(claim.measure, claim.scale)
     if isinstance(effect, Missing):
         return effect
     groups = group_tables.counted_all(claim.groups, paper) if len(claim.groups) == 2 else Missing("two groups")
@@ -146,28 +142,10 @@ def _read(claim: Effect, paper: ClaimFile) -> tuple[list[Counted], _Subject] | M
     return groups, _Subject(_Way(effect, lambda table: table), tables, level, _wholes(claim, effect))
 
 
-def _effect(claim: Effect) -> str | Missing:
-    if _OF_TIMES.search(claim.measure):
-        return Missing(f"the times at risk behind the {claim.measure}")
-    if claim.scale == "linear":
-        return "risk difference"
-    if _ODDS.search(claim.measure):
-        return "odds ratio"
-    if _RISKS.search(claim.measure):
-        return "risk ratio"
-    return Missing(f"the kind of ratio: {claim.measure} may be of risks or of odds")
-
-
 def _wholes(claim: Effect, effect: str) -> tuple[float, ...]:
-    """1 for ratios. Differences may be percentage points, or fractions where no figure is too large for that.
-
-    Unclipped, a limit of a fraction may lie beyond 1, but not beyond 2.
-    """
-    if effect != "risk difference":
-        return (1.0,)
+    """1 for ratios; for a difference what a whole is in its unit."""
     figures = [figure for _, part in _parts(claim) for figure in part]
-    points = any(figure.unit == "%" or abs(figure.value) > 2 for figure in figures)
-    return (100.0,) if points else (100.0, 1.0)
+    return wholes(figures) if effect == "risk difference" else (1.0,)
 
 
 def _recomputation(
@@ -187,7 +165,7 @@ def _recomputation(
             tried += _of_percentages(claim, subject)
         yield from tried
         if not claim.crude and not any(_meets(figures, found) for found in tried):
-            yield _adjusted(figures, ordinary, unit)
+            yield adjusted(figures, ordinary, unit)
 
     @functools.cache
     def edits() -> dict[tuple[int, int], str]:
@@ -272,16 +250,6 @@ def _of_percentages(claim: Effect, subject: _Subject) -> Iterator[Candidate]:
             yield Candidate((Interval(value, value),), assumption, f"{first} - {second}", False)
     elif other:
         yield Candidate((Interval(one / other, one / other),), assumption, f"{first}/{second}", False)
-
-
-def _adjusted(figures: tuple[Reported, ...], crude: list[Candidate], unit: str) -> Candidate:
-    """Whatever a model makes of the groups, said beside what the counts make of them."""
-    anything = tuple(Interval(-math.inf, math.inf) for _ in figures)
-    if not crude:
-        return Candidate(anything, _ADJUSTED, _ADJUSTED, False, "may give")
-    pairs = zip(crude[0].values, figures, strict=True)
-    counted = " to ".join(shown(value.low, figure) + unit for value, figure in pairs if isinstance(value, Interval))
-    return Candidate(anything, _ADJUSTED, crude[0].expression, False, f"= {counted}; adjusted, it may be")
 
 
 def _hint(edits: dict[tuple[int, int], str], groups: list[Counted], estimate: Reported) -> str:

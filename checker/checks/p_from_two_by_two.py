@@ -98,7 +98,7 @@ _LARGEST_UNCONDITIONAL = 300
 _LARGEST_EXACT = 20_000
 _FACTOR = 2.0
 # How far, in standard errors, a model or a stratified test lies from the test of the bare counts.
-_BEYOND_COUNTS = 0.15
+_BEYOND_COUNTS = 0.2
 _SMALLEST = 1e-12
 
 

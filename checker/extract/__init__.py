@@ -6,6 +6,7 @@ from checker.extract import (
     arms,
     bare,
     comparisons,
+    crude,
     design,
     effects,
     flattened,
@@ -36,7 +37,7 @@ def extract(document: Document) -> ClaimFile:
     drafts = Drafts(page)
     flattened.find(page, drafts)
     printed_tests.find(page, drafts)
-    effects.find(page, drafts)
+    printed = effects.find(page, drafts)
     proportions.find(page, drafts)
     populations = Populations(page)
     known = arms.arms(populations)
@@ -44,7 +45,8 @@ def extract(document: Document) -> ClaimFile:
     arms.find(page, drafts, populations, known)
     reconstructed.find(page, drafts, populations, rates.find(page, drafts, populations))
     listed.find(page, drafts, populations)
-    comparisons.find(page, drafts)
+    crude.find(page, drafts, printed)
+    comparisons.find(page, drafts, populations)
     partitions.find(page, drafts, populations, known)
     tables.find(page, drafts)
     found = means.means(page)

@@ -17,6 +17,8 @@ from checker.extract.vocabulary import (
     WORDY_MEASURES,
 )
 
+# Behind a number that ``v`` sets against another.
+_SHARE_BEHIND = re.compile(r" ?(?:/|%|of |\()")
 _AFTER = re.compile(
     r"(?P<space>[ ]{0,2})(?P<dash>-?)(?P<word>[A-Za-z°][A-Za-z]{0,24})(?P<per>(?:[ ]?/[ ]?[A-Za-z]{1,8}){0,3})"
 )
@@ -103,6 +105,9 @@ def reason(
         label = LABELS.get(word)
         if label == "age" and _MIDDLE_AGE.search(norm, max(0, first - 20), first):
             # ``median age 62 years``: a result, where ``aged 62`` is a condition.
+            label = None
+        elif word == "v" and _SHARE_BEHIND.match(norm, end):
+            # ``2/143 v 10/96``: no version.
             label = None
         if label and not (digit_before and label == "time point") and (whole or label in ("version", "section number")):
             settled = _label(label, norm, end, value, measure)

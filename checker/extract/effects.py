@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from checker.extract.arithmetic import ordered
 from checker.extract.drafts import Drafts, reported
 from checker.extract.intervals import Interval, bare_limits, intervals
@@ -67,14 +69,24 @@ _NO_DIFFERENCE = re.compile(
 )
 
 
-def find(page: Page, drafts: Drafts) -> None:
-    """Add a claim for every ratio or difference printed with its interval."""
+class Printed(msgspec.Struct, frozen=True):
+    """An estimate of effect with its interval: its figures, and its position among the drafts."""
+
+    sentence: Sentence
+    figures: tuple[Token, ...]
+    position: int
+
+
+def find(page: Page, drafts: Drafts) -> list[Printed]:
+    """Add a claim for every ratio or difference printed with its interval, and return where they are."""
+    found: list[Printed] = []
     for sentence in page.sentences:
         if len(sentence.tokens) >= 3:
-            _read(sentence, drafts)
+            _read(sentence, drafts, found)
+    return found
 
 
-def _read(sentence: Sentence, drafts: Drafts) -> None:
+def _read(sentence: Sentence, drafts: Drafts, found: list[Printed]) -> None:
     last_measure: tuple[str, str] | None = None
     seen: set[int] = set()
     for interval in intervals(sentence):
@@ -85,11 +97,11 @@ def _read(sentence: Sentence, drafts: Drafts) -> None:
         if measure is None:
             continue
         last_measure = measure
-        _add(sentence, drafts, interval, measure)
-    _wordless(sentence, drafts, seen)
+        _add(sentence, drafts, found, interval, measure)
+    _wordless(sentence, drafts, found, seen)
 
 
-def _wordless(sentence: Sentence, drafts: Drafts, seen: set[int]) -> None:
+def _wordless(sentence: Sentence, drafts: Drafts, printed: list[Printed], seen: set[int]) -> None:
     """``odds ratio 2.2, 1.2 to 4.3``: no word for the interval, but a ratio right before its three numbers."""
     tokens = sentence.tokens
     for position in range(1, len(tokens) - 1):
@@ -109,7 +121,7 @@ def _wordless(sentence: Sentence, drafts: Drafts, seen: set[int]) -> None:
         if not lower.value <= estimate.value <= upper.value and not (plain and lower.value < upper.value):
             continue
         interval = Interval(position, position + 1, lower, upper, Reported("95"), lower.start, estimate, None, False)
-        _add(sentence, drafts, interval, (found.group(), "log"))
+        _add(sentence, drafts, printed, interval, (found.group(), "log"))
 
 
 def _measure(
@@ -177,7 +189,9 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
     return found
 
 
-def _add(sentence: Sentence, drafts: Drafts, interval: Interval, measure: tuple[str, str]) -> None:
+def _add(
+    sentence: Sentence, drafts: Drafts, printed: list[Printed], interval: Interval, measure: tuple[str, str]
+) -> None:
     estimate, lower, upper = interval.estimate, interval.lower, interval.upper
     if estimate is None or estimate.start in sentence.page.used:
         return
@@ -210,7 +224,7 @@ def _add(sentence: Sentence, drafts: Drafts, interval: Interval, measure: tuple[
     if p is not None:
         figures.append(p)
     sentence.page.used.update(figure.start for figure in figures)
-    drafts.add(
+    added = drafts.add(
         Effect,
         sentence,
         figures,
@@ -222,6 +236,8 @@ def _add(sentence: Sentence, drafts: Drafts, interval: Interval, measure: tuple[
         p=reported(p) if p is not None else None,
         scale=scale,
     )
+    if added:
+        printed.append(Printed(sentence, tuple(figures), len(drafts.claims) - 1))
 
 
 def _turned(sentence: Sentence, estimate: Token, lower: Token, upper: Token) -> bool:

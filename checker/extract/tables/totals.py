@@ -3,6 +3,7 @@
 import re
 
 from checker.extract.drafts import Drafts, count
+from checker.extract.numbers import Token
 from checker.extract.tables.grid import Grid
 from checker.extract.tables.shares import Share
 from checker.kinds import Group, Partition
@@ -21,10 +22,10 @@ def find(grid: Grid, drafts: Drafts, counted: list[Share]) -> None:
     groups = [column for column in sizes if column != whole]
     if len(groups) < _LEAST_GROUPS or sum(sizes[column].size for column in groups) != sizes[whole].size:
         return
-    cells: dict[tuple[int, int], list[Share]] = {}
+    cells: dict[tuple[int, int], list[Token]] = {}
     for share in counted:
         if share.total is None:
-            cells.setdefault((share.row, share.column), []).append(share)
+            cells.setdefault((share.row, share.column), []).append(share.count)
     for row in grid.body:
         printed = [cells.get((row, column), []) for column in (whole, *groups)]
         if len({len(each) for each in printed}) != 1:
@@ -33,12 +34,12 @@ def find(grid: Grid, drafts: Drafts, counted: list[Share]) -> None:
             drafts.add(
                 Partition,
                 None,
-                [all_of_them.span, *(part.span for part in parts)],
+                [all_of_them, *parts],
                 section_name=grid.table.section,
-                label=grid.title(row),
-                whole=count(all_of_them.count),
+                label=grid.label(row)[:80] or None,
+                whole=count(all_of_them),
                 parts=tuple(
-                    Group(name=grid.head(column)[:60], count=count(part.count))
+                    Group(name=grid.head(column)[:60], count=count(part))
                     for column, part in zip(groups, parts, strict=True)
                 ),
             )
