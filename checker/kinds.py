@@ -30,6 +30,7 @@ class Partition(Claim, tag="partition", frozen=True, kw_only=True):
     members may be in none. ``percentages``: the parts are percentages of one whole and make 100.
 
     With ``percent`` the whole is the denominator: the parts' members together are that percentage of it.
+    ``presumed``: that the parts are exclusive and complete is how one reads them, and not said.
     """
 
     whole: Count | None = None
@@ -38,6 +39,7 @@ class Partition(Claim, tag="partition", frozen=True, kw_only=True):
     parts: tuple[Group, ...]
     exclusive: bool = True
     complete: bool = True
+    presumed: bool = False
     percentages: bool = False
 
 

@@ -15,13 +15,16 @@ discrepant (major): 37 + 58 = 95, not 96; the parts make 1 less than the whole
 discrepant (major): 43.3% of 30 (13) + 20% of 25 (5) = 18, not 10; the parts make 8 more than the whole
 >>> example("parts_of_whole", "{kind: partition, whole: 6, parts: [{count: 4}, {count: 3}], exclusive: false}")
 consistent: a whole of overlapping parts 4, 3 is 4 to 7, printed 6
+>>> example("parts_of_whole", "{kind: partition, whole: 20, parts: [{count: 16}, {count: 6}], presumed: true}")
+explained: 16 + 6 less 2 counted twice = 20; printed 20 holds only for members in two parts
 
 Assumptions tried
 -----------------
 Exclusive and complete parts: their sum is the whole. Incomplete (``complete: false``): at most the whole.
 Overlapping (``exclusive: false``): the whole is at least the largest part and, where complete, at most
-the sum. A part's count, where only its percentage is printed: every whole count that rounds to it; less
-ordinary, one that gives it when digits are cut off or rounded twice.
+the sum. Less ordinary, where one only reads them as exclusive and complete (``presumed``): members in two
+parts or in none. A part's count, where only its percentage is printed: every whole count that rounds to
+it; less ordinary, one that gives it when digits are cut off or rounded twice.
 
 Limits
 ------
@@ -85,7 +88,10 @@ def recompute(claim: Partition, paper: ClaimFile) -> Iterator[Recomputation]:
     yield Recomputation(
         fields=("whole",),
         targets=(whole,),
-        candidates=(_whole(parts, claim.exclusive, claim.complete),),
+        candidates=(
+            _whole(parts, claim.exclusive, claim.complete),
+            *(_otherwise(parts, whole) if claim.presumed else ()),
+        ),
         suggestions=lambda: _suggestions(claim, parts, whole),
         hint=lambda: _hint(claim, parts, whole),
     )
@@ -127,6 +133,20 @@ def _whole(parts: list[Part], exclusive: bool, complete: bool) -> Candidate:
         text = f"a whole of overlapping parts {', '.join(part.text for part in parts)}"
         named, relation = "overlapping parts", "is"
     return Candidate((values,), named + noted, text, not unusual, relation)
+
+
+def _otherwise(parts: list[Part], whole: Count) -> Iterator[Candidate]:
+    """The whole of parts that are not exclusive or not complete after all, though one reads them so."""
+    least, most = int(sum(part.low for part in parts)), int(sum(part.high for part in parts))
+    text = " + ".join(part.text for part in parts)
+    size = int(whole.value)
+    if max(part.low for part in parts) <= size < least:
+        twice = f"{text} less {least - size} counted twice"
+        yield Candidate((Interval(size, size),), "members in two parts", twice, ordinary=False)
+    elif size > most:
+        yield Candidate(
+            (Interval(size, size),), "members in no part", f"{text} and {size - most} others", ordinary=False
+        )
 
 
 def _suggestions(claim: Partition, parts: list[Part], whole: Count) -> Iterator[Suggestion]:

@@ -17,6 +17,7 @@ from checker.extract import (
     means,
     median_survival,
     partitions,
+    parts,
     passages,
     printed_tests,
     proportions,
@@ -48,6 +49,7 @@ def extract(document: Document) -> ClaimFile:
     crude.find(page, drafts, printed)
     comparisons.find(page, drafts, populations)
     partitions.find(page, drafts, populations, known)
+    parts.find(page, drafts)
     tables.find(page, drafts)
     found = means.means(page)
     mean_comparisons.find(page, drafts, populations, known, found)

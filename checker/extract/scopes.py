@@ -63,11 +63,12 @@ _OTHER_THINGS = re.compile(
 _LISTED = re.compile(r"(?!.{0,110}(?:\bvs\b|versus|compared|than|whereas|group|\barm))[^.]{0,110}")
 # From the size of a group to a count of it.
 _SIZED = re.compile(r"(?:n ?[=:] ?)(?P<n>[0-9][0-9, ]{0,8}) ?\),? ?(?:[a-z-]{1,20} ){0,5}$")
-_THINGS = re.compile(
-    r" ?\) (?:of (?:the |all )?)?(eyes|lesions|tumou?rs|specimens|samples|episodes|isolates|procedures|grafts|implants|"
+_THING = (
+    r"(eyes|lesions|tumou?rs|specimens|samples|episodes|isolates|procedures|grafts|implants|"
     r"teeth|hips|knees|fractures|cycles|visits|pregnancies|deliveries|families|studies|trials|limbs|nodes|infections)\b"
-    r"(?! (?:of|in|with|from|treated|receiving) )"
 )
+_THINGS = re.compile(rf" ?\) (?:of (?:the |all )?)?{_THING}(?! (?:of|in|with|from|treated|receiving) )")
+_THINGS_INSIDE = re.compile(rf" {_THING} \(")
 _OF_BEFORE = re.compile(r"[0-9] (?:of|/) (?:the )?$")
 # Behind a percentage, those it is of: ``18 (95%) of the primary grafts``.
 _OF_OTHERS = re.compile(rf" ?\) of (?!(?:all |the )?(?:{phrases.NOUNS})\b)")
@@ -237,7 +238,9 @@ class Scopes:
     def _things(self, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Scope]]:
         """Figures of things that are not people, where the paper counts them once: ``45 (60%) eyes``."""
         for figure in figures:
-            found = _THINGS.match(figure.sentence.after(figure.percent, 40))
+            found = _THINGS.match(figure.sentence.after(figure.percent, 40)) or _THINGS_INSIDE.match(
+                figure.sentence.after(figure.count, 40)
+            )
             if found is None or _OF_BEFORE.search(figure.sentence.before(figure.count, 12)):
                 continue
             sizes = {

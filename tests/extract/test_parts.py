@@ -1,0 +1,68 @@
+"""Counts in brackets behind a count, or behind a colon, and the rest of a number."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from checker.auditing import audit_document
+from checker.read.text import from_text
+
+Read = Callable[..., list[Any]]
+
+# Where the parts make the whole, and the verdict where one of them is another.
+LISTS = [
+    ("Of 28 patients, 20 had rescue treatment (16 by surgery and {} by radiotherapy).", "4", "6", "explained"),
+    ("Of 40 patients, 18 (45%) died: 9 of shock, 5 of bleeding and {} of other causes.", "4", "6", "explained"),
+    ("Thirty (25%) patients stopped: 14 because of cost, 9 owing to rash and {} due to pain.", "7", "9", "explained"),
+    ("We saw 56 patients (29 with asthma, 20 with bronchitis; {} with croup).", "7", "9", "explained"),
+    ("Ninety-six patients completed the trial (placebo 49, sertraline {}).", "47", "57", "explained"),
+    ("The intention to treat was met in 360 patients (182 and {}, respectively).", "178", "170", "explained"),
+    ("A total of 56 patients had advanced disease (29 stage IIIA, {} stage IIIB).", "27", "24", "discrepant"),
+    ("There were 114 patients (59 in the alfacin group and {} in the control group).", "55", "54", "discrepant"),
+    ("Of 18 patients, 3 died and the other {} recovered.", "15", "12", "discrepant"),
+    ("Of the 72 women, 48 were operated on at once and the remaining {} later.", "24", "28", "discrepant"),
+]  # fmt: skip
+
+
+def verdicts(text: str) -> list[str]:
+    """The verdicts on parts."""
+    return [
+        str(finding.verdict)
+        for finding in audit_document(from_text(text)).findings
+        if finding.check == "parts_of_whole"
+    ]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong", "verdict"), LISTS)
+def test_parts_make_the_whole(text: str, right: str, wrong: str, verdict: str) -> None:
+    assert verdicts(text.format(right)) == ["consistent"]
+    assert verdicts(text.format(wrong)) == [verdict]
+
+
+LEFT_ALONE = [
+    # Others were in neither.
+    "Relapse was seen in 156 patients (one case of bleeding and two cases of fever).",
+    # Symptoms come together.
+    "Symptoms were reported by 52 patients (41 abdominal pain, 26 diarrhoea and 5 vomiting symptoms).",
+    # Things of other kinds.
+    "Of 19 practices (53 doctors and 377 patients), all took part.",
+    "We read 11 trials (6 drugs; 866 patients).",
+    # Doses.
+    "Twenty-one women took a pill (30 mg at night and 15 mg in the morning).",
+    # Some of them only.
+    "Death occurred in 11 patients, including 8 with shock and 2 with bleeding.",
+    # The rest of three.
+    "Of 100 episodes, 46 occurred at night, 15 in the morning, and the remaining 30 were not timed.",
+    "Of 100 patients, 40 had surgery, 10 of them twice; the other 60 had none.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_no_parts(text: str) -> None:
+    assert verdicts(text) == []
+
+
+def test_presumed_unless_said(read: Read) -> None:
+    text = "Of 28 patients, 20 had rescue treatment (16 by surgery and 4 by radiotherapy)."
+    assert read(text, "partition", "whole", "parts", "presumed") == [("20", (("16",), ("4",)), True)]
