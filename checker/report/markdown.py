@@ -89,8 +89,7 @@ def _explanations(result: Result, finding: Finding) -> list[str]:
 
 
 def _head(statement: Statement) -> str:
-    head = ": ".join(part for part in (statement.place, statement.claim.label or "") if part)
-    return f"**{escaped(words.sentence(head))}** " if head else ""
+    return f"**{escaped(words.sentence(statement.head))}** " if statement.head else ""
 
 
 def _quoted(quote: Quote) -> str:

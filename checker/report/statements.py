@@ -51,6 +51,11 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         """The findings that held."""
         return tuple(finding for finding in self.findings if finding.verdict is Verdict.CONSISTENT)
 
+    @property
+    def head(self) -> str:
+        """Where it stands, and what it is called there."""
+        return ": ".join(filter(None, (self.place, self.claim.label)))
+
 
 class Entry(msgspec.Struct, frozen=True):
     """Statements with the same arithmetic: one figure that a paper prints in several places."""

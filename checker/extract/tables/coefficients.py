@@ -78,7 +78,7 @@ def _read(grid: Grid, row: int, roles: dict[int, str]) -> Row:
 def _add(grid: Grid, drafts: Drafts, row: int, read: Row) -> None:
     statistic = next((name for name in _STATISTICS if getattr(read, name) is not None), None)
     value: Token | None = getattr(read, statistic) if statistic else None
-    label = grid.label(row)[:80] or None
+    label = grid.title(row)
     section = grid.table.section
     if read.estimate is not None and read.error is not None and (read.interval or (value and statistic != "F")):
         limits = read.interval or (None, None)

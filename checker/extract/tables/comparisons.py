@@ -12,7 +12,6 @@ from checker.extract.numbers import Token
 from checker.extract.tables.grid import P_HEAD, Grid, declare
 from checker.extract.tables.shares import Share
 from checker.kinds import Comparison, Group
-from checker.model import Count
 
 _TESTS = re.compile(r"chi[- ]?squared?|χ ?2|χ²|\bx2\b|fisher")
 _TOTAL = re.compile(r"\b(?:total|all|overall|entire|whole|cohort|combined|pooled|full sample)\b")
@@ -53,7 +52,7 @@ def find(grid: Grid, drafts: Drafts, counted: Sequence[Share]) -> None:
         tested = [row for row in (heading, *members) if row in values]
         if heading >= 0 and len(members) > 1 and len(tested) == 1 and tested[0] in (heading, members[0]):
             levels = [[complete[row][column][0] for column in columns] for row in members]
-            _of_levels(grid, drafts, columns, levels, values[tested[0]])
+            _of_levels(grid, drafts, grid.title(heading), levels, values[tested[0]])
             done.update(members)
     for row, cells in complete.items():
         if row in values and row not in done:
@@ -61,7 +60,7 @@ def find(grid: Grid, drafts: Drafts, counted: Sequence[Share]) -> None:
             if len(items) == 1:
                 _of_row(grid, drafts, items[0], values[row])
             else:
-                _of_levels(grid, drafts, columns, items, values[row])
+                _of_levels(grid, drafts, grid.title(row), items, values[row])
 
 
 def _p(grid: Grid, row: int, column: int) -> Token | None:
@@ -82,36 +81,33 @@ def _of_row(grid: Grid, drafts: Drafts, shares: Sequence[Share], p: Token) -> No
             groups.append(Group(count=count(share.count), of=of))
         else:
             return
-    _add(grid, drafts, shares, p, groups=tuple(groups))
+    _add(grid, drafts, grid.title(shares[0].row), shares, p, groups=tuple(groups))
 
 
-def _of_levels(grid: Grid, drafts: Drafts, columns: Sequence[int], levels: Sequence[Sequence[Share]], p: Token) -> None:
+def _of_levels(grid: Grid, drafts: Drafts, title: str | None, levels: Sequence[Sequence[Share]], p: Token) -> None:
     """The table of levels that exclude each other: in no column do they count more than there are, or far fewer."""
-    for at, column in enumerate(columns):
-        size = grid.size(levels[0][at].row, column)
-        known = sum(level[at].count.value for level in levels)
+    levels = [level for level in levels if any(share.count.value for share in level)]
+    groups = list(zip(*levels, strict=True))
+    for group in groups:
+        size = grid.size(group[0].row, group[0].column)
+        known = sum(share.count.value for share in group)
         if size is None or not _SHARE_KNOWN * size.size <= known <= size.size:
             return
-    rows: list[tuple[Count, ...]] = [tuple(count(level[at].count) for level in levels) for at in range(len(columns))]
-    rows = [tuple(cell for cell, used in zip(row, _occurring(levels), strict=True) if used) for row in rows]
-    if len(rows[0]) >= 2:
-        _add(grid, drafts, [share for level in levels for share in level], p, rows=tuple(rows))
+    if len(levels) >= 2:
+        rows = tuple(tuple(count(share.count) for share in group) for group in groups)
+        _add(grid, drafts, title, [share for level in levels for share in level], p, rows=rows)
 
 
-def _occurring(levels: Sequence[Sequence[Share]]) -> list[bool]:
-    return [any(share.count.value for share in level) for level in levels]
-
-
-def _add(grid: Grid, drafts: Drafts, shares: Sequence[Share], p: Token, **fields: object) -> None:
+def _add(grid: Grid, drafts: Drafts, title: str | None, shares: Sequence[Share], p: Token, **fields: object) -> None:
     if p.start in grid.page.used:
         return
     grid.page.used.add(p.start)
     drafts.add(
         Comparison,
         None,
-        [*(share.count for share in shares), p],
+        [*(share.span for share in shares), p],
         section_name=grid.table.section,
-        label=(grid.label(shares[0].row) if "groups" in fields else grid.heading(shares[0].row))[:80] or None,
+        label=title,
         p=reported(p),
         **fields,
     )

@@ -157,7 +157,7 @@ def _add(grid: Grid, drafts: Drafts, each: Estimate) -> None:
         None,
         figures,
         section_name=grid.table.section,
-        label=grid.label(each.row)[:80] or None,
+        label=grid.title(each.row),
         measure=each.measure,
         estimate=reported(each.estimate),
         lower=reported(each.lower),

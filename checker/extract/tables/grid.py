@@ -27,6 +27,7 @@ P_HEAD = re.compile(
 # Rows above the figures are hardly ever more.
 _MOST_HEADER_ROWS = 5
 _MARKS = "ᵃᵇᶜᵈᵉᶠᵍʰ*†‡§¶#^ "
+_LONGEST_TITLE = 80
 # Footnotes below a table are read this far for what the figures are.
 _NOTES = 1500
 
@@ -102,6 +103,13 @@ class Grid:
     def heading(self, row: int) -> str:
         """The row without figures under which a row stands."""
         return self.label(self._headings[row]) if row in self._headings else ""
+
+    def title(self, row: int) -> str | None:
+        """What a reader is told of a row: its heading and its label, in their own letters."""
+        label = self.printed_label(row).strip(_MARKS)
+        heading = self.printed_label(self._headings[row]).strip(_MARKS) if row in self._headings else ""
+        both = f"{heading}, {label}" if heading and label else heading or label
+        return (both if len(both) <= _LONGEST_TITLE else label[:_LONGEST_TITLE]) or None
 
     def group(self, row: int) -> int:
         """The number of the row that heads a row; -1 where none does."""

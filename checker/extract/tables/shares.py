@@ -107,11 +107,11 @@ def _read(grid: Grid, cell: Cell) -> list[Share]:
             return []
         if any(token.comparator != "=" or token.value < 0 for token in figures[at : at + size]) or percent.value > 100:
             return []
-        found.append(Share(cell.row, cell.column, number, percent, total, cell.span, marked))
         at += size
         last = figures[at - 1]
         closing = _CLOSE.match(low, last.end, cell.span.end)
         end = closing.end() if closing else last.end
+        found.append(Share(cell.row, cell.column, number, percent, total, Span(figures[at - size].start, end), marked))
     named = low[cell.span.start : figures[0].start].strip()
     if (named and len(found) == 1 and len(named) > 30) or not _BETWEEN.fullmatch(low, end, cell.span.end):
         return []
@@ -156,9 +156,7 @@ def _in_pairs(grid: Grid, row: int) -> Iterator[Share]:
             continue
         number, percent = counts[0], percents[0]
         if percent.comparator == number.comparator == "=" and 0 <= percent.value <= 100:
-            cell = grid.cell(row, column + 1)
-            if cell is not None:
-                yield Share(row, column, number, percent, None, cell.span)
+            yield Share(row, column, number, percent, None, Span(number.start, percent.end))
 
 
 def _of_rows(grid: Grid, found: Sequence[Share]) -> set[int]:
@@ -200,7 +198,7 @@ def _add(grid: Grid, drafts: Drafts, share: Share, good: int, above: list[Share]
         if not fits(share.count.value, column.size, share.percent):
             part = _subtotal(share, above)
             if part is not None:
-                named = declare(page, drafts, grid.label(part.row), int(part.count.value), part.span)
+                named = declare(page, drafts, grid.title(part.row) or "", int(part.count.value), part.span)
                 alternatives = (named,)
             elif not nearly(share.count.value, column.size, share.percent):
                 implied = 100 * share.count.value / share.percent.value if share.percent.value else 0.0
@@ -208,13 +206,12 @@ def _add(grid: Grid, drafts: Drafts, share: Share, good: int, above: list[Share]
                     return
         of = declare(page, drafts, column.name, column.size, column.span)
     page.used.update((share.count.start, share.percent.start))
-    figures = [share.count, *([share.total] if share.total is not None else []), share.percent]
     drafts.add(
         Proportion,
         None,
-        figures,
+        [share.span],
         section_name=grid.table.section,
-        label=grid.label(share.row)[:80] or None,
+        label=grid.title(share.row),
         count=count(share.count),
         total=total,
         of=of,

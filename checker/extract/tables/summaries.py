@@ -65,7 +65,7 @@ def _read(grid: Grid, drafts: Drafts, cell: Cell, about: str) -> None:
         None,
         figures,
         section_name=grid.table.section,
-        label=grid.label(cell.row)[:80] or None,
+        label=grid.title(cell.row),
         statistic=statistic,
         value=reported(figures[0]),
         **{name: (reported(lower), reported(upper)) for name, (lower, upper) in limits.items()},

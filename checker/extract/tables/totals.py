@@ -3,7 +3,6 @@
 import re
 
 from checker.extract.drafts import Drafts, count
-from checker.extract.numbers import Token
 from checker.extract.tables.grid import Grid
 from checker.extract.tables.shares import Share
 from checker.kinds import Group, Partition
@@ -22,10 +21,10 @@ def find(grid: Grid, drafts: Drafts, counted: list[Share]) -> None:
     groups = [column for column in sizes if column != whole]
     if len(groups) < _LEAST_GROUPS or sum(sizes[column].size for column in groups) != sizes[whole].size:
         return
-    cells: dict[tuple[int, int], list[Token]] = {}
+    cells: dict[tuple[int, int], list[Share]] = {}
     for share in counted:
         if share.total is None:
-            cells.setdefault((share.row, share.column), []).append(share.count)
+            cells.setdefault((share.row, share.column), []).append(share)
     for row in grid.body:
         printed = [cells.get((row, column), []) for column in (whole, *groups)]
         if len({len(each) for each in printed}) != 1:
@@ -34,12 +33,12 @@ def find(grid: Grid, drafts: Drafts, counted: list[Share]) -> None:
             drafts.add(
                 Partition,
                 None,
-                [all_of_them, *parts],
+                [all_of_them.span, *(part.span for part in parts)],
                 section_name=grid.table.section,
-                label=grid.label(row)[:80] or None,
-                whole=count(all_of_them),
+                label=grid.title(row),
+                whole=count(all_of_them.count),
                 parts=tuple(
-                    Group(name=grid.head(column)[:60], count=count(part))
+                    Group(name=grid.head(column)[:60], count=count(part.count))
                     for column, part in zip(groups, parts, strict=True)
                 ),
             )

@@ -83,7 +83,7 @@ def test_a_share_of_the_row_above_names_it(read: Read) -> None:
         "| Complete | 10 (25.0) |\n| Partial | 30 (75.0) |\n| Died | 8 (10.0) |\n"
     )
     assert read(text, "proportion", "count", "of", "alternatives") == [
-        ("40", "Alfa-80", ()), ("10", "Alfa-80", ("responded-40",)), ("30", "Alfa-80", ("responded-40",)),
+        ("40", "Alfa-80", ()), ("10", "Alfa-80", ("Responded-40",)), ("30", "Alfa-80", ("Responded-40",)),
         ("8", "Alfa-80", ()),
     ]  # fmt: skip
 
