@@ -8,10 +8,26 @@ from checker.claim import Claim
 from checker.model import Count, Reported
 
 
+class MeanGroup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The mean of one of several groups, with its spread and the number of its values.
+
+    ``spread``: what stands behind a plus-minus sign of which the paper does not say whether it is an SD or an SE.
+    """
+
+    name: str | None = None
+    mean: Reported
+    sd: Reported | None = None
+    se: Reported | None = None
+    spread: Reported | None = None
+    total: Count | None = None
+    of: str | None = None
+
+
 class Summary(Claim, tag="summary", frozen=True, kw_only=True):
     """A median or mean with what is printed of its spread. ``whole``: the measure itself takes whole numbers only.
 
-    ``alternatives``: other numbers of values that the paper states.
+    ``alternatives``: other numbers of values that the paper states. ``groups``: those that make up the whole, with
+    their own means.
     """
 
     statistic: Literal["median", "mean"]
@@ -26,21 +42,7 @@ class Summary(Claim, tag="summary", frozen=True, kw_only=True):
     of: str | None = None
     alternatives: tuple[str, ...] = ()
     whole: bool = False
-
-
-class MeanGroup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The mean of one of the groups compared, with its spread and the number of its values.
-
-    ``spread``: what stands behind a plus-minus sign of which the paper does not say whether it is an SD or an SE.
-    """
-
-    name: str | None = None
-    mean: Reported
-    sd: Reported | None = None
-    se: Reported | None = None
-    spread: Reported | None = None
-    total: Count | None = None
-    of: str | None = None
+    groups: tuple[MeanGroup, ...] = ()
 
 
 class MeanComparison(Claim, tag="mean-comparison", frozen=True, kw_only=True):

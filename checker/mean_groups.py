@@ -10,7 +10,7 @@ from checker.rounding import interval
 from checker.statistics.two_means import Sample
 
 # The share of the values of a population that may be missing, where the size is not printed with the mean itself.
-_MISSING = 0.1
+MISSING = 0.1
 
 Pair = tuple[Sample, Sample]
 
@@ -53,7 +53,7 @@ def readings(claim: MeanComparison, paper: ClaimFile) -> Iterator[Reading]:
 def fewer(claim: MeanComparison, pair: Pair) -> list[Pair]:
     """The same samples with some values missing, in the groups whose size is that of a population."""
     sizes = [
-        (sample.size, max(2, round(sample.size * (1 - _MISSING)))) if group.of is not None else (sample.size,)
+        (sample.size, max(2, round(sample.size * (1 - MISSING)))) if group.of is not None else (sample.size,)
         for sample, group in zip(pair, claim.groups, strict=True)
     ]
     found = [(pair[0]._replace(size=one), pair[1]._replace(size=other)) for one in sizes[0] for other in sizes[1]]

@@ -6,11 +6,13 @@ ValueError for reversed ranges, sizes too small, or levels outside (0, 1).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations
 from math import inf, sqrt
 
 from checker.statistics.normal import critical_value
 from checker.statistics.proportion import t_critical_value
-from checker.statistics.tails import Range
+from checker.statistics.tails import Range, magnitudes
 
 
 def standard_error(sd: Range, total: int) -> Range:
@@ -76,3 +78,38 @@ def deviation_bounds(mean: Range, lowest: Range, highest: Range, total: int | No
     uneven = max(0.0, above[0] - below[1], below[0] - above[1])
     rest = uneven**2 / (size - 2) if size > 2 else 0.0
     return sqrt((below[0] ** 2 + above[0] ** 2 + rest) / (size - 1)), greatest
+
+
+def combined_mean(means: Sequence[Range], sizes: Sequence[int]) -> Range:
+    """The mean of several groups together."""
+    _require_groups(means, sizes)
+    low, high = (sum(size * mean[end] for mean, size in zip(means, sizes, strict=True)) / sum(sizes) for end in (0, 1))
+    return low, high
+
+
+def combined_sd(means: Sequence[Range], sds: Sequence[Range], sizes: Sequence[int]) -> Range:
+    """The SD of several groups together: the squares within them and, for every two, between their means.
+
+    Cochrane Handbook for Systematic Reviews of Interventions, 6.5.2.10, for any number of groups. Where the means leave
+    a choice the answer is an outer bound.
+    """
+    _require_groups(means, sizes)
+    total = sum(sizes)
+    _require_total(total, 2)
+    ends = []
+    for end in (0, 1):
+        within = sum((size - 1) * _spread(sd)[end] ** 2 for sd, size in zip(sds, sizes, strict=True))
+        between = sum(
+            sizes[i] * sizes[j] * magnitudes((means[i][0] - means[j][1], means[i][1] - means[j][0]))[end] ** 2
+            for i, j in combinations(range(len(sizes)), 2)
+        )
+        ends.append(sqrt((within + between / total) / (total - 1)))
+    return ends[0], ends[1]
+
+
+def _require_groups(means: Sequence[Range], sizes: Sequence[int]) -> None:
+    if not means or len(means) != len(sizes):
+        raise ValueError(f"{len(means)} means have {len(sizes)} sizes")
+    for mean, size in zip(means, sizes, strict=True):
+        _ordered(mean)
+        _require_total(size, 1)

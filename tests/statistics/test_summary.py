@@ -65,3 +65,12 @@ def test_bounds_are_reached_by_values_at_the_ends() -> None:
     assert greatest == pytest.approx(stdev(values))
     least, _ = summary.deviation_bounds((5, 5), (0, 0), (10, 10), 4)
     assert least == pytest.approx(stdev([0, 5, 5, 10]))
+
+
+@given(st.lists(st.lists(st.floats(-50, 50), min_size=2, max_size=9), min_size=1, max_size=5))
+def test_groups_together(groups: list[list[float]]) -> None:
+    sizes = [len(group) for group in groups]
+    means, sds = ([(of(group),) * 2 for group in groups] for of in (mean, stdev))
+    everybody = [value for group in groups for value in group]
+    assert summary.combined_mean(means, sizes) == pytest.approx((mean(everybody),) * 2, abs=1e-9)
+    assert summary.combined_sd(means, sds, sizes) == pytest.approx((stdev(everybody),) * 2, abs=1e-6)

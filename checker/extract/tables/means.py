@@ -29,8 +29,11 @@ _SAME_PEOPLE = re.compile(
     r"\b(?:before|after|baseline|pre|post|initial|final|follow-?up|admission|discharge|change|differen\w*|months?|weeks?|"
     r"days?|years?|visits?|entry|end)\b|\bpre-?op|\bpost-?op"
 )
+_OTHER_WEIGHTS = re.compile(r"adjust|weighted|least[- ]squares|geometric|standardi[sz]ed")
 _OWN_SIZE = re.compile(r"\bn ?=")
+# So many rows whose p is that of a t test, and such a share, show which test the others have.
 _LEAST_AGREEING = 2
+_SHARE_AGREEING = 0.75
 _MISSING_SHARE = 0.1
 
 
@@ -41,12 +44,18 @@ class Cell(Printed):
 
 
 class Row(msgspec.Struct):
-    """A row of means and its p. ``independent``: it compares two groups of people, each as large as its column."""
+    """A row of means and its p.
 
+    ``independent``: it compares two groups of people, each as large as its column. ``filled``: how many groups have
+    figures in it.
+    """
+
+    number: int
     label: str
     cells: list[Cell]
     p: Token | None
     independent: bool
+    filled: int
 
 
 def find(grid: Grid, drafts: Drafts) -> None:
@@ -61,11 +70,12 @@ def find(grid: Grid, drafts: Drafts) -> None:
             filled = [column for column in groups if grid.figures(row, column)]
             heads = " and ".join(grid.head(column) for column in filled)
             apart = len(filled) == 2 and not _SAME_PEOPLE.search(heads) and not _OWN_SIZE.search(label)
-            rows.append(Row(label, cells, _p(grid, row, tests), apart))
+            rows.append(Row(row, label, cells, _p(grid, row, tests), apart, len(filled)))
     if not rows:
         return
     if tests:
         _compare(grid, drafts, rows, stated_test(grid.about) or stated_test(grid.page.low))
+    _combine(grid, drafts, rows, [column for column in grid.columns if column not in (*tests, *groups)])
     for each in rows:
         for mean in each.cells:
             _count(grid, drafts, each, mean)
@@ -110,10 +120,11 @@ def _compare(grid: Grid, drafts: Drafts, rows: list[Row], test: Literal["t", "we
         if row.p is not None and row.independent and len(row.cells) == 2 and row.cells[0].kind is row.cells[1].kind
     ]
     agreeing = [agree(one, other, (one.column.size, other.column.size), p) for _, one, other, p in pairs]
-    known = sum(good and p.comparator == "=" for good, (_, _, _, p) in zip(agreeing, pairs, strict=True))
+    in_digits = [good for good, (_, _, _, p) in zip(agreeing, pairs, strict=True) if p.comparator == "="]
+    shown = sum(in_digits) >= max(_LEAST_AGREEING, _SHARE_AGREEING * len(in_digits))
     for good, (label, one, other, p) in zip(agreeing, pairs, strict=True):
         strict = test is not None and one.kind is not None and not _ANOTHER_SUMMARY.search(label)
-        if not good and not strict and known < _LEAST_AGREEING:
+        if not good and not strict and not shown:
             continue
         drafts.add(
             MeanComparison,
@@ -121,13 +132,38 @@ def _compare(grid: Grid, drafts: Drafts, rows: list[Row], test: Literal["t", "we
             [one.value, one.spread, other.value, other.spread, p],
             section_name=grid.table.section,
             label=label[:80] or None,
-            groups=tuple(
-                group(cell, None, declare(grid.page, drafts, cell.column.name, cell.column.size, cell.column.span))
-                for cell in (one, other)
-            ),
+            groups=tuple(group(cell, None, _population(grid, drafts, cell)) for cell in (one, other)),
             p=reported(p),
             test=test if strict else None,
         )
+
+
+def _combine(grid: Grid, drafts: Drafts, rows: list[Row], wholes: list[int]) -> None:
+    """Claims for the mean of all beside those of the groups that make up the whole."""
+    for row in rows:
+        found = [made for column in wholes if (made := _cell(grid, row.number, column)) is not None]
+        cells, whole = row.cells, found[0] if len(found) == 1 else None
+        if whole is None or not 2 <= len(cells) == row.filled or _OWN_SIZE.search(row.label):
+            continue
+        if sum(cell.column.size for cell in cells) != whole.column.size or _OTHER_WEIGHTS.search(row.label):
+            continue
+        is_sd = {cell.kind for cell in (*cells, whole)} == {"sd"}
+        drafts.add(
+            Summary,
+            None,
+            [whole.value, whole.spread, *(figure for cell in cells for figure in (cell.value, cell.spread))],
+            section_name=grid.table.section,
+            label=row.label[:80] or None,
+            statistic="mean",
+            value=reported(whole.value),
+            sd=reported(whole.spread) if is_sd else None,
+            of=_population(grid, drafts, whole),
+            groups=tuple(group(cell, None, _population(grid, drafts, cell)) for cell in cells),
+        )
+
+
+def _population(grid: Grid, drafts: Drafts, cell: Cell) -> str:
+    return declare(grid.page, drafts, cell.column.name, cell.column.size, cell.column.span)
 
 
 def _count(grid: Grid, drafts: Drafts, row: Row, cell: Cell) -> None:
@@ -146,6 +182,6 @@ def _count(grid: Grid, drafts: Drafts, row: Row, cell: Cell) -> None:
         statistic="mean",
         value=reported(cell.value),
         sd=sd,
-        of=declare(grid.page, drafts, cell.column.name, size, cell.column.span),
+        of=_population(grid, drafts, cell),
         whole=True,
     )

@@ -75,3 +75,16 @@ def test_three_groups_have_another_test() -> None:
         "All (n=58)", "Gamma"
     )
     assert "p_from_means" not in {finding.check for finding in audit(text).findings}
+
+
+def test_the_mean_of_all() -> None:
+    text = TABLE.format(p="0.01", visits="3.43", caption="")
+
+    def of_groups(text: str) -> set[tuple[str, tuple[str, ...]]]:
+        findings = [finding for finding in audit(text).findings if finding.check == "mean_of_groups"]
+        return {(str(finding.verdict), finding.fields) for finding in findings}
+
+    assert of_groups(text) == {("consistent", ("value",)), ("consistent", ("sd",))}
+    assert ("discrepant", ("value",)) in of_groups(text.replace("61.3 (8.5)", "63.1 (8.5)"))
+    assert ("discrepant", ("sd",)) in of_groups(text.replace("61.3 (8.5)", "61.3 (9.5)"))
+    assert of_groups(text.replace("(n=58)", "(n=60)")) == set()
