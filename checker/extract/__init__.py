@@ -3,6 +3,7 @@
 from checker.claimfile import ClaimFile
 from checker.document import Document
 from checker.extract import (
+    allocation,
     arms,
     bare,
     comparisons,
@@ -50,6 +51,7 @@ def extract(document: Document) -> ClaimFile:
     comparisons.find(page, drafts, populations)
     partitions.find(page, drafts, populations, known)
     parts.find(page, drafts)
+    allocation.find(page, drafts)
     tables.find(page, drafts)
     found = means.means(page)
     mean_comparisons.find(page, drafts, populations, known, found)

@@ -1,8 +1,8 @@
-"""Parts of a whole: the sexes, the arms of a trial, shares that make 100%, ``including``.
+"""Parts of a whole: the sexes, shares that make 100%, ``including``.
 
 Parts may overlap or leave some out, which print seldom tells. So parts that make the whole are a claim that
 holds; parts that do not are one only where the words leave no room: men and women of a number stated right
-in front, patients randomised to arms, the share of every arm.
+in front, the share of every arm.
 """
 
 import re
@@ -24,12 +24,10 @@ _SHARE = r"(?: ?\( ?[\d.]+ ?%? ?\))?"
 _BETWEEN_SEXES = re.compile(
     rf" (?:patients |subjects |participants )?(?:{_MALE}|{_FEMALE}){_SHARE}(?: ?,| and|;| ?,? and|/| ?&)? "
 )
+# ``a total of 96 patients (51 men ...``, where ``12 of 96 patients (51 men`` would leave open who they are.
+_ALL_OF = re.compile(r"(?:consist\w{0,4}|compris\w{0,3}|composed|total|sample|group|series|cohort|population) of $")
 # From the whole to its first part: ``96 patients (51 men``, ``96 patients: 51 men``, ``, 51 men``.
 _TO_PARTS = re.compile(rf"{phrases.WORDS}[ ]?(?:\(|:|,|--?)[ ]?(?:including |comprising |consisting of |of whom )?")
-_RANDOMISED = re.compile(
-    r"random(?:ly (?:assigned|allocated|divided|selected)|i[sz]ed(?: (?:to|into|in|either|between|[0-9])|[,:;-]))"
-)
-_TO_ARM = re.compile(r" (?:[a-z]+ ){0,2}to (?![0-9])")
 
 
 def find(page: Page, drafts: Drafts, populations: Populations, known: Sequence[Arm]) -> None:
@@ -38,7 +36,6 @@ def find(page: Page, drafts: Drafts, populations: Populations, known: Sequence[A
         if len(sentence.tokens) < 2:
             continue
         _sexes(sentence, drafts, populations)
-        _randomised(sentence, drafts)
         _hundred(sentence, drafts, populations)
         _every_arm(sentence, drafts, known)
 
@@ -60,7 +57,9 @@ def _sexes(sentence: Sentence, drafts: Drafts, populations: Populations) -> None
             and whole.value > max(one.value, other.value)
             and len(sentence.between(whole, one)) <= 60
             and _TO_PARTS.fullmatch(sentence.between(whole, one))
-            and not sentence.before(whole, 6).endswith((" of ", "group "))
+            and (
+                not sentence.before(whole, 6).endswith((" of ", "group ")) or _ALL_OF.search(sentence.before(whole, 24))
+            )
         ):
             _add(sentence, drafts, parts, whole=whole)
             continue
@@ -68,25 +67,6 @@ def _sexes(sentence: Sentence, drafts: Drafts, populations: Populations) -> None
         size = next((size for size in populations.before(sentence, one.start) if size.value == total), None)
         if size is not None:
             _add(sentence, drafts, parts, of=populations.declare(size, drafts))
-
-
-def _randomised(sentence: Sentence, drafts: Drafts) -> None:
-    """``55 patients were randomly assigned, 30 to the A group and 25 to the B group``."""
-    if not _RANDOMISED.search(sentence.low):
-        return
-    tokens = [token for token in sentence.tokens if token.countable]
-    parts = [token for token in tokens if _TO_ARM.match(sentence.after(token, 40))]
-    if len(parts) < 2 or len(parts) > 4:
-        return
-    at = tokens.index(parts[0])
-    if not at or tokens[at : at + len(parts)] != parts:
-        return
-    whole = tokens[at - 1]
-    between = sentence.between(whole, parts[0])
-    if len(between) <= 140 and _RANDOMISED.search(between) and whole.value > max(part.value for part in parts):
-        exact = sum(part.value for part in parts) == whole.value
-        if exact or (not re.search(r"[.;(]", between) and whole.comparator == "="):
-            _add(sentence, drafts, parts, whole=whole)
 
 
 def _hundred(sentence: Sentence, drafts: Drafts, populations: Populations) -> None:

@@ -1,0 +1,39 @@
+"""The number randomised and its arms."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., list[Any]]
+
+ARMS = [
+    ("We randomised 200 women, 102 to alfa and 88 to beta.", ("200", ("102", "88"))),
+    ("Eighty men were randomly allocated to receive alfa (n = 41) or beta (n = 49).", ("eighty", ("41", "49"))),
+    ("We randomly assigned 60 adults with asthma to alfa (29 patients) or beta (32 patients).", ("60", ("29", "32"))),
+    ("A total of 120 women were randomly assigned: 61 to surgery and 49 to drugs.", ("120", ("61", "49"))),
+    ("Of 150 men screened, 100 were randomised, 50 to alfa and 50 to beta.", ("100", ("50", "50"))),
+    ("90 dogs were randomised into three groups: A (n=30), B (n=30) and C (n=33).", ("90", ("30", "30", "33"))),
+    ("Of the 50 assessed, 36 met the criteria and were randomised: 18 to alfa and 18 to beta.", ("36", ("18", "18"))),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ARMS)
+def test_arms(read: Read, text: str, expected: tuple[Any, ...]) -> None:
+    whole, counts = expected
+    assert read(text, "partition", "whole", "parts") == [(whole, tuple((count,) for count in counts))]
+
+
+LEFT_ALONE = [
+    "Eighty men were randomised to alfa (n = 41), beta (n = 20) or gamma.",
+    "120 men were randomised into three groups, alfa (n = 50), beta (n = 50) and gamma.",
+    "100 men were randomised to alfa (n = 45) or beta (n = 46), not counting those who withdrew.",
+    "Fifty girls and 45 boys were randomised to alfa (n = 47) or beta (n = 49).",
+    "100 men were randomised; 45 to alfa and 46 to beta were analysed.",
+    "Forty mice got alfa (n = 20) or beta (n = 22).",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_left_alone(read: Read, text: str) -> None:
+    assert read(text, "partition", "whole") == []
