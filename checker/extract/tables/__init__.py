@@ -2,7 +2,7 @@
 
 from checker.extract.drafts import Drafts
 from checker.extract.sentences import Page
-from checker.extract.tables import coefficients, comparisons, effects, means, shares, summaries, totals
+from checker.extract.tables import coefficients, comparisons, effects, intervals, means, shares, summaries, totals
 from checker.extract.tables.grid import Grid
 
 
@@ -13,6 +13,7 @@ def find(page: Page, drafts: Drafts) -> None:
         counted = shares.find(grid, drafts)
         totals.find(grid, drafts, counted)
         comparisons.find(grid, drafts, counted)
+        intervals.find(grid, drafts, counted)
         effects.find(grid, drafts)
         coefficients.find(grid, drafts)
         summaries.find(grid, drafts)

@@ -12,10 +12,10 @@ from checker.extract.drafts import Drafts, reported
 from checker.extract.effects import NO_CUSTOMARY_INTERVAL, measure_of
 from checker.extract.numbers import Token
 from checker.extract.tables.grid import P_HEAD, Grid
+from checker.extract.tables.shares import INTERVAL
 from checker.kinds import Effect
 from checker.model import Reported
 
-_CI = re.compile(r"(?:(?P<level>[89][0-9](?:\.[0-9])?) ?% ?)?(?:c\.?i\.?\b|conf(?:idence|\.) (?:interval|limits))")
 _CI_ALONE = re.compile(
     r"(?:[89][0-9](?:\.[0-9])? ?% ?)?(?:c\.?i\.?|conf(?:idence|\.) (?:intervals?|limits))(?: ?\(ci\))?$"
 )
@@ -80,9 +80,9 @@ def _named(grid: Grid, row: int, column: int) -> tuple[str, str, str] | None:
     head, label = grid.head(column), grid.label(row)
     if NO_CUSTOMARY_INTERVAL.search(f"{head} {label}") or _OTHER_SPREAD.search(f"{head} {label}"):
         return None
-    worded = _CI.search(f"{head} {label} {grid.about}")
+    worded = INTERVAL.search(f"{head} {label} {grid.about}")
     level = worded["level"] if worded and worded["level"] else "95"
-    found = measure_of(grid.printed_label(row)) if _CI.search(label) else None
+    found = measure_of(grid.printed_label(row)) if INTERVAL.search(label) else None
     found = found or measure_of(grid.printed_head(column))
     if found is None or (found[1] == "linear" and not worded and not _LOWER.search(head)):
         return None
@@ -91,7 +91,7 @@ def _named(grid: Grid, row: int, column: int) -> tuple[str, str, str] | None:
 
 def _three(grid: Grid, row: int, column: int, behind: Sequence[int]) -> tuple[list[Token], int]:
     """Estimate and limits, and a p of the same cell, with the last column that they fill."""
-    figures = _without_level(grid, row, column)
+    figures = grid.figures(row, column)
     low = grid.page.low
     cell = grid.cell(row, column)
     if cell is None or not figures or low[cell.span.start : figures[0].start].strip():
@@ -111,7 +111,7 @@ def _beside(grid: Grid, row: int, column: int, estimate: Token, behind: Sequence
     """The limits in the next column, or in the next two."""
     for at, other in enumerate(behind[:2]):
         own = grid.own(other)
-        figures = _without_level(grid, row, other)
+        figures = grid.figures(row, other)
         if _CI_ALONE.match(own) and len(figures) == 2:
             if _TO.fullmatch(grid.page.low[figures[0].end : figures[1].start]):
                 return [estimate, *figures], other
@@ -122,12 +122,6 @@ def _beside(grid: Grid, row: int, column: int, estimate: Token, behind: Sequence
         if len(figures) != 1:
             break
     return [], column
-
-
-def _without_level(grid: Grid, row: int, column: int) -> list[Token]:
-    """The numbers of a cell but for the level of its interval."""
-    low = grid.page.low
-    return [token for token in grid.figures(row, column) if not _CI.match(low, token.start, token.end + 30)]
 
 
 def _p(grid: Grid, row: int, columns: Sequence[int]) -> Token | None:

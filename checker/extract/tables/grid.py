@@ -1,5 +1,7 @@
 """A table as readers see it: what heads a column, what labels a row, and how many people are in each."""
 
+import bisect
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -20,6 +22,7 @@ _SIZE_ROW = re.compile(
     r"(?:n|no\.?|number),? (?:patients|participants|subjects)|(?:patients|participants|subjects),? (?:n|no\.?|number))"
     r" ?(?:\(n\))?[.:]?$"
 )
+_TOTAL_ROW = re.compile(r"(?:total|all|overall|all patients|n)(?: \(?n\)?)?[.:]?$")
 P_HEAD = re.compile(
     r"\(?(?:adjusted |unadjusted |univaria(?:te|ble) |multivaria(?:te|ble) )?p(?:[ -]?values?)?\)?"
     r"(?: ?\((?:two|2)-(?:sided|tailed)\))?$|sig(?:nificance|nif)?\.?$"
@@ -28,6 +31,8 @@ P_HEAD = re.compile(
 _MOST_HEADER_ROWS = 5
 _MARKS = "ᵃᵇᶜᵈᵉᶠᵍʰ*†‡§¶#^ "
 _LONGEST_TITLE = 80
+# Rows of sizes above a row that are looked at: more than a table has.
+_MOST_SIZES = 8
 # Footnotes below a table are read this far for what the figures are.
 _NOTES = 1500
 
@@ -135,10 +140,11 @@ class Grid:
 
     def size(self, row: int, column: int) -> Column | None:
         """How many people or things are in a column, at a row."""
-        for start, sizes in reversed(self._size_rows):
-            if start <= row and column in sizes:
-                return sizes[column]
-        return None
+        at = bisect.bisect_right(self._size_rows, row, key=lambda sizes: sizes[0])
+        above = (
+            sizes[column] for _, sizes in reversed(self._size_rows[max(0, at - _MOST_SIZES) : at]) if column in sizes
+        )
+        return next(above, None)
 
     def _read_heads(self, column: int) -> tuple[str, ...]:
         found: list[str] = []
@@ -198,7 +204,7 @@ class Grid:
                 plain = self._plain_sizes(row, others)
                 if plain:
                     found.append((0, plain))
-        return found
+        return found or [(0, self._totals())]
 
     def _stated(self, cell: Cell, whole: bool = False) -> dict[int, Column]:
         """``CAV (n = 30)``: the size, for every column that the cell covers."""
@@ -224,13 +230,25 @@ class Grid:
             found[cell.column] = Column(int(tokens[0].value), self._name(cell.column), cell.span)
         return found
 
+    def _totals(self) -> dict[int, Column]:
+        """The sizes that a row of totals tells where nothing else does: ``Total | 120 | 100.0``."""
+        found: dict[int, Column] = {}
+        for row in self.body:
+            if _TOTAL_ROW.match(self.label(row)):
+                for cell in self._rows[row]:
+                    figures = self.figures(row, cell.column)
+                    if cell.column and figures and figures[0].countable:
+                        size = Column(int(figures[0].value), self._name(cell.column), cell.span)
+                        found.setdefault(cell.column, size)
+        return found
+
     def _footnotes(self) -> str:
         """What is printed right below, where it is no running text."""
         end = self.table.span.end
         found = []
-        for block in self.page.document.blocks:
-            if block.span.start < end:
-                continue
+        blocks = self.page.document.blocks
+        at = bisect.bisect_left(blocks, end, key=lambda block: block.span.start)
+        for block in itertools.islice(blocks, at, None):
             if block.kind != "footnote" or block.span.start - end > _NOTES:
                 break
             found.append(self.low(block.span)[:_NOTES])

@@ -15,7 +15,7 @@ from checker.document import Cell, Span
 from checker.extract.arithmetic import fits, nearly
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
-from checker.extract.tables.grid import Column, Grid, declare
+from checker.extract.tables.grid import Grid, declare
 from checker.kinds import Proportion
 
 _PERCENT = re.compile(r"\(? ?%|percent|per cent")
@@ -28,6 +28,9 @@ _ALL_SHARES = re.compile(
     r"(?:\bn|\bno\.?|numbers?|counts?|frequenc(?:y|ies))(?: of (?:patients|participants|subjects|women|cases))?"
     r" ?[(,]{1,2} ?(?:%|percent)|percentages? (?:is |are )?(?:given |shown )?in (?:paren|brack)|\(%\)"
 )
+INTERVAL = re.compile(
+    r"\b(?:(?P<level>[89][0-9](?:\.[0-9])?) ?% ?)?(?:c\.?i\.?(?![a-z])|confidence (?:interval|limits)(?: ?\(ci\))?)"
+)
 _OPEN = re.compile(r" ?\( ?")
 _OPEN_COUNT = re.compile(r" ?\( ?(?:n ?= ?|n: ?)?")
 _OUT_OF = re.compile(r" ?/ ?| of ")
@@ -35,7 +38,6 @@ _BESIDE = re.compile(r" ?[,;]? ?")
 _CLOSE = re.compile(r" ?\)?")
 # What may stand between two shares of one cell, or behind the last: the name of the next one.
 _BETWEEN = re.compile(r"[\s,;/|]{0,3}[^0-9()%]{0,60}")
-_TOTAL = re.compile(r"(?:total|all|overall|all patients|n)$")
 _COUNTS = re.compile(r"(?:n|no\.?|number|count|counts|freq(?:uency)?\.?|patients)$")
 _PERCENTS = re.compile(r"\(?(?:%|percent|percentage|per cent)\)?$")
 
@@ -78,7 +80,7 @@ def find(grid: Grid, drafts: Drafts) -> list[Share]:
 
 
 def _in_cells(grid: Grid, row: int) -> Iterator[Share]:
-    if _OTHER_SHARE.search(grid.label(row)):
+    if _OTHER_SHARE.search(INTERVAL.sub("", grid.label(row))):
         return
     for column in grid.columns:
         cell = grid.cell(row, column)
@@ -92,6 +94,8 @@ def _read(grid: Grid, cell: Cell) -> list[Share]:
     if not 2 <= len(figures) <= 40:
         return []
     context = f"{grid.label(cell.row)} {grid.heading(cell.row)} {grid.head(cell.column)}"
+    with_limits = INTERVAL.search(f"{context} {grid.low(cell.span)}") is not None
+    context = INTERVAL.sub("", context)
     shared = bool(_PERCENT.search(context)) and not _OTHER_SHARE.search(context)
     low = grid.page.low
     found: list[Share] = []
@@ -102,8 +106,9 @@ def _read(grid: Grid, cell: Cell) -> list[Share]:
         if taken is None or not _BETWEEN.fullmatch(low, end, figures[at].start):
             return []
         number, percent, total, size = taken
-        marked = percent.unit == "%" or (shared and len(figures) <= 3)
-        if not marked and not (_ALL_SHARES.search(grid.about) and len(figures) <= 3):
+        alone = len(figures) <= 3 or with_limits
+        marked = percent.unit == "%" or (shared and alone)
+        if not marked and not (_ALL_SHARES.search(grid.about) and alone):
             return []
         if any(token.comparator != "=" or token.value < 0 for token in figures[at : at + size]) or percent.value > 100:
             return []
@@ -112,6 +117,8 @@ def _read(grid: Grid, cell: Cell) -> list[Share]:
         closing = _CLOSE.match(low, last.end, cell.span.end)
         end = closing.end() if closing else last.end
         found.append(Share(cell.row, cell.column, number, percent, total, Span(figures[at - size].start, end), marked))
+        if with_limits and len(found) == 1 and len(figures) == at + 2:
+            return found
     named = low[cell.span.start : figures[0].start].strip()
     if (named and len(found) == 1 and len(named) > 30) or not _BETWEEN.fullmatch(low, end, cell.span.end):
         return []
@@ -182,7 +189,7 @@ def _of_rows(grid: Grid, found: Sequence[Share]) -> set[int]:
 
 
 def _fits_column(grid: Grid, share: Share) -> bool:
-    size = _size(grid, share)
+    size = grid.size(share.row, share.column)
     return size is not None and fits(share.count.value, size.size, share.percent)
 
 
@@ -192,7 +199,7 @@ def _add(grid: Grid, drafts: Drafts, share: Share, good: int, above: list[Share]
     alternatives: tuple[str, ...] = ()
     total = count(share.total) if share.total is not None else None
     if total is None:
-        column = _size(grid, share)
+        column = grid.size(share.row, share.column)
         if column is None:
             return
         if not fits(share.count.value, column.size, share.percent):
@@ -218,20 +225,6 @@ def _add(grid: Grid, drafts: Drafts, share: Share, good: int, above: list[Share]
         alternatives=alternatives,
         percent=reported(share.percent),
     )
-
-
-def _size(grid: Grid, share: Share) -> Column | None:
-    """A column's size, or else that of its row of totals: ``Total | 120 | 100.0``."""
-    stated = grid.size(share.row, share.column)
-    if stated is not None:
-        return stated
-    for row in grid.body:
-        figures = grid.figures(row, share.column)
-        if len(figures) >= 1 and figures[0].countable and _TOTAL.match(grid.label(row)):
-            cell = grid.cell(row, share.column)
-            assert cell is not None
-            return Column(int(figures[0].value), grid.head(share.column) or "total", cell.span)
-    return None
 
 
 def _subtotal(share: Share, above: list[Share]) -> Share | None:

@@ -36,11 +36,7 @@ def find(grid: Grid, drafts: Drafts) -> None:
 
 def _read(grid: Grid, drafts: Drafts, cell: Cell, about: str) -> None:
     low = grid.page.low
-    figures = [
-        token
-        for token in grid.figures(cell.row, cell.column)
-        if not low.startswith(("% ci", " % ci"), token.end - (token.unit == "%"))
-    ]
+    figures = grid.figures(cell.row, cell.column)
     if len(figures) not in (3, 5) or any(token.comparator != "=" for token in figures):
         return
     if low[cell.span.start : figures[0].start].strip() or not _END.match(low[figures[-1].end : cell.span.end]):

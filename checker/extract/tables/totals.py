@@ -1,18 +1,65 @@
-"""Rows whose first or last column counts all that the others count: ``Total 48 | A 28 | B 20``."""
+"""Columns and rows that count all that the others count: ``All 48 | A 28 | B 20``, and a last row ``Total``."""
 
 import re
 
 from checker.extract.drafts import Drafts, count
+from checker.extract.numbers import Token
 from checker.extract.tables.grid import Grid
 from checker.extract.tables.shares import Share
 from checker.kinds import Group, Partition
 
 _TOTAL = re.compile(r"\b(?:total|all|overall|entire|whole|cohort|combined|pooled|full sample|both)\b")
+_TOTAL_ROW = re.compile(r"(?:grand |sub)?-?totals?(?: (?:number|no\.?|n))?(?:,? ?\(?n\)?)?[:.]?$|(?:all|overall|sum)$")
 _LEAST_GROUPS = 2
+# Where other columns add up, a column that does not is no table of another kind.
+_LEAST_ADDING_UP = 2
 
 
 def find(grid: Grid, drafts: Drafts, counted: list[Share]) -> None:
-    """Add a claim for every row of counts whose groups make up the column of all."""
+    """Add a claim for every row whose groups make up the column of all, and every column with its row of totals."""
+    _across(grid, drafts, counted)
+    start = 0
+    for at, row in enumerate(grid.body):
+        if _TOTAL_ROW.match(grid.label(row)):
+            _down(grid, drafts, grid.body[start:at], row, {(share.row, share.column): share for share in counted})
+            start = at + 1
+
+
+def _down(grid: Grid, drafts: Drafts, rows: list[int], total: int, shares: dict[tuple[int, int], Share]) -> None:
+    """The columns of counts above a row of totals: all that add up, and others where enough do."""
+    columns: list[tuple[int, list[tuple[int, Token]], Token]] = []
+    for column in grid.columns:
+        whole = _counted(grid, total, column, shares)
+        filled = [row for row in rows if grid.figures(row, column)]
+        parts = [(row, part) for row in filled if (part := _counted(grid, row, column, shares)) is not None]
+        if whole is not None and len(parts) == len(filled) and len(parts) >= _LEAST_GROUPS:
+            columns.append((column, parts, whole))
+    adding_up = sum(sum(part.value for _, part in parts) == whole.value for _, parts, whole in columns)
+    for column, parts, whole in columns:
+        if adding_up < _LEAST_ADDING_UP and sum(part.value for _, part in parts) != whole.value:
+            continue
+        drafts.add(
+            Partition,
+            None,
+            [*(part for _, part in parts), whole],
+            section_name=grid.table.section,
+            label=grid.head(column)[:80] or None,
+            whole=count(whole),
+            parts=tuple(Group(name=grid.label(row)[:60], count=count(part)) for row, part in parts),
+        )
+
+
+def _counted(grid: Grid, row: int, column: int, shares: dict[tuple[int, int], Share]) -> Token | None:
+    """The one count that a cell prints, alone or with its percentage."""
+    figures = grid.figures(row, column)
+    share = shares.get((row, column))
+    if share is not None and share.total is None:
+        return share.count if len(figures) <= _LEAST_GROUPS else None
+    return figures[0] if len(figures) == 1 and figures[0].countable and figures[0].comparator == "=" else None
+
+
+def _across(grid: Grid, drafts: Drafts, counted: list[Share]) -> None:
+    """The rows of counts whose groups make up the column of all."""
     sizes = {column: size for column in grid.columns if (size := grid.size(grid.body[-1] if grid.body else 0, column))}
     wholes = [column for column in sizes if _TOTAL.search(grid.head(column))]
     if len(wholes) != 1:

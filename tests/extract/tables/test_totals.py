@@ -19,3 +19,27 @@ def test_every_row_must_add_up(read: Read) -> None:
 
 def test_only_where_the_sizes_do(read: Read) -> None:
     assert read(TABLE.format(beta=22), "partition", "whole") == []
+
+
+COLUMNS = (
+    "Table 2. Sites\n\n| Site | Screened | Enrolled | Died |\n|---|---|---|---|\n| A | 40 | 20 | 3 |\n"
+    "| B | 35 | 15 (43%) | 2 |\n| C | 25 | 15 | - |\n| Total | {screened} | 50 | 5 |\n"
+)
+
+
+def test_columns_with_a_row_of_totals(read: Read) -> None:
+    assert read(COLUMNS.format(screened=100), "partition", "whole", "parts") == [
+        ("100", (("40",), ("35",), ("25",))), ("50", (("20",), ("15",), ("15",))), ("5", (("3",), ("2",))),
+    ]  # fmt: skip
+
+
+def test_one_column_that_does_not_add_up_where_the_others_do(read: Read) -> None:
+    assert ("110", (("40",), ("35",), ("25",))) in read(COLUMNS.format(screened=110), "partition", "whole", "parts")
+
+
+def test_nothing_where_no_other_column_adds_up(read: Read) -> None:
+    text = (
+        "Table 2. Events\n\n| Event | Alfa | Beta |\n|---|---|---|\n| Fever | 4 | 6 |\n| Rash | 5 | 7 |\n"
+        "| Total | 8 | 10 |\n"
+    )
+    assert read(text, "partition", "whole") == []
