@@ -68,6 +68,7 @@ def _read(sentence: Sentence, tokens: list[Token], arms: list[Token], drafts: Dr
         return
     if together != whole.value and not _leaves_no_room(sentence, tokens, whole, arms):
         return
+    sentence.page.allocated.update(arm.start for arm in arms)
     drafts.add(
         Partition,
         sentence,

@@ -114,6 +114,8 @@ def _rest(sentence: Sentence, drafts: Drafts) -> None:
 
 
 def _add(drafts: Drafts, sentence: Sentence, whole: Token, parts: Sequence[Token], presumed: bool) -> None:
+    if any(part.start in sentence.page.allocated for part in parts):
+        return
     drafts.add(
         Partition,
         sentence,

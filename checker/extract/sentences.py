@@ -107,6 +107,8 @@ class Page:
         self.shares: dict[int, tuple[Token, Token]] = {}
         # The sizes that percentages with decimals have been found to be of, by their digits.
         self.known: dict[str, set[int]] = {}
+        # The sizes of arms that have been read as the parts of those randomised.
+        self.allocated: set[int] = set()
         # The population of each percentage whose count is not printed.
         self.of: dict[int, str] = {}
 
