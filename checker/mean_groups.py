@@ -1,6 +1,7 @@
 """The samples that two printed means stand for, under each reading of their spread."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from checker.claimfile import ClaimFile
@@ -9,8 +10,9 @@ from checker.model import Reported
 from checker.rounding import interval
 from checker.statistics.two_means import Sample
 
-# The share of the values of a population that may be missing, where the size is not printed with the mean itself.
-MISSING = 0.1
+# How many of the values of a population may be missing, where the size is not printed with the mean itself: a row of a
+# table may be of those only who had a measurement. Neither p nor mean need lie between those of the ends.
+FEWER = (1.0, 0.9, 0.75, 0.6, 0.5)
 
 Pair = tuple[Sample, Sample]
 
@@ -50,14 +52,21 @@ def readings(claim: MeanComparison, paper: ClaimFile) -> Iterator[Reading]:
             yield Reading((samples[0], samples[1]), "SD and SE taken for each other", False)
 
 
-def fewer(claim: MeanComparison, pair: Pair) -> list[Pair]:
-    """The same samples with some values missing, in the groups whose size is that of a population."""
-    sizes = [
-        (sample.size, max(2, round(sample.size * (1 - MISSING)))) if group.of is not None else (sample.size,)
-        for sample, group in zip(pair, claim.groups, strict=True)
+def fewer_values(groups: Sequence[MeanGroup], sizes: Sequence[int]) -> list[tuple[int, ...]]:
+    """The sizes with up to half the values missing in the groups whose size is that of a population; else none."""
+    choices = [
+        sorted({max(2, round(size * share)) for share in FEWER}) if group.of is not None else [size]
+        for group, size in zip(groups, sizes, strict=True)
     ]
-    found = [(pair[0]._replace(size=one), pair[1]._replace(size=other)) for one in sizes[0] for other in sizes[1]]
-    return found if len(found) > 1 else []
+    return list(product(*choices)) if any(len(choice) > 1 for choice in choices) else []
+
+
+def fewer(claim: MeanComparison, pair: Pair) -> list[Pair]:
+    """The same samples with up to half of their values missing, where their sizes are those of populations."""
+    return [
+        (pair[0]._replace(size=one), pair[1]._replace(size=other))
+        for one, other in fewer_values(claim.groups, [sample.size for sample in pair])
+    ]
 
 
 def shown(claim: MeanComparison, paper: ClaimFile) -> str:

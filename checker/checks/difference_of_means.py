@@ -98,6 +98,6 @@ def _limits(claim: MeanComparison, paper: ClaimFile) -> Iterator[Candidate]:
                 # Nobody need print the difference in the order of the groups.
                 for difference in (made, made.turned()):
                     lower, upper = (Interval(*limit) for limit in two_means.interval(difference, level, z=z))
-                    assumption = named if not position else f"{named} with up to a tenth of the values missing"
+                    assumption = named if not position else f"{named} with up to half of the values missing"
                     expression = f"CI by {name} of {of}"
                     yield Candidate((lower, upper), assumption, expression, reading.ordinary and not position)

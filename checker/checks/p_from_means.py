@@ -24,7 +24,7 @@ Assumptions tried
 -----------------
 Student's and Welch's t test, two-sided; one-sided where the claim says ``tails: 1``. Where the paper does not say what
 stands behind the plus-minus sign, SD and SE both. Less ordinary: the normal distribution; the other number of tails, or
-SD and SE taken for each other, where the p is printed in digits; up to a tenth of the values missing, where the size is
+SD and SE taken for each other, where the p is printed in digits; up to half of the values missing, where the size is
 that of a population; and any other test, where the paper does not state that it is a t test.
 
 Limits
@@ -104,7 +104,7 @@ def _candidates(claim: MeanComparison, paper: ClaimFile) -> Iterator[Candidate]:
                 yield _candidate([reading.samples], test, _sided(name, 3 - sides), of, False, 3 - sides)
             fewer = mean_groups.fewer(claim, reading.samples)
             if fewer:
-                yield _candidate(fewer, test, f"{name} with up to a tenth of the values missing", of, False, sides)
+                yield _candidate(fewer, test, f"{name} with up to half of the values missing", of, False, sides)
         if reading.ordinary:
             normal = two_means.p_value(two_means.welch(*reading.samples), sides, z=True)
             yield Candidate((Interval(*normal),), "normal distribution", f"z test of {of}", False, "gives p")

@@ -39,6 +39,10 @@ OTHER_TEST = re.compile(
     r"least[- ]squares|propensity|weighted|stratif|friedman|log-?rank"
 )
 T_TEST = re.compile(r"(?<![a-z])t[- ]?tests?(?![a-z])|student'?s|\bunpaired t\b")
+# Papers in which somebody is compared with himself.
+_ONE_GROUP = re.compile(
+    r"cross-?over|latin square|own controls?|within[- ](?:subject|patient|person)|\bmatched|twins?\b"
+)
 _WELCH = re.compile(r"welch|unequal variance|satterthwaite")
 _ONE_SIDED = re.compile(r"\b(?:one|1|single)[- ](?:tailed|sided)")
 _FARTHEST = 110
@@ -59,17 +63,18 @@ def find(page: Page, drafts: Drafts, populations: Populations, known: list[Arm],
     by_sentence: dict[int, list[Mean]] = {}
     for mean in found:
         by_sentence.setdefault(mean.sentence.index, []).append(mean)
-    test: Literal["t", "welch"] | None = None
-    if len(found) >= 2:
-        test = stated_test(page.low)
     for means in by_sentence.values():
         if len(means) >= 2:
             for pair in _pairs(means):
-                _add(drafts, populations, known, pair, test)
+                _add(drafts, populations, known, pair)
 
 
-def stated_test(text: str) -> Literal["t", "welch"] | None:
-    """The t test that a text states, where it names no other for measurements."""
+def test_of(page: Page, words: str) -> Literal["t", "welch"] | None:
+    """The t test of independent groups that the words beside figures state, or else the paper as a whole."""
+    return None if _ONE_GROUP.search(page.low) else _stated(words) or _stated(page.low)
+
+
+def _stated(text: str) -> Literal["t", "welch"] | None:
     if not T_TEST.search(text) or OTHER_TEST.search(text) or re.search(r"(?<!un)paired", text):
         return None
     return "welch" if _WELCH.search(text) else "t"
@@ -118,9 +123,7 @@ def _is_listed(means: list[Mean], index: int) -> bool:
     return len(words) < 40 and not re.search(r"\bp[ ]?[=<>]", words)
 
 
-def _add(
-    drafts: Drafts, populations: Populations, known: list[Arm], pair: Pair, test: Literal["t", "welch"] | None
-) -> None:
+def _add(drafts: Drafts, populations: Populations, known: list[Arm], pair: Pair) -> None:
     one, other, sentence = pair.one, pair.other, pair.one.sentence
     low = sentence.page.low
     difference, p = pair.difference, pair.p
@@ -133,7 +136,7 @@ def _add(
         sizes = int(one.size.value), int(other.size.value)
         groups = group(one, count(one.size), None), group(other, count(other.size), None)
         figures += [one.size, other.size]
-        stated = (stated_test(words) or test) if one.stated and other.stated else None
+        stated = test_of(sentence.page, words) if one.stated and other.stated else None
     else:
         arms = _arms(sentence, pair, known)
         if arms is None or p is None or one.size is not None or other.size is not None:

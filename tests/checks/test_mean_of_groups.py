@@ -23,12 +23,12 @@ SHOULD_PASS = [
 ]
 SHOULD_EXPLAIN = [
     claim("11.30", "3.18", ("12.40", "3.10", "total: 30"), ("10.20", "2.90", "total: 20")),
-    claim("11.56", "3.17", ("12.40", "3.10", "of: alfa"), ("10.20", "2.90", "of: beta")),
+    claim("11.76", "3.17", ("12.40", "3.10", "of: alfa"), ("10.20", "2.90", "of: beta")),
 ]
 SHOULD_FLAG = [
     claim("12.5", "3.2", ALFA, BETA),
     claim("11.5", "2.2", ALFA, BETA),
-    claim("11.0", "3.2", *OF_ARMS),
+    claim("10.0", "3.2", *OF_ARMS),
     claim("15.1", "3.2", *OF_ARMS),
 ]
 SILENT = ["{kind: summary, statistic: mean, value: 11.5, sd: 3.2, total: 50}"]

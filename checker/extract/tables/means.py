@@ -11,7 +11,7 @@ import msgspec
 
 from checker.continuous import MeanComparison
 from checker.extract.drafts import Drafts, reported
-from checker.extract.mean_comparisons import agree, group, stated_test
+from checker.extract.mean_comparisons import agree, group, test_of
 from checker.extract.mean_summaries import could_be_whole, is_whole
 from checker.extract.means import BRACKETED, LABEL, SIGNED, Printed, Spread, of_paper
 from checker.extract.numbers import Token
@@ -34,7 +34,6 @@ _OWN_SIZE = re.compile(r"\bn ?=")
 # So many rows whose p is that of a t test, and such a share, show which test the others have.
 _LEAST_AGREEING = 2
 _SHARE_AGREEING = 0.75
-_MISSING_SHARE = 0.1
 
 
 class Cell(Printed):
@@ -74,7 +73,7 @@ def find(grid: Grid, drafts: Drafts) -> None:
     if not rows:
         return
     if tests:
-        _compare(grid, drafts, rows, stated_test(grid.about) or stated_test(grid.page.low))
+        _compare(grid, drafts, rows, test_of(grid.page, grid.about))
     _combine(grid, drafts, rows, [column for column in grid.columns if column not in (*tests, *groups)])
     for each in rows:
         for mean in each.cells:
@@ -167,11 +166,10 @@ def _population(grid: Grid, drafts: Drafts, cell: Cell) -> str:
 
 
 def _count(grid: Grid, drafts: Drafts, row: Row, cell: Cell) -> None:
-    """A claim for a mean of whole numbers, unless as many missing values as there often are explain it."""
+    """A claim for a mean of whole numbers, unless missing values, up to half of them, explain it."""
     size = cell.column.size
     sd = reported(cell.spread) if cell.kind == "sd" else None
-    most = max(2, int(_MISSING_SHARE * size))
-    if not is_whole(row.label) or not could_be_whole(reported(cell.value), sd, size, most):
+    if not is_whole(row.label) or not could_be_whole(reported(cell.value), sd, size, size // 2):
         return
     drafts.add(
         Summary,
