@@ -5,7 +5,7 @@ is made only of figures that agree: anything else would be as well explained by 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -19,7 +19,7 @@ from checker.extract.intervals import Interval, intervals, is_p
 from checker.extract.means import Mean, Printed, numbers
 from checker.extract.numbers import Token
 from checker.extract.populations import Populations
-from checker.extract.sentences import Page, Sentence
+from checker.extract.sentences import Page
 from checker.model import Count
 from checker.rounding import interval
 from checker.statistics import two_means
@@ -47,6 +47,9 @@ _WELCH = re.compile(r"welch|unequal variance|satterthwaite")
 _ONE_SIDED = re.compile(r"\b(?:one|1|single)[- ](?:tailed|sided)")
 _FARTHEST = 110
 _ALIKE = 1.1
+# So many figures whose p is that of a t test, and such a share, show which test the others have.
+_LEAST_AGREEING = 2
+_SHARE_AGREEING = 0.75
 
 
 class Pair(msgspec.Struct):
@@ -63,10 +66,23 @@ def find(page: Page, drafts: Drafts, populations: Populations, known: list[Arm],
     by_sentence: dict[int, list[Mean]] = {}
     for mean in found:
         by_sentence.setdefault(mean.sentence.index, []).append(mean)
-    for means in by_sentence.values():
-        if len(means) >= 2:
-            for pair in _pairs(means):
-                _add(drafts, populations, known, pair)
+    pairs = [pair for means in by_sentence.values() if len(means) >= 2 for pair in _pairs(means) if _independent(pair)]
+    printed = [pair for pair in pairs if pair.one.size is not None and pair.other.size is not None]
+    for pair in printed:
+        _add_sized(drafts, pair)
+    of_arms = [(pair, arms) for pair in pairs if pair not in printed and (arms := _arms(pair, known)) is not None]
+    agreeing = [pair.p is not None and agree(pair.one, pair.other, _sizes(arms), pair.p) for pair, arms in of_arms]
+    shows = show_test(agreeing, [pair.p for pair, _ in of_arms])
+    for good, (pair, arms) in zip(agreeing, of_arms, strict=True):
+        if good or shows:
+            first, second = (populations.declare(arm.size, drafts) for arm in arms)
+            _add(drafts, pair, (group(pair.one, None, first), group(pair.other, None, second)))
+
+
+def show_test(agreeing: Sequence[bool], printed: Sequence[Token | None]) -> bool:
+    """Whether so many p-values in digits are those of a t test that the others must be of one too, or need a reason."""
+    in_digits = [good for good, p in zip(agreeing, printed, strict=True) if p is not None and p.comparator == "="]
+    return sum(in_digits) >= max(_LEAST_AGREEING, _SHARE_AGREEING * len(in_digits))
 
 
 def test_of(page: Page, words: str) -> Literal["t", "welch"] | None:
@@ -123,53 +139,57 @@ def _is_listed(means: list[Mean], index: int) -> bool:
     return len(words) < 40 and not re.search(r"\bp[ ]?[=<>]", words)
 
 
-def _add(drafts: Drafts, populations: Populations, known: list[Arm], pair: Pair) -> None:
-    one, other, sentence = pair.one, pair.other, pair.one.sentence
-    low = sentence.page.low
-    difference, p = pair.difference, pair.p
-    last = max(token.end for token in (other.spread, p, difference and difference.upper) if token)
-    words = low[max(sentence.start, one.value.start - 140) : min(sentence.end, last + 40)]
-    if DEPENDENT.search(words) or OTHER_TEST.search(words) or one.kind is not other.kind:
+def _independent(pair: Pair) -> bool:
+    """Whether the words around two means allow that a t test of two groups compared them."""
+    one, other = pair.one, pair.other
+    words = _words(pair)
+    return not DEPENDENT.search(words) and not OTHER_TEST.search(words) and one.kind is other.kind
+
+
+def _words(pair: Pair) -> str:
+    sentence = pair.one.sentence
+    last = max(token.end for token in (pair.other.spread, pair.p, pair.difference and pair.difference.upper) if token)
+    begin = max(sentence.start, pair.one.value.start - 140)
+    return sentence.page.low[begin : min(sentence.end, last + 40)]
+
+
+def _add_sized(drafts: Drafts, pair: Pair) -> None:
+    one, other = pair.one, pair.other
+    if one.size is None or other.size is None or min(one.size.value, other.size.value) < 2:
         return
-    figures = [one.value, one.spread, other.value, other.spread]
-    if one.size is not None and other.size is not None:
-        sizes = int(one.size.value), int(other.size.value)
-        groups = group(one, count(one.size), None), group(other, count(other.size), None)
-        figures += [one.size, other.size]
-        stated = test_of(sentence.page, words) if one.stated and other.stated else None
-    else:
-        arms = _arms(sentence, pair, known)
-        if arms is None or p is None or one.size is not None or other.size is not None:
-            return
-        sizes = arms[0].size.value, arms[1].size.value
-        if not agree(one, other, sizes, p):
-            return
-        first, second = (populations.declare(arm.size, drafts) for arm in arms)
-        groups, stated, difference = (group(one, None, first), group(other, None, second)), None, None
-    if min(sizes) < 2 or not one.value.comparator == other.value.comparator == "=":
-        return
-    fields: dict[str, Any] = {}
+    stated = test_of(one.sentence.page, _words(pair)) if one.stated and other.stated else None
+    fields: dict[str, Any] = {"test": stated}
+    figures = [one.size, other.size]
+    difference = pair.difference
     if difference is not None and difference.estimate is not None:
         lower, upper = ordered(difference.lower, difference.upper)
-        fields = {"lower": reported(lower), "upper": reported(upper), "level": difference.level}
+        fields |= {"lower": reported(lower), "upper": reported(upper), "level": difference.level}
         fields["difference"] = reported(difference.estimate)
         figures += [difference.estimate, lower, upper]
+    _add(drafts, pair, (group(one, count(one.size), None), group(other, count(other.size), None)), figures, **fields)
+
+
+def _add(
+    drafts: Drafts, pair: Pair, groups: tuple[MeanGroup, MeanGroup], figures: Sequence[Token] = (), **fields: Any
+) -> None:
+    one, other, p, sentence = pair.one, pair.other, pair.p, pair.one.sentence
+    if not one.value.comparator == other.value.comparator == "=":
+        return
     drafts.add(
         MeanComparison,
         sentence,
-        [*figures, *([p] if p is not None else [])],
+        [one.value, one.spread, other.value, other.spread, *figures, *([p] if p is not None else [])],
         groups=groups,
         p=reported(p) if p is not None else None,
-        test=stated,
-        tails="1" if _ONE_SIDED.search(low, sentence.start, sentence.end) else None,
+        tails="1" if _ONE_SIDED.search(sentence.page.low, sentence.start, sentence.end) else None,
         **fields,
     )
 
 
-def _arms(sentence: Sentence, pair: Pair, known: list[Arm]) -> tuple[Arm, Arm] | None:
+def _arms(pair: Pair, known: list[Arm]) -> tuple[Arm, Arm] | None:
     """The two arms that the sentence names for its means, in their order."""
-    one, other = pair.one, pair.other
-    if len(known) < 2:
+    one, other, sentence = pair.one, pair.other, pair.one.sentence
+    if len(known) < 2 or pair.p is None or one.size is not None or other.size is not None:
         return None
     places = [
         (found.start(), arm)
@@ -200,6 +220,10 @@ def _arms(sentence: Sentence, pair: Pair, known: list[Arm]) -> tuple[Arm, Arm] |
 
 def _size(arm: Arm) -> int:
     return arm.size.value
+
+
+def _sizes(arms: tuple[Arm, Arm]) -> tuple[int, int]:
+    return _size(arms[0]), _size(arms[1])
 
 
 def agree(one: Printed, other: Printed, sizes: tuple[int, int], p: Token) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 
 from checker.continuous import MeanComparison
 from checker.extract.drafts import Drafts, reported
-from checker.extract.mean_comparisons import agree, group, test_of
+from checker.extract.mean_comparisons import agree, group, show_test, test_of
 from checker.extract.mean_summaries import could_be_whole, is_whole
 from checker.extract.means import BRACKETED, LABEL, SIGNED, Printed, Spread, of_paper
 from checker.extract.numbers import Token
@@ -31,9 +31,6 @@ _SAME_PEOPLE = re.compile(
 )
 _OTHER_WEIGHTS = re.compile(r"adjust|weighted|least[- ]squares|geometric|standardi[sz]ed")
 _OWN_SIZE = re.compile(r"\bn ?=")
-# So many rows whose p is that of a t test, and such a share, show which test the others have.
-_LEAST_AGREEING = 2
-_SHARE_AGREEING = 0.75
 
 
 class Cell(Printed):
@@ -119,8 +116,7 @@ def _compare(grid: Grid, drafts: Drafts, rows: list[Row], test: Literal["t", "we
         if row.p is not None and row.independent and len(row.cells) == 2 and row.cells[0].kind is row.cells[1].kind
     ]
     agreeing = [agree(one, other, (one.column.size, other.column.size), p) for _, one, other, p in pairs]
-    in_digits = [good for good, (_, _, _, p) in zip(agreeing, pairs, strict=True) if p.comparator == "="]
-    shown = sum(in_digits) >= max(_LEAST_AGREEING, _SHARE_AGREEING * len(in_digits))
+    shown = show_test(agreeing, [p for _, _, _, p in pairs])
     for good, (label, one, other, p) in zip(agreeing, pairs, strict=True):
         strict = test is not None and one.kind is not None and not _ANOTHER_SUMMARY.search(label)
         if not good and not strict and not shown:
