@@ -41,6 +41,8 @@ _TESTS = {
     "Fisher's exact test": re.compile(r"fisc?her"),
     "chi-squared test": re.compile(r"chi[- (]{0,2}(?:2|squared?)|χ2|χ²|\bx2\b"),
 }
+# One group's share has the event, the other's has it not.
+_OPPOSITE = re.compile(r"\b(?:show(?:ed|ing)|had|having|reported|experienced) no\b")
 _ONE_TAILED = re.compile(r"one[- ](?:tailed|sided)|1[- ](?:tailed|sided)")
 _FARTHEST = 90
 _APART = 15
@@ -86,6 +88,7 @@ def _read(
         or OTHER_TEST.search(words if len(compared) == 2 else words.replace("overall", ""))
         or phrases.MODELLED.search(words)
         or _another(sentence, index)
+        or _OPPOSITE.search(low, first.end, p.start)
         or _OF_OTHERS.match(sentence.after(p, 50))
         or (len(compared) == 2 and _SEVERAL.search(words))
     ):

@@ -43,6 +43,7 @@ _MODELLED = re.compile(
     r"stratif|propensity|trend|cumulative|kaplan|actuarial|surviv|per (?:unit|year|1|10)|increment|change|score|"
     r"independent(?:ly)? (?:risk|predict|assoc|of)|predict|\bmean|median|kappa|bayes|imput"
 )
+_TAKEN_BACK = re.compile(r"(?<!un)(?<!un-)adjust|multi-?varia|logistic|regression")
 _OF_TIMES = re.compile(r"hazard|cumulative|kaplan|actuarial|surviv(?!ors)|-year rate|failure-free|disease-free")
 _CRUDE = re.compile(r"crude|un-?adjusted|univaria[a-z]{2,4}|without adjustment")
 _VERSUS = re.compile(
@@ -237,7 +238,7 @@ class _Reader:
         None where nothing crude gives the estimate in a paper that adjusts.
         """
         words = self.low[max(self.sentence.start, estimate.start - 60) : estimate.start]
-        crude = _CRUDE.search(words) is not None
+        crude = self._crude(estimate)
         effect = derived(measure) or effect_named(measure, scale)
         if isinstance(effect, Missing):
             return None
@@ -252,6 +253,13 @@ class _Reader:
         down = estimate.value < 1 if scale == "log" else estimate.value < 0 or _DOWN.search(words) is not None
         turned = one.low != other.low and (one.low < other.low) != down
         return measures[-1], tuple(share.group() for share in (pair[::-1] if turned else pair)), crude
+
+    def _crude(self, estimate: Token) -> bool:
+        """Whether the sentence says that nothing was adjusted for, and does not take it back before the estimate."""
+        said = [found.end() for found in _CRUDE.finditer(self.low, self.sentence.start, estimate.start)]
+        if not said:
+            return False
+        return _TAKEN_BACK.search(self.low, said[-1], estimate.start) is None
 
     def _fits(self, effect: str, pair: tuple[Share, Share], estimate: Token) -> bool:
         """Whether the shares make the estimate, within a unit of its last place."""

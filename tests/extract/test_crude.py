@@ -62,6 +62,8 @@ def test_the_order_that_the_estimate_speaks_of(read: Read) -> None:
     [
         ("Relapse differed (20% vs 34%; crude odds ratio 0.48; 95% CI 0.21-1.12).", True),
         ("Relapse differed (20% vs 34%; unadjusted OR 0.48; 95% CI 0.21-1.12).", True),
+        ("In univariate analysis, relapse differed by stage (20% vs 34%; odds ratio 0.48; 95% CI 0.21-1.12).", True),
+        ("Crude rates differed (20% vs 34%), and by regression the odds ratio was 0.48 (95% CI 0.21-1.12).", False),
         ("Relapse differed (20% vs 34%; odds ratio 0.48; 95% CI 0.21-1.12).", False),
     ],
 )
