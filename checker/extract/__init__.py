@@ -24,6 +24,7 @@ from checker.extract import (
     proportions,
     rates,
     reconstructed,
+    repeats,
     summaries,
     tables,
     wording,
@@ -62,4 +63,5 @@ def extract(document: Document) -> ClaimFile:
     design.find(page, drafts, known)
     wording.find(page, drafts)
     passages.find(page, drafts)
+    repeats.find(page, drafts)
     return drafts.file(document.path)

@@ -48,14 +48,15 @@ class Limits(msgspec.Struct):
 
 def find(page: Page, drafts: Drafts) -> None:
     """Add claims for medians and means with limits, and for limits that are called two things."""
-    found = [limits for sentence in page.sentences for limits in _limits(sentence)]
+    found = [limits for sentence in page.sentences for limits in with_limits(sentence)]
     previous: tuple[Limits, str] | None = None
     for limits in found:
         previous = _summary(limits, drafts, previous)
     _two_names(page, found, drafts)
 
 
-def _limits(sentence: Sentence) -> Iterator[Limits]:
+def with_limits(sentence: Sentence) -> Iterator[Limits]:
+    """The values of a sentence that are printed with two named limits."""
     tokens = sentence.tokens
     for index in range(len(tokens) - 2):
         value, one, other = tokens[index : index + 3]
@@ -128,7 +129,7 @@ def _two_names(page: Page, found: list[Limits], drafts: Drafts) -> None:
             continue
         key = (limits.value.canonical, limits.lower.canonical, limits.upper.canonical)
         earlier = first.setdefault(key, limits)
-        if earlier is limits or earlier.sentence.index == limits.sentence.index:
+        if earlier.name == limits.name or earlier.sentence.index == limits.sentence.index:
             continue
         drafts.add(
             Repeat,
