@@ -24,6 +24,7 @@ class Drafts:
         self.page = page
         self.claims: list[tuple[int, AnyClaim]] = []
         self.populations: dict[str, Population] = {}
+        self._made: set[tuple[type[Claim], frozenset[int]]] = set()
 
     def add(
         self,
@@ -33,9 +34,11 @@ class Drafts:
         section_name: str | None = None,
         **fields: Any,
     ) -> bool:
-        """Add a claim of a kind whose figures stand at these places."""
-        if len(self.claims) >= MOST_CLAIMS:
+        """Add a claim of a kind whose figures stand at these places, unless two grammars read it there."""
+        key = kind, frozenset(figure.start for figure in figures)
+        if key in self._made or len(self.claims) >= MOST_CLAIMS:
             return False
+        self._made.add(key)
         document = self.page.document
         places = Places(document.place(Span(figure.start, figure.end)) for figure in figures)
         start = min(figure.start for figure in figures)
