@@ -12,6 +12,8 @@ Example
 consistent: the highest beside 11.4, 21.9 is at least 21.85, printed 37.4
 >>> example("ranking_of_figures", "{kind: ranking, position: highest, value: 11.4, others: [37.4, 21.9]}")
 discrepant (major): the highest beside 37.4, 21.9 is at least 37.35, not 11.4
+>>> example("ranking_of_figures", "{kind: ranking, position: lowest, value: 18, others: [4]}")
+discrepant (major): a figure lower than 4 is at most 4.5, not 18; or the two figures stand in the other order
 
 Assumptions tried
 -----------------
@@ -49,11 +51,15 @@ def recompute(claim: Ranking, paper: ClaimFile) -> Iterator[Recomputation]:
     else:
         values = Interval(-math.inf, min(other.high for other in ranges))
     tied = claim.value.value in {other.value for other in claim.others if other.comparator == "="}
-    expression = f"the {claim.position} beside {', '.join(str(other) for other in claim.others)}"
+    single = len(claim.others) == 1 and not claim.ties
+    word = ("higher" if claim.position == "highest" else "lower") if single else claim.position
+    lead = f"a figure {word} than" if single else f"the {word} beside"
+    expression = f"{lead} {', '.join(str(other) for other in claim.others)}"
     ordinary = claim.ties or not tied
     named = claim.position if ordinary else "a tie in the digits printed"
     yield Recomputation(
         fields=("value",),
         targets=(claim.value,),
         candidates=(Candidate((values,), named, expression, ordinary, "is"),),
+        hint=(lambda: "or the two figures stand in the other order") if single else None,
     )

@@ -22,6 +22,7 @@ from checker.extract import (
     passages,
     printed_tests,
     proportions,
+    rankings,
     rates,
     reconstructed,
     repeats,
@@ -61,6 +62,7 @@ def extract(document: Document) -> ClaimFile:
     median_survival.find(page, drafts)
     follow_up.find(page, drafts)
     design.find(page, drafts, known)
+    rankings.find(page, drafts)
     wording.find(page, drafts)
     passages.find(page, drafts)
     repeats.find(page, drafts)
