@@ -4,6 +4,7 @@ A sentence is read figure by figure. The words since the figure before tell what
 time), of which quantity and of which patients.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -43,19 +44,25 @@ _AT = re.compile(
 )
 _AT_BEHIND = re.compile(rf" ?,? ?{_AT.pattern}")
 _RATE = re.compile(r"rate|probab|\bat\b")
+_COUNT = r"(?:[0-9]{1,3}|one|two|three|four|five|six|eight|ten)"
 _SEVERAL_TIMES = re.compile(
-    r"(?:[0-9]{1,2}|one|two|three|five)(?:-|-? ?(?:years?|months?))?,? ?(?:and|or|,|to|/|-)[ ,]{0,2}(?:and )?"
-    r"(?:[0-9]{1,3}|two|three|five|ten)[- ](?:year|month)"
+    rf"\b{_COUNT}(?:-|-? ?(?:years?|months?))?(?:,? ?(?:and|or|to|/|,|-|;) ?(?:and )?{_COUNT}"
+    r"(?:-(?!y|m)|-? ?(?:years?|months?))?){1,3}"
 )
+_ONE_TIME = re.compile(rf"(?P<count>{_COUNT})(?:[- ]{{0,2}}(?P<unit>year|month))?")
+# From one figure of a list of times to the next, and what would make it a list of groups too.
+_NEXT_TIME = re.compile(r" ?\)?,? ?(?:and )?")
+_AT_TIMES = re.compile(rf"\b(?:at|after) (?:both )?{_SEVERAL_TIMES.pattern}")
+_GROUPS = re.compile(r"\b(?:vs|versus|v|compared|against)\b")
 _NOT_REACHED = re.compile(
     r"\b(?:not(?: yet)?(?: been)?|never|un)[ -]?(?:reached|attained|achieved)(?: \(nr\))?|"
     r"(?<![-(])(?<!- )(?<!to )\bnr\b"
 )
 # Other figures: what follows one of these is no survival.
 _OTHER = re.compile(
-    r"mortality|\bdeath|incidence|toxicit|remission|response rate|\borr\b|\bcr\b|"
+    r"mortality|\bdeath|\bdied\b|deceased|\bdead\b|incidence|toxicit|remission|response rate|\borr\b|\bcr\b|"
     r"(?:local|regional|disease|tumou?r) control|follow|\bages?\b|\baged\b|cost|power|assum|expected|"
-    r"hazard|\bhr\b|differ|increas|reduc|improvement|gain|\bevents?\b(?!-free| free)|benefit|ratio|range|iqr|"
+    r"hazard|\bhr\b|differ|increas|reduc|improvement|\bgain|\bevents?\b(?!-free| free)|benefit|\bratio|range|iqr|"
     r"predict|relapse(?!-free| free)|progression(?!-free| free)|recurrence(?!-free| free)|time to|\bttp\b|\bto\b.{0,3}$"
 )
 _PAIR = re.compile(r" (?:and|vs\.?|versus|v) ")
@@ -99,10 +106,30 @@ class Fact(msgspec.Struct):
     upper: Reported | None
     unit: TimeUnit
     time: str | None
-    patients: frozenset[str]
+    patients: tuple[str, ...]
     name: frozenset[str]
     rest: frozenset[str]
     number: int
+
+
+class _Figure(msgspec.Struct):
+    """A figure with its interval: a percentage, a time, or a median that was not reached."""
+
+    start: int
+    end: int
+    token: Token | None
+    lower: Reported | None
+    upper: Reported | None
+    unit: TimeUnit
+    percent: bool
+
+
+class _Subject(msgspec.Struct):
+    """What the figures behind some words are: medians, or rates at ``times`` in months; none where yet unknown."""
+
+    quantity: str
+    median: bool
+    times: tuple[str, ...] = ()
 
 
 def abbreviations(page: Page) -> dict[str, str]:
@@ -121,71 +148,93 @@ def facts(sentence: Sentence, names: dict[str, str]) -> Iterator[Fact]:
         return
     if not _QUANTITY.search(words):
         return
-    subject: tuple[str, str | None] | None = None
-    patients: frozenset[str] = frozenset()
+    figures = list(_figures(sentence))
+    subject: _Subject | None = None
+    patients: tuple[str, ...] = ()
     previous = sentence.start
     number = listed = 0
-    for figure in _figures(sentence):
+    for index, figure in enumerate(figures):
         gap = low[previous : figure.start]
-        patients |= _words(_without_name(gap) if previous > sentence.start else gap)
+        # Said anew, a word may be of other patients: ``arm B ... and arm A``.
+        patients = (*patients, *sorted(_words(_without_name(gap) if previous > sentence.start else gap)))
         previous = figure.end
         if _quantities(gap, names) or _MEDIAN.search(gap) or TIME.search(gap):
             number, listed = number + 1, 0
             subject = _subject(gap, subject, names)
+            if subject and len(subject.times) > 1 and not _one_each(sentence, figures[index:], len(subject.times)):
+                subject = None
         elif not listed or not _continues(gap):
             subject = None
         listed += 1
-        if subject is None or _OTHER.search(re.split("[,;:]", gap)[-1]):
+        if subject is None or _OTHER.search(re.split("[,;:]", gap)[-1]) or listed > max(1, len(subject.times)) > 1:
             subject = None
             continue
-        behind = low[figure.end : min(sentence.end, figure.end + 90)]
+        last = figures[index + len(subject.times) - listed] if len(subject.times) > 1 else figure
+        behind = low[last.end : min(sentence.end, last.end + 90)]
         after = _AT_BEHIND.match(behind) if figure.percent else None
-        quantity, time = subject if after is None else (subject[0], months(after))
-        if after is not None:
+        times = subject.times if after is None else (months(after),)
+        if after is not None or len(times) > 1:
             # ``61% at 1 year and 40% at 2 years`` is no list of groups.
             number += 1
-        if (
-            time == ""
-            or figure.percent != (time is not None)
-            or (figure.token is not None and figure.token.comparator != "=")
-        ):
+        token = figure.token
+        wrong = figure.percent == subject.median or (figure.percent and not times)
+        if (wrong and after is None) or (token is not None and token.comparator != "="):
             continue
         name, rest = _name(behind[after.end() :] if after else behind)
         yield Fact(
-            sentence, Span(figure.start, figure.end), quantity, figure.token, figure.lower, figure.upper, figure.unit,
-            time, patients, name, _words(rest + low[figure.end + 90 : sentence.end]), number,
+            sentence, Span(figure.start, figure.end), subject.quantity, token, figure.lower, figure.upper, figure.unit,
+            times[min(listed, len(times)) - 1] if figure.percent else None, patients, name,
+            _words(rest + low[last.end + 90 : sentence.end]), number,
         )  # fmt: skip
 
 
-def _subject(gap: str, before: tuple[str, str | None] | None, names: dict[str, str]) -> tuple[str, str | None] | None:
-    """What a figure is, by the words before it: a quantity, and the time of a rate (None for a median)."""
+def _subject(gap: str, before: _Subject | None, names: dict[str, str]) -> _Subject | None:
+    """What a figure is, by the words in front of it and by what the one before was."""
     found = _quantities(gap, names)
     medians = [word.start() for word in _MEDIAN.finditer(gap)]
-    times = list(TIME.finditer(gap))
-    if len(found) > 1 or len(times) > 1 or _SEVERAL_TIMES.search(gap):
+    several = _SEVERAL_TIMES.search(gap)
+    named = [months(time) for time in TIME.finditer(gap)]
+    if len(found) > 1 or (several and medians) or (len(named) > 1 and not several):
         return None
-    if medians and (not times or medians[-1] > times[-1].start()):
-        named = _quantities(gap[medians[-1] :], names)
-        return (named.pop(), None) if named else None
-    quantity = found.pop() if found else before[0] if before else None
+    if medians and (not named or medians[-1] > [time.start() for time in TIME.finditer(gap)][-1]):
+        close = _quantities(gap[medians[-1] :], names)
+        return _Subject(close.pop(), True) if close else None
+    quantity = found.pop() if found else before.quantity if before else None
     if quantity is None:
         return None
-    if times:
-        return (quantity, months(times[-1])) if found or _RATE.search(gap) or _quantities(gap, names) else None
-    # Empty: only words behind the figure can tell the time.
-    return quantity, before[1] if before else ""
+    if named:
+        times = _several(several) if several else (named[-1],)
+        return (
+            _Subject(quantity, False, times)
+            if times and (found or _RATE.search(gap) or _QUANTITY.search(gap))
+            else None
+        )
+    return _Subject(quantity, before.median, before.times) if before else _Subject(quantity, False)
 
 
-class _Figure(msgspec.Struct):
-    """A figure with its interval: a percentage, a time, or a median that was not reached."""
+def _several(listed: re.Match[str]) -> tuple[str, ...]:
+    """The times of ``1-, 2- and 3-year``, in months; each has the unit of the next that prints one."""
+    found: list[str] = []
+    unit = None
+    for time in reversed(list(_ONE_TIME.finditer(listed.group()))):
+        unit = time["unit"] or unit
+        written = TIME.fullmatch(f"{time['count']}-{unit}") if unit else None
+        if written is None:
+            return ()
+        found.append(months(written))
+    return tuple(reversed(found))
 
-    start: int
-    end: int
-    token: Token | None
-    lower: Reported | None
-    upper: Reported | None
-    unit: TimeUnit
-    percent: bool
+
+def _one_each(sentence: Sentence, figures: list[_Figure], number: int) -> bool:
+    """Whether just so many rates stand in a row, and no other group's behind them."""
+    row = figures[:number]
+    if len(row) < number or not all(figure.percent for figure in row):
+        return False
+    low = sentence.page.low
+    if not all(_NEXT_TIME.fullmatch(low, one.end, other.start) for one, other in itertools.pairwise(row)):
+        return False
+    behind = low[row[-1].end : figures[number].start if len(figures) > number else sentence.end]
+    return len(figures) == number or not _GROUPS.search(behind)
 
 
 def _figures(sentence: Sentence) -> Iterator[_Figure]:
@@ -198,6 +247,8 @@ def _figures(sentence: Sentence) -> Iterator[_Figure]:
         taken.update((interval.lower.start, interval.upper.start))
         if interval.estimate is not None:
             limits[interval.estimate.start] = interval
+    for listed in _AT_TIMES.finditer(low, sentence.start, sentence.end):
+        taken.update(token.start for token in sentence.page.within(listed.start(), listed.end()))
     for index, token in enumerate(sentence.tokens):
         if token.start in taken:
             continue
@@ -273,5 +324,5 @@ def _without_name(gap: str) -> str:
 
 def _words(text: str) -> frozenset[str]:
     """The words of a text that may tell which patients."""
-    text = _AT.sub(" ", TIME.sub(" ", text))
+    text = _AT.sub(" ", TIME.sub(" ", _SEVERAL_TIMES.sub(" ", text)))
     return frozenset(word for word in _WORD.findall(text) if word not in _NEUTRAL)

@@ -46,9 +46,9 @@ _STILL = re.compile(
 )
 # Nouns whose greater amount may be a smaller figure, and comparisons of something else than two figures.
 _SENSE = re.compile(
-    r"reduc|decreas|declin|drop(?!-?out|ped out)|\bfall|\bfell\b|loss|lowering|improve|chang|differen|gain|increas|"
-    r"\brise|\brose|ratio|hazard|\brank|\bp[- ]values?|potency|potent|affinity|sensitiv|dilution|effective|effic|"
-    r"better|worse|correlat|threshold|quartile|tertile|quintile|suppress|inhibit|respectively|preced|titer|titre|"
+    r"reduc|decreas|declin|drop(?!-?out|ped out)|\bfall|\bfell\b|\bloss|lowering|improve|chang|differen|\bgain|increas|"
+    r"\brise|\brose|\bratio|hazard|\brank|\bp[- ]values?|potency|\bpotent\b|affinity|sensitiv|dilution|effective|"
+    r"\beffic|better|worse|correlat|threshold|quartile|tertile|quintile|suppress|inhibit|respectively|preced|titer|titre|"
     r"deficit|delay"
 )
 _THAN = re.compile(
@@ -62,10 +62,12 @@ _TAIL = re.compile(
     r"(?: ?(?!vs|v\b|compared|and\b|or\b|p\b|against)[a-z²°/%]{1,12}(?:/[a-z0-9²]{1,6}){0,2}(?= ?[(),;.]| v| c))?"
     r"(?: ?\([^()]{1,60}\))?"
 )
-_BEGIN = re.compile(r"[(:;,] ?(?:(?:means?|medians?|averages?|rates?|with|i\.e\.,?|n|of)[ =:,]{1,2}){0,2}$")
+_BEGIN = re.compile(
+    r"[(:;,] ?(?:(?:[a-z][a-z -]{1,25} ?=|means?|medians?|averages?|rates?|with|i\.e\.,?|n|of)[ =:,]{1,2}){0,2}$"
+)
 _OPENED = re.compile(r" \( ?(?:means? |medians? )?$")
 _VERSUS = re.compile(r" ?(?:,|;)? ?(?:vs\.?|versus|v\.?|(?:as )?compared (?:with|to)|against) (?:(?:only|just|a|of) )?")
-_END = re.compile(r" ?(?:\)|,|;|\.|:|$|p ?[=<>]|\(|- |(?:and|or) )")
+_END = re.compile(r" ?(?:\)|,|;|\.|:|$|p ?[=<>]|\(|- |(?:and|or|at|after|by|per|during|within|annually) )")
 _SUPERLATIVE = re.compile(
     r"(?<!of the )(?<!second )(?<!third )(?<!next )\b(?:"
     r"(?P<high>highest|longest|largest|greatest|most (?:common|frequent|prevalent|often)\w{0,5})|"

@@ -43,6 +43,13 @@ def pairs(read: Read, text: str) -> list[Any]:
             "20 months with beta.",
             [("48", "60", "40"), ("20", "60", "20")],
         ),
+        ("Median OS was 8 months; 6-month and 1-year OS were 61% and 43%.", [("8", "6", "61"), ("8", "12", "43")]),
+        ("At 1 and 2 years, OS was 30% and 12%; median OS, 8 months.", [("8", "12", "30"), ("8", "24", "12")]),
+        (
+            "Median OS was 30 months; 1-, 2- and 3-year OS were 80% (95% CI 70-90), 60% (95% CI 50-70) and "
+            "45% (95% CI 30-50), respectively.",
+            [("30", "12", "80"), ("30", "24", "60"), ("30", "36", "45")],
+        ),
         ("Among smokers, median OS was 8 months and 1-year OS was 30%.", [("8", "12", "30")]),
     ],
 )
@@ -79,12 +86,15 @@ def test_limits(read: Read) -> None:
         "Median OS was 8 months, against a 1-year OS of 70% in historical controls.",
         "Median OS from diagnosis was 48 months and 2-year OS from grafting was 40%.",
         "Median OS was 8 months. Twelve patients responded. Their 1-year OS was 70%.",
+        "Median OS in arm B was 8 months and 1-year OS in arm A was 70%.",
+        "Median survival of patients who died was 8 months, and 1-year survival was 70%.",
         # Another list.
         "Median OS was 10 months with alfa and 17 months with beta; OS was 61% at 1 year and 40% at 2 years.",
         "Median OS was 10 months with alfa and 17 months with beta; 1-year OS was 63% with beta and 34% with alfa.",
         "Median OS was 8 months with alfa and 7 months with beta; 1-year OS was 63%.",
         "Median OS and PFS were 30 and 8 months, and 1-year OS and PFS were 70% and 60%.",
-        "Median OS was 8 months; 1- and 2-year OS rates were 61% and 43%.",
+        "Median OS was 8 months; 1- and 2-year OS rates were 61% and 43% vs 50% and 30%.",
+        "Median OS was 8 months; 1- and 2-year OS rates were 61% and 43% in men.",
         # No figures of these patients.
         "A median OS of 8 months was assumed, with an expected 1-year OS of 70%.",
         "Median OS rose from 8 to 20 months and 1-year OS from 40% to 70%.",
