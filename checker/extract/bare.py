@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from checker.extract import phrases
 from checker.extract.arithmetic import fits, nearly
 from checker.extract.arms import Arm
+from checker.extract.counted import Figure, Scope
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.populations import PART, PEOPLE, Populations, Size
-from checker.extract.scopes import Figure, Scope, Scopes
+from checker.extract.scopes import Scopes
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Proportion
 
@@ -68,7 +69,7 @@ def find(page: Page, drafts: Drafts, populations: Populations, known: Sequence[A
             elif (
                 size is None
                 and _plain(figure, scope.size, populations, scope.complete)
-                and (scope.complete or not _printed(figure))
+                and (scope.complete or not _printed(figure, populations))
             ):
                 size = scope.size
         if size is None and main is not None and nearly(figure.count.value, main.value, figure.percent):
@@ -100,10 +101,22 @@ def _scopes(figures: Sequence[Figure], populations: Populations, known: Sequence
     return found
 
 
-def _printed(figure: Figure) -> bool:
+def _printed(figure: Figure, populations: Populations) -> bool:
     """Whether any whole number around makes the percentage, whatever it counts."""
     page = figure.sentence.page
     around = page.within(figure.count.start - 1500, figure.count.start + 1500)
+    sizes = list(itertools.islice(populations.by_value, 20))
+    for token in around:
+        if (
+            token.percent
+            and token.decimals == 0
+            and token.start not in page.shares
+            and token.start < figure.count.start
+        ):
+            # Of those whom a percentage alone counts: ``52% were men. Of these, 61 (56%)``.
+            hidden = (size * token.value / 100 for size in sizes)
+            if any(abs(100 * figure.count.value / (total or 1) - figure.percent.value) <= 1.5 for total in hidden):
+                return True
     return any(
         token.countable
         and token is not figure.count
@@ -181,7 +194,7 @@ def _governing(figure: Figure, figures: list[Figure], populations: Populations) 
                 return size if plain and size.value > figure.count.value and _plain(figure, size, populations) else None
     only = populations.only()
     if only is not None and _of_all(figure, figures, only):
-        return only if _plain(figure, only, populations) and not _printed(figure) else None
+        return only if _plain(figure, only, populations) and not _printed(figure, populations) else None
     overall = _OVERALL.match(low, sentence.start, figure.count.start) or _OF_PATIENTS.match(
         sentence.after(figure.percent)
     )

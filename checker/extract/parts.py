@@ -86,7 +86,9 @@ def _bracketed(sentence: Sentence, index: int, drafts: Drafts) -> None:
     together = sum(part.value for part in parts)
     plain = together == whole.value
     near = _FARTHEST * whole.value <= together <= whole.value / _FARTHEST
-    if not plain and ("including" in opens["open"] or not near):
+    # What patients have they may have together.
+    had = " with " in words and " and " not in words
+    if not plain and ("including" in opens["open"] or not near or had):
         return
     firm = len(_ARM.findall(words)) == len(parts) or len(_LABELLED.findall(words)) == len(parts)
     _add(drafts, sentence, whole, parts, presumed=not firm)

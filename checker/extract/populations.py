@@ -30,6 +30,10 @@ _OF_ALONE = re.compile(
     rf"(?:^|[ (,;:-])(?:out of|of|among|amongst)(?: (?:{phrases.ADJECTIVES}))* ?(?:and )?(?:a )?(?:total of )?$"
 )
 _PEOPLE = re.compile(rf" (?:[a-z0-9/+-]{{1,24}},? ){{0,5}}?(?:{phrases.NOUNS}|people|patients)\b")
+_DID = re.compile(
+    r" (?:responded|completed|participated|agreed|consented|were (?:included|enrolled|eligible|evaluable|analy[sz]ed|"
+    r"randomi[sz]ed|assessable))\b"
+)
 _TO_GROUP = re.compile(
     r" (?:[a-z]{1,20} )?(?:to|in|into|for|on|received|receiving|with|were (?:assigned|allocated|randomi[sz]ed) to) "
 )
@@ -103,7 +107,7 @@ class Populations:
                 continue
             elif _OF_ALONE.search(before):
                 rank = STATED
-            elif _PEOPLE.match(after):
+            elif _PEOPLE.match(after) or _DID.match(after):
                 rank = PEOPLE
             elif _TO_GROUP.match(after) or _EACH.match(after):
                 rank = GROUP
@@ -187,6 +191,15 @@ class Populations:
     def between(self, start: int, end: int) -> list[Size]:
         """The sizes stated in a stretch of text."""
         return self.sizes[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def just_before(self, sentence: Sentence, offset: int) -> list[Size]:
+        """The sizes stated before an offset in its sentence and the one before, the nearest first."""
+        sizes = self.inside(sentence, offset)[::-1]
+        if sentence.index:
+            previous = self.page.sentences[sentence.index - 1]
+            if previous.paragraph == sentence.paragraph:
+                sizes += self.inside(previous, previous.end)[::-1]
+        return sizes
 
     def only(self) -> Size | None:
         """The one size of people that the paper states, apart from counts of some; None where it has several."""

@@ -7,40 +7,12 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from checker.extract import phrases
-from checker.extract.arithmetic import fits
+from checker.extract.antecedents import Antecedents
 from checker.extract.arms import Arm
-from checker.extract.numbers import Token
-from checker.extract.populations import GROUP, PEOPLE, STATED, SUM, Populations, Size
+from checker.extract.counted import OF_OTHERS, Figure, Scope
+from checker.extract.populations import GROUP, PEOPLE, STATED, Populations, Size
 from checker.extract.sentences import Sentence
-
-
-class Figure(msgspec.Struct):
-    """A count and its percentage; the stated size that it fits, if any."""
-
-    sentence: Sentence
-    count: Token
-    percent: Token
-    size: Size | None = None
-
-    def makes(self, size: int) -> bool:
-        """Whether the count makes the percentage of a size."""
-        return self.count.value <= size and fits(self.count.value, size, self.percent)
-
-
-class Scope(msgspec.Struct, frozen=True):
-    """The size that the words name for a figure.
-
-    ``firm``: no other size may be meant. ``complete``: the figure belongs to a list that leaves nobody out, so that no
-    values can be missing.
-    """
-
-    size: Size
-    firm: bool = False
-    complete: bool = False
-
 
 _PEOPLE = rf"(?:{phrases.NOUNS}|those|the remaining)"
 _TO_ARM = re.compile(
@@ -57,10 +29,11 @@ _RESPECTIVELY = re.compile(r"[^.;%]{0,90}\brespectively\b")
 _PAIRED = re.compile(r" ?%? ?\)? ?(?:[a-z]{3,12} )?(?:and|vs\.?|versus|compared with|against|,) ")
 # Other things than the members of an arm.
 _OTHER_THINGS = re.compile(
-    r"events?\b|episode|lesion|\beyes?\b|specimen|sample|cycle|visit|increase|decrease|reduc|improv|declin|change|"
-    r"procedure|graft|limb|tumou?rs|nodes|teeth|sensitiv|specific|accura|isolate|deaths?\b|days\b"
+    r"(?<!adverse )events?\b|episode|lesion|\beyes?\b|specimen|sample|cycle|visit|increase|decrease|reduc|improv|"
+    r"declin|change|procedure|graft|limb|tumou?rs|nodes|teeth|sensitiv|specific|accura|isolate|deaths?\b|days\b"
 )
-_LISTED = re.compile(r"(?!.{0,110}(?:\bvs\b|versus|compared|than|whereas|group|\barm))[^.]{0,110}")
+_LISTED = re.compile(r"(?!.{0,110}(?:\bvs\b|versus|compared|than|whereas|group|\barm)).{0,110}")
+_MOST_IN_ORDER = 5
 # From the size of a group to a count of it.
 _SIZED = re.compile(r"(?:n ?[=:] ?)(?P<n>[0-9][0-9, ]{0,8}) ?\),? ?(?:[a-z-]{1,20} ){0,5}$")
 _THING = (
@@ -70,27 +43,6 @@ _THING = (
 _THINGS = re.compile(rf" ?\) (?:of (?:the |all )?)?{_THING}(?! (?:of|in|with|from|treated|receiving) )")
 _THINGS_INSIDE = re.compile(rf" {_THING} \(")
 _OF_BEFORE = re.compile(r"[0-9] (?:of|/) (?:the )?$")
-# Behind a percentage, those it is of: ``18 (95%) of the primary grafts``.
-_OF_OTHERS = re.compile(rf" ?\) of (?!(?:all |the )?(?:{phrases.NOUNS})\b)")
-# More sizes just before than these leave open which is meant.
-_MOST_CANDIDATES = 2
-_KEYED = re.compile(
-    rf"(?:^|[ ,;(])(?:of|among|amongst) (?:the |those |(?:the |all )?(?:{phrases.NOUNS}) (?:who |with ))(?:had |were |"
-    r"received |treated with |an? |the ){0,3}(?P<key>[a-z][a-z0-9/-]{4,30})"
-)
-# Endings that do not tell those who responded from responders.
-_ENDING = re.compile(r"(?:ers?|ed|ing|ors?|ive|ion|s)$")
-_EMPTY = frozenset(
-    "patient subject participant remain surviv women children other total these those whom which".split()
-)
-_BRACKETED = re.compile(r"\([^)]{0,30}\)?")
-_BREAK = re.compile(r"[;,]|\.(?![0-9])|(?<![a-z])[0-9]| and | while | whereas | but ")
-_NEGATED = re.compile(r"\bno[tn]?\b|without|\bun|\bnon-")
-# Those counted just before.
-_THESE = re.compile(
-    r"(?:^|[ ,;:(-])(?:(?:of|among|amongst|in) (?:these|whom|which|them|those)"
-    r"(?! (?:who|with|in|not|without|of|treated))|including|included)\b"
-)
 _NESTING = re.compile(r"of whom|of which|of these|of those|of them|among|including|whose|respectively|\bof the\b")
 
 
@@ -103,11 +55,13 @@ class Scopes:
         words = "|".join(re.escape(arm.word) for arm in known)
         self.pattern = re.compile(rf"(?<![a-z0-9])({words})(?![a-z0-9])") if known else None
         self.each = populations.each_arm()
+        self.antecedents = Antecedents(populations)
 
     def of(self, figures: Sequence[Figure]) -> dict[int, Scope]:
         """The scopes of the figures of one sentence, by the offset of their percentages."""
         found: dict[int, Scope] = {}
-        for reading in (self._lists, self._arms, self._sized, self._things, self._keyed, self._before):
+        before = (self.antecedents.keyed, self.antecedents.before)
+        for reading in (self._lists, self._arms, self._sized, self._things, *before):
             for figure, scope in reading(figures):
                 found.setdefault(figure.percent.start, scope)
         return found
@@ -117,6 +71,8 @@ class Scopes:
         if len(figures) < 2:
             return
         named = [(figure, size) for figure in figures if (size := self._arm(figure)) is not None]
+        if len(named) < 2:
+            named = [(figure, size) for figure in figures if (size := self.antecedents.part(figure)) is not None]
         if len(named) < 2:
             named = self._in_order(figures)
         if len(named) >= 2 and any(figure.makes(size.value) for figure, size in named):
@@ -140,21 +96,22 @@ class Scopes:
         return self.arms[found.pop()].size if len(found) == 1 else None
 
     def _in_order(self, figures: Sequence[Figure]) -> list[tuple[Figure, Size]]:
-        """Two figures side by side of two arms, in the order in which the sentence names these."""
+        """Figures side by side, one for each arm, in the order in which the sentence or the paper names these."""
         sentence = figures[0].sentence
-        if len(figures) != 2 or not _PAIRED.fullmatch(sentence.between(figures[0].percent, figures[1].count)):
+        gaps = [sentence.between(one.percent, other.count) for one, other in itertools.pairwise(figures)]
+        if len(figures) > _MOST_IN_ORDER or not all(_PAIRED.fullmatch(gap) for gap in gaps):
             return []
-        versus = "and" not in sentence.between(figures[0].percent, figures[1].count)
-        if not versus and not _RESPECTIVELY.match(sentence.after(figures[1].percent, 110)):
+        versus = len(figures) == 2 and "and" not in gaps[0]
+        if not versus and not _RESPECTIVELY.match(sentence.after(figures[-1].percent, 110)):
             return []
         mentioned = [match.group() for match in self.pattern.finditer(sentence.low)] if self.pattern else []
         order = list(dict.fromkeys(mentioned))
-        if len(order) == 2:
+        if len(order) == len(figures):
             return [(figure, self.arms[word].size) for figure, word in zip(figures, order, strict=True)]
         if self.each is not None:
             return [(figure, self.each) for figure in figures]
         sizes = {arm.size.value: arm.size for arm in self.arms.values()}
-        if len(self.arms) == 2 and not order and (len(sizes) == 1 or not versus):
+        if len(self.arms) == len(figures) and not order and (len(sizes) == 1 or not versus):
             return [(figure, arm.size) for figure, arm in zip(figures, self.arms.values(), strict=True)]
         return []
 
@@ -188,14 +145,16 @@ class Scopes:
         sentence = members[0].sentence
         for one, other in itertools.pairwise(members):
             between = sentence.between(one.percent, other.count)
-            if not _LISTED.fullmatch(between) or _NESTING.search(between) or _OF_OTHERS.match(between):
+            if not _LISTED.fullmatch(between) or _NESTING.search(between) or OF_OTHERS.match(between):
                 return None
         place = 10.0 ** -min(member.percent.decimals for member in members)
         rounding = place * ((len(members) - 1) // 2) + 1e-9
         percents = sum(member.percent.value for member in members)
         hundred = abs(percents - 100) <= rounding
         together = int(sum(member.count.value for member in members))
-        in_front = {size.value: size for size in self._in_front(members[0])}
+        in_front = {
+            size.value: size for size in self.populations.just_before(members[0].sentence, members[0].count.start)
+        }
         in_front.update(
             (member.size.value, member.size) for member in members if member.size and member.size.rank == STATED
         )
@@ -211,16 +170,6 @@ class Scopes:
         if size is None or size.value not in in_front or not (hundred or (part and place < 1)):
             return None
         return size if sum(not member.makes(size.value) for member in members) == 1 else None
-
-    def _in_front(self, figure: Figure) -> list[Size]:
-        """The sizes stated before a figure in its sentence and the one before, the nearest first."""
-        sentence = figure.sentence
-        sizes = self.populations.inside(sentence, figure.count.start)[::-1]
-        if sentence.index:
-            previous = self.populations.page.sentences[sentence.index - 1]
-            if previous.paragraph == sentence.paragraph:
-                sizes += self.populations.inside(previous, previous.end)[::-1]
-        return sizes
 
     def _sized(self, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Scope]]:
         """Figures right behind the size of their group: ``in the second cohort (n = 50), 20 (40%) died``."""
@@ -251,60 +200,6 @@ class Scopes:
 
     def _is(self, size: Size, thing: str) -> bool:
         return re.compile(rf" {thing}(?! \()").match(self.populations.page.low, size.token.end) is not None
-
-    def _keyed(self, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Scope]]:
-        """Figures of those whom a word names that stands behind their number: ``among the responders``."""
-        for figure in figures:
-            sentence = figure.sentence
-            low = sentence.page.low
-            spoken = [*_KEYED.finditer(low, max(sentence.start, figure.count.start - 160), figure.count.start)]
-            if not spoken or re.search(r"[0-9]", low[spoken[-1].end() : figure.count.start]):
-                continue
-            key = _ENDING.sub("", spoken[-1]["key"])
-            found = {size.value: size for size in self._counted(key, spoken[-1].start(), sentence)}
-            if len(found) == 1 and key not in _EMPTY:
-                yield figure, Scope(next(iter(found.values())))
-
-    def _counted(self, key: str, offset: int, sentence: Sentence) -> Iterator[Size]:
-        """The counts in front of an offset, in this paragraph, right behind which a word stands."""
-        low = self.populations.page.low
-        first = max(0, sentence.index - 2)
-        begin = self.populations.page.sentences[first].start
-        for size in self.populations.between(begin, offset):
-            if size.paragraph != sentence.paragraph or size.rank == SUM:
-                continue
-            behind = _BRACKETED.sub("", low[size.token.end : min(offset, size.token.end + 90)])
-            behind = _BREAK.split(behind)[0]
-            if re.search(rf"\b{re.escape(key)}", behind) and not _NEGATED.search(behind):
-                yield size
-
-    def _before(self, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Scope]]:
-        """Figures of those counted just before: ``of whom``, ``of these``, ``including``, ``among the responders``."""
-        sentence = figures[0].sentence
-        page = sentence.page
-        groups: dict[int, list[Figure]] = {}
-        for figure in figures:
-            words = page.low[sentence.start : figure.count.start]
-            spoken = [*_THESE.finditer(words)]
-            if spoken:
-                groups.setdefault(sentence.start + spoken[-1].start(), []).append(figure)
-        for offset, members in groups.items():
-            if any(sentence.start + 1 < size.token.start and offset < size.token.start < members[0].count.start
-                   for size in self.populations.inside(sentence, members[0].count.start)):  # fmt: skip
-                continue
-            within = [size for size in self.populations.inside(sentence, offset) if size.rank != SUM][::-1]
-            candidates = within or self._in_front(members[0])
-            if not candidates:
-                continue
-            fitting = [size for size in candidates if any(member.makes(size.value) for member in members)]
-            if not fitting and len({size.value for size in candidates}) > _MOST_CANDIDATES:
-                continue
-            for member in members:
-                if member.count.value > candidates[0].value or _OF_OTHERS.match(member.sentence.after(member.percent)):
-                    continue
-                implied = 100 * member.count.value / member.percent.value if member.percent.value else 0.0
-                if not any(0.85 * size.value <= implied < size.value for size in candidates):
-                    yield member, Scope((fitting or candidates)[0])
 
 
 def _group(words: str) -> bool:

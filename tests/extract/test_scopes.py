@@ -80,6 +80,29 @@ HELD = {
     "the only people of the paper": (
         "The mean age was 54 years and 39 (65%) of the 60 patients were women. Twenty-one ({}) were men.", "35%", "45%"
     ),
+    "three groups in order": (
+        "They were mild (n = 40), moderate (n = 30) or severe (n = 10). Oxygen was given to 2 (5.0%), 6 (20.0%) and {} "
+        "(50.0%) patients, respectively.",
+        "5",
+        "9",
+    ),
+    "groups named by what they have": (
+        "Of the 75 patients, 45 (60%) had type 1 and 30 (40%) type 2 diabetes. Retinopathy was found in 18 (40%) "
+        "patients with type 1 and {} (30%) patients with type 2 diabetes.",
+        "9",
+        "19",
+    ),
+    "those who answered": (
+        "Among 1,200 nurses, 840 responded. Of the respondents, {} (85%) were women.",
+        "714",
+        "741",
+    ),
+    "its total only at the end of a list": (
+        "We saw 50 patients. Infections were caused by E. coli in 24 (48.0%), by fungi in {} (30.0%) and by others in 11 "
+        "(22.0%) of 50 patients.",
+        "15",
+        "25",
+    ),
     "shares of two arms": (
         "Of the 70 patients, 42 received drug A and 28 received drug B. The response rate was {} with drug A and 32.1% "
         "with drug B.",
@@ -133,6 +156,13 @@ SILENT = [
     "Of 150 smokers and 150 others, 124 (82.7%) smokers and 35 (23.3%) others were tested; 101 (33.7%) came back.",
     # Eyes of one group only.
     "We treated 54 eyes. Pressure rose in 3 (12%) eyes in one group and in 9 (36%) eyes in the other.",
+    # Some of an arm.
+    "They received alfacin (n = 30) or placebo (n = 30). At week 24, 21 (75.0%) of those remaining in the alfacin group"
+    " and 14 (51.9%) in the placebo group had responded.",
+    # Those whom a percentage counts: 109 of 210.
+    "The study population (n = 210) was 52% male. Of those, 61 (56%) were over 65.",
+    # Events, not people.
+    "A total of 320 adverse events were reported by 80 patients; 64 (20%) events were serious.",
     # All of them, digits cut off.
     "Stiffness was found in 28 of 46 subjects (60.9%), of whom 13 (28%) had pain and 15 (32%) had none.",
 ]  # fmt: skip
