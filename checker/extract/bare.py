@@ -157,7 +157,9 @@ def _figures(sentence: Sentence) -> list[Figure]:
         following = sentence.after(percent, 24)
         if not re.match(r" ?(?:\)|;|,)", following) and not gap.startswith(","):
             continue
-        if re.search(r"[-/]$|±|\bto $", sentence.before(number, 4)) or following.lstrip(" )").startswith(("/", "-")):
+        if re.search(r"[-/]$|±|[0-9%] to $", sentence.before(number, 6)) or following.lstrip(" )").startswith(
+            ("/", "-")
+        ):
             continue
         found.append(Figure(sentence, number, percent))
     return found

@@ -98,8 +98,8 @@ HELD = {
         "741",
     ),
     "its total only at the end of a list": (
-        "We saw 50 patients. Infections were caused by E. coli in 24 (48.0%), by fungi in {} (30.0%) and by others in 11 "
-        "(22.0%) of 50 patients.",
+        "We saw 50 patients. Infection was due to E. coli in 24 (48.0%), by fungi in {} (30.0%) and by others in 11"
+        " (22.0%) of 50 patients.",
         "15",
         "25",
     ),
