@@ -27,6 +27,7 @@ from checker.extract import (
     reconstructed,
     repeats,
     summaries,
+    table_groups,
     tables,
     wording,
 )
@@ -44,7 +45,7 @@ def extract(document: Document) -> ClaimFile:
     printed = effects.find(page, drafts)
     proportions.find(page, drafts)
     populations = Populations(page)
-    known = arms.arms(populations)
+    known = arms.arms(populations, table_groups.arms(page))
     bare.find(page, drafts, populations, known)
     arms.find(page, drafts, populations, known)
     reconstructed.find(page, drafts, populations, rates.find(page, drafts, populations))

@@ -36,6 +36,7 @@ _ESTIMATED = re.compile(
     r"events|episode|cycle|sample|specimen|eyes|lesion|site|mean|median|coverage|adheren|complian"
 )
 _MOST_ARMS = 12
+_LEAST_ARMS = 2
 
 
 class Arm(msgspec.Struct, frozen=True):
@@ -45,14 +46,16 @@ class Arm(msgspec.Struct, frozen=True):
     size: Size
 
 
-def arms(populations: Populations) -> list[Arm]:
-    """The groups that the paper names with their size, each by a word that no other has."""
+def arms(populations: Populations, in_table: Sequence[Size] = ()) -> list[Arm]:
+    """The groups that the paper names with their size, each by a word that no other has; or else those of a table."""
     named: dict[str, Size] = {}
     for size in populations.sizes:
         if size.rank == GROUP and size.value >= 5 and not size.name.startswith("people"):
             named.setdefault(size.name.lower(), size)
             if len(named) == _MOST_ARMS:
                 break
+    if len(named) < _LEAST_ARMS:
+        named.update((size.name.lower(), size) for size in in_table[:_MOST_ARMS])
     words = {name: set(name.split("-")) for name in named}
     found = []
     for name, size in named.items():

@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.extract import phrases
+from checker.extract import phrases, table_groups
 from checker.extract.antecedents import Antecedents
 from checker.extract.arms import Arm
 from checker.extract.counted import OF_OTHERS, Figure, Scope
@@ -56,15 +56,19 @@ class Scopes:
         self.pattern = re.compile(rf"(?<![a-z0-9])({words})(?![a-z0-9])") if known else None
         self.each = populations.each_arm()
         self.antecedents = Antecedents(populations)
+        self.rows = table_groups.rows(populations.page)
 
     def of(self, figures: Sequence[Figure]) -> dict[int, Scope]:
         """The scopes of the figures of one sentence, by the offset of their percentages."""
         found: dict[int, Scope] = {}
         before = (self.antecedents.keyed, self.antecedents.before)
-        for reading in (self._lists, self._arms, self._sized, self._things, *before):
+        for reading in (self._lists, self._arms, self._sized, self._things, self._in_table, *before):
             for figure, scope in reading(figures):
                 found.setdefault(figure.percent.start, scope)
         return found
+
+    def _in_table(self, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Scope]]:
+        return table_groups.scopes(figures, self.rows) if self.rows else iter(())
 
     def _arms(self, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Scope]]:
         """Figures of named arms, where at least one of them fits its own."""
