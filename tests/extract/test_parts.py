@@ -15,7 +15,7 @@ LISTS = [
     ("Of 28 patients, 20 had rescue treatment (16 by surgery and {} by radiotherapy).", "4", "6", "explained"),
     ("Of 40 patients, 18 (45%) died: 9 of shock, 5 of bleeding and {} of other causes.", "4", "6", "explained"),
     ("Thirty (25%) patients stopped: 14 because of cost, 9 owing to rash and {} due to pain.", "7", "9", "explained"),
-    ("We saw 56 patients (29 with asthma, 20 with bronchitis; {} with croup).", "7", "9", "explained"),
+    ("We saw 56 patients (29 from the city, 20 from the coast; {} from abroad).", "7", "9", "explained"),
     ("Ninety-six patients completed the trial (placebo 49, sertraline {}).", "47", "57", "explained"),
     ("The intention to treat was met in 360 patients (182 and {}, respectively).", "178", "170", "explained"),
     ("A total of 56 patients had advanced disease (29 stage IIIA, {} stage IIIB).", "27", "24", "discrepant"),
@@ -41,6 +41,8 @@ def test_parts_make_the_whole(text: str, right: str, wrong: str, verdict: str) -
 
 
 LEFT_ALONE = [
+    # What one has, one may have together.
+    "Ten patients (6 with tremor, 5 with rigidity) were studied.",
     # Others were in neither.
     "Relapse was seen in 156 patients (one case of bleeding and two cases of fever).",
     # Symptoms come together.
