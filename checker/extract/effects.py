@@ -60,6 +60,8 @@ _TIMES_MORE = re.compile(
     r"[ ]?[)(]{0,2}[ ]?(?:-?fold|times)[ ](?:more|higher|greater|as|the (?:risk|odds|rate|hazard)|likelier|increased)\b"
 )
 _TIMES_INCREASED = re.compile(r"[ ]?\)?[ ](?:increase|higher|greater|more\b|elevated|excess|risk)")
+# Between the name of a ratio and its value, where what follows in brackets can only be its interval.
+_RIGHT_BEHIND = re.compile(r"[ ]?(?:\(?[a-z]{2,4}\) ?)?(?:=|:|,|of|was|were|is)?[ ]?\(?")
 # In a list of ratios, a figure behind such words is of another kind.
 _ANOTHER_KIND = re.compile(r"mean|score|level|concentration|index|statistic|cost|duration|time|rate\b|%|coefficient")
 _AGAINST_ANOTHER = re.compile(r"(?:than|compared (?:with|to)|from) (?:that|those|the (?:risk|odds|rate))\b")
@@ -117,8 +119,8 @@ def _wordless(sentence: Sentence, drafts: Drafts, printed: list[Printed], seen: 
         found = _last(_RATIOS, sentence.page.norm, max(sentence.start, estimate.start - 40), estimate.start)
         if not found or not re.fullmatch(r"[ a-z=:,()-]{0,24}", sentence.page.low[found.end() : estimate.start]):
             continue
-        plain = estimate.start - found.end() <= 3 and sentence.gap(position - 1).strip() == "("
-        if not lower.value <= estimate.value <= upper.value and not (plain and lower.value < upper.value):
+        plain = _RIGHT_BEHIND.fullmatch(sentence.page.low, found.end(), estimate.start)
+        if not plain and not lower.value <= estimate.value <= upper.value:
             continue
         interval = Interval(position, position + 1, lower, upper, Reported("95"), lower.start, estimate, None, False)
         _add(sentence, drafts, printed, interval, (found.group(), "log"))

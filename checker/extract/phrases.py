@@ -70,7 +70,8 @@ CLOSED = re.compile(
 
 # Figures that are no plain share of people: estimates from a model, weights, rates over time.
 MODELLED = re.compile(
-    r"actuarial|kaplan|life[- ]table|cumulative|probabilit|adjusted|weighted|standardi[sz]ed|imputed|predicted|"
+    r"actuarial|kaplan|life[- ]table|cumulative|probabilit|adjusted|weighted|standardi[sz]ed|imputed|"
+    r"predicted (?!the |that |a |by |for |need|outcome|respon)|"
     r"modell?ed|extrapolat|cross-validat|mean percent|median percent|per (?:year|patient|1)|pooled"
 )
 WEIGHTED = re.compile(

@@ -263,10 +263,6 @@ class _Reader:
             return True
         if not pair.slash:
             return False
-        before_pair = self.sentence.before(pair.count, 40)
-        if pair.count.value > total.value and before_pair.rfind("(") <= before_pair.rfind(")"):
-            # More likely two readings (a pressure of 130/85) than a part of a whole.
-            return True
         if before and pair.count.value == 1 and total.value >= 1000:
             return True
         start = pair.count.start

@@ -25,7 +25,7 @@ _ONLY_BRACKET = re.compile(r" ?(?:years?|months?|weeks?|days?|hours?|minutes?|%|
 _NEXT = re.compile(r"[^.;0-9]{0,70}?(?:,|and|vs\.?|versus|compared with)(?: and)?(?: [a-z]{2,12}){0,3} $")
 _LIMITS = re.compile(r"[ ]?(?:%|[a-z]{1,10})?[ ]?(?:--?|to|,|;|~|and)[ ]?")
 # Between the value and its limits: a unit, a bracket or comma, and what the limits are.
-_UNIT = r"(?:years?(?: old)?|months?|weeks?|days?|hours?|minutes?|min|points?|%|[a-z][a-z/.]{0,8})?[ ]?(?:of age)?"
+_UNIT = r"(?:years?(?: old)?|months?|weeks?|days?|hours?|minutes?|min|points?|%|[a-z][a-z0-9/.^]{0,10})?[ ]?(?:of age)?"
 _NAME = re.compile(
     rf"[ ]?{_UNIT}[ ]?[,;:(]{{1,2}}[ ]?"
     r"(?:(?P<iqr>iqr|inter-?quartile (?:range|interval)|25th.{0,12}75th percentiles?|q1.{0,4}q3|quartiles)"

@@ -41,7 +41,6 @@ LEFT_ALONE = [
     "Of 1019 men and 1395 women (62.9%) out of 3838 invited, some came.",
     "A third of them (267/839, women: 32.2%, men: 31.4%) came.",
     "Cure was seen in 12 of 60 (25% in women, 15% in men).",
-    "A pressure of 130/85 (30%) was seen.",
     "A 5-year actuarial rate of 45% (10/42) was seen.",
 ]
 
