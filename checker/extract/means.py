@@ -25,7 +25,7 @@ UNIT = (
     r"(?:%|[a-z°²/][a-z0-9²³°/.%*^-]{0,14})){0,3}"
 )
 # From a value to its spread.
-SIGNED = re.compile(rf"{UNIT}[ ]?[,(]?[ ]?(?:{LABEL}[ ]?=?)?[ ]?{PLUS_MINUS}[ ]?")
+_SIGNED = re.compile(rf"{UNIT}[ ]?[,(]?[ ]?(?:{LABEL}[ ]?=?)?[ ]?{PLUS_MINUS}[ ]?")
 _SIGNED_LABEL = re.compile(rf"{UNIT}[ ]?\(?[ ]?{PLUS_MINUS}[ ]?\(?{LABEL}\)?[ ]?=?[ ]?")
 LABELLED = re.compile(
     rf"{UNIT}[ ]?(?:of age|old)?[ ]?\)?(?:(?P<open>\()|[,;:]|[ ]with an?)[ ]?{LABEL}[ ]?"
@@ -97,18 +97,24 @@ def means(page: Page) -> list[Mean]:
 
 def of_paper(page: Page) -> Spread | None:
     """What a paper says of its plus-minus signs, where it says one thing only."""
-    kinds = {_kind(header) for header in HEADER.finditer(page.low)}
+    kinds = {kind_of(header) for header in HEADER.finditer(page.low)}
     return kinds.pop() if len(kinds) == 1 else None
 
 
-def _kind(found: re.Match[str]) -> Spread:
+def marks_spread(gap: str) -> re.Match[str] | None:
+    """Whether what stands between two numbers says that the second is the spread of the first."""
+    return _SIGNED.fullmatch(gap) or _SIGNED_LABEL.fullmatch(gap) or LABELLED.fullmatch(gap) or _EQUATED.fullmatch(gap)
+
+
+def kind_of(found: re.Match[str]) -> Spread:
+    """Which spread a label names."""
     return "sd" if found["sd"] else "se"
 
 
 def _of_sentence(sentence: Sentence, paper: Spread | None) -> Iterator[Mean]:
     low = sentence.page.low
     tokens = numbers(sentence)
-    headers = [(found.end(), _kind(found)) for found in HEADER.finditer(low, sentence.start, sentence.end)]
+    headers = [(found.end(), kind_of(found)) for found in HEADER.finditer(low, sentence.start, sentence.end)]
     last: Mean | None = None
     position = 0
     while position < len(tokens) - 1:
@@ -138,13 +144,12 @@ def _read(
         return None
     if position and _COMPOUND.fullmatch(low, tokens[position - 1].end, value.start):
         return None
-    signed = SIGNED.fullmatch(gap)
-    labelled = signed or _SIGNED_LABEL.fullmatch(gap) or LABELLED.fullmatch(gap) or _EQUATED.fullmatch(gap)
-    if labelled:
-        kind = _kind(labelled) if labelled["sd"] or labelled["se"] else None
+    marked = marks_spread(gap)
+    if marked:
+        kind = kind_of(marked) if marked["sd"] or marked["se"] else None
         if kind is None:
             behind = _LABEL_BEHIND.match(low, spread.end, min(sentence.end, spread.end + 70))
-            kind = _kind(behind) if behind else None
+            kind = kind_of(behind) if behind else None
         return Mean(value, spread, kind, sentence=sentence, stated=kind is not None, position=position + 1)
     if style is None or not BRACKETED.fullmatch(gap) or low[spread.end : spread.end + 2].strip()[:1] not in (")", ";"):
         return None

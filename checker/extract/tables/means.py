@@ -13,16 +13,14 @@ from checker.continuous import MeanComparison
 from checker.extract.drafts import Drafts, reported
 from checker.extract.mean_comparisons import agree, group, show_test, test_of
 from checker.extract.mean_summaries import could_be_whole, is_whole
-from checker.extract.means import BRACKETED, LABEL, SIGNED, Printed, Spread, of_paper
+from checker.extract.means import BRACKETED, LABEL, Printed, Spread, kind_of, marks_spread, of_paper
 from checker.extract.numbers import Token
 from checker.extract.tables.grid import P_HEAD, Column, Grid, declare
 from checker.kinds import Summary
 
 _WHOLE_SAMPLE = re.compile(r"\b(?:total|all|overall|whole|entire|combined|full sample|pooled)\b")
 _LABELS = re.compile(LABEL)
-_ANOTHER_SUMMARY = re.compile(
-    r"median|iqr|inter-?quartile|range|\bci\b|confidence|geometric|adjusted|change|differen|%"
-)
+_ANOTHER_SUMMARY = re.compile(r"median|iqr|inter-?quartile|range|\bci\b|confidence|geometric|adjusted|change|differen")
 _SAYS_MEAN = re.compile(r"\bmeans?\b|±|\+/-|average")
 # Columns of one group at several times; rows of part of the people.
 _SAME_PEOPLE = re.compile(
@@ -98,12 +96,16 @@ def _cell(grid: Grid, row: int, column: int) -> Cell | None:
     told = next((words for words in (own, grid.head(column), grid.about) if _LABELS.search(words)), "")
     kinds: set[Spread] = {"sd" if found["sd"] else "se" for found in _LABELS.finditer(told)}
     kind = kinds.pop() if len(kinds) == 1 else None
-    if SIGNED.fullmatch(gap):
-        return Cell(value, spread, kind or of_paper(grid.page), size)
+    marked = marks_spread(gap)
+    if marked:
+        named = kind_of(marked) if marked["sd"] or marked["se"] else None
+        return Cell(value, spread, named or kind or of_paper(grid.page), size)
     if not BRACKETED.fullmatch(gap) or kind is None or _ANOTHER_SUMMARY.search(f"{own} {grid.head(column)}"):
         return None
-    if told is grid.about and not (_SAYS_MEAN.search(told) and (value.decimals or spread.decimals)):
-        # ``Values are mean (SD) or n (%)``: whole numbers alone do not tell which.
+    if told is not own and ("%" in f"{own} {grid.head(column)}" or not value.decimals):
+        # ``Values are mean (SD) or n (%)``: a whole number may be a count.
+        return None
+    if told is grid.about and not _SAYS_MEAN.search(told):
         return None
     return Cell(value, spread, kind, size)
 

@@ -88,3 +88,14 @@ def test_the_mean_of_all() -> None:
     assert ("discrepant", ("value",)) in of_groups(text.replace("61.3 (8.5)", "63.1 (8.5)"))
     assert ("discrepant", ("sd",)) in of_groups(text.replace("61.3 (8.5)", "61.3 (9.5)"))
     assert of_groups(text.replace("(n=58)", "(n=60)")) == set()
+
+
+def test_counts_are_no_means() -> None:
+    text = TABLE.format(p="0.01", visits="3.43", caption="Values are mean (SD). P values are from Student's t test.")
+    rows = (
+        "| Drinkers | 15 (50.0) | 7 (25.0) | 22 (37.9) | 0.09 |\n"
+        "| HbA1c (%), mean (SD) | 6.4 (1.1) | 6.2 (1.0) | | 0.47 |\n"
+    )
+    labels = [finding.claim.label for finding in audit(text + rows).findings if finding.check == "p_from_means"]
+    assert "drinkers" not in labels
+    assert "hba1c (%), mean (sd)" in labels
