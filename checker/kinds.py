@@ -199,13 +199,19 @@ class Significance(Claim, tag="significance", frozen=True, kw_only=True):
 class Change(Claim, tag="change", frozen=True, kw_only=True):
     """A printed difference or ratio of two printed figures (``an increase of 15% from 45% to 60%``).
 
-    ``unit``: ``points`` or ``difference`` for b - a, ``percent`` for 100 (b - a)/a, ``ratio`` for b/a.
+    ``unit``: ``difference`` for b - a, ``percent`` for 100 (b - a)/a, ``ratio`` for b/a; ``either`` for a change in %
+    of two percentages that may be points or relative. ``estimated``: the change was estimated by itself (the mean
+    of changes in pairs, an adjusted difference), and need not be that of the two figures; ``lower`` and ``upper``: its
+    confidence interval.
     """
 
     before: Reported
     after: Reported
     change: Reported
-    unit: Literal["difference", "percent", "ratio"] = "difference"
+    unit: Literal["difference", "percent", "ratio", "either"] = "difference"
+    estimated: bool = False
+    lower: Reported | None = None
+    upper: Reported | None = None
 
 
 class Allocation(Claim, tag="allocation", frozen=True, kw_only=True):

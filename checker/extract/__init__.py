@@ -6,6 +6,7 @@ from checker.extract import (
     allocation,
     arms,
     bare,
+    changes,
     comparisons,
     crude,
     design,
@@ -62,6 +63,7 @@ def extract(document: Document) -> ClaimFile:
     summaries.find(page, drafts)
     median_survival.find(page, drafts)
     follow_up.find(page, drafts)
+    changes.find(page, drafts)
     design.find(page, drafts, known)
     rankings.find(page, drafts)
     wording.find(page, drafts)
