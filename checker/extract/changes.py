@@ -33,7 +33,8 @@ _MEASURED = re.compile(
 )
 _MODELLED = re.compile(
     r"adjust|regress|model|ancova|least[- ]squares?|stratif|weighted|pooled|meta-analy|standardi[sz]ed|imput|mantel|"
-    r"difference-in|instrument|propensity|predicted|estimated|age-|log-?transf|trend|time series|segmented|level change"
+    r"difference-in|instrument|propensity|predicted|estimated|age-|log-?transf|trend|time series|segmented|"
+    r"level change|power (?:to|of)|detect|sample size|assum|anticipat|expected|hypothes"
 )
 _OF_A_RATIO = re.compile(r"risk|hazard|odds|rrr|likel|mortality|death|proportional")
 # Said anywhere in a paper, these make its differences other than those of the figures.
