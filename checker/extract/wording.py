@@ -28,7 +28,10 @@ _NEGATED = re.compile(
 )
 _OTHER_SENSE = re.compile(
     r"clinical|borderline|marginal|nearly|almost|approach|trend|tend|toward|level|threshold|"
-    r"statistical(?:ly)? significance (?:was|is)|defined|considered|interaction|"
+    r"statistical(?:ly)? significance (?:was|is)|interaction|"
+    # What an author calls significant, not what was.
+    r"defined|considered|regarded|accepted|attained|understood|assumed|deemed|judged|taken (?:as|to)|set (?:at|to)|"
+    r"will be|\b(?:if|when) (?:the )?p\b|"
     r"did not(?! (?:differ|vary|change)\b)|except|but|although|"
     r"however|while|whereas|only|bonferroni|correct"
 )

@@ -33,6 +33,8 @@ def test_parts_that_may_overlap_are_left_alone(read: Read) -> None:
         ("Scores did not differ significantly (p = 0.40).", [("not-significant", "0.40")]),
         ("Scores did not improve, which was significant (p = 0.40).", []),
         ("There was no significant difference in scores (p = 0.04 for age).", []),
+        ("Significance will be taken as a two-sided p < 0.05.", []),
+        ("A result is called significant when the p value is below 0.05 (p < 0.05).", []),
     ],
 )
 def test_significance(read: Read, text: str, expected: list[Any]) -> None:
