@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.extract import phrases
 from checker.extract.arithmetic import fits, nearly
 from checker.extract.arms import Arm
-from checker.extract.counted import Figure, Scope
+from checker.extract.counted import OF_OTHERS, Figure, Scope
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.populations import PART, PEOPLE, Populations, Size
 from checker.extract.scopes import Scopes
@@ -30,7 +30,10 @@ _OPENING = re.compile(
 # Behind ``of the 96``, the words that say who they are: ``patients in the first group,``.
 _OWN_WORDS = re.compile(r"[a-z -]{1,80},")
 _OVERALL = re.compile(r"(?:[a-z]{4,12}[:.-] ?)?(?:overall|in total|altogether)\b")
-_OF_PATIENTS = re.compile(r" ?\) of (?:all |the )?(?:patients|participants|subjects|cases)\b(?! (?:with|who|in))")
+_OF_PATIENTS = re.compile(
+    r" ?\) of (?:all |the )?(?:patients|participants|subjects|cases)"
+    r"(?=[,.;)]| (?:were|was|had|have|has|did|died|developed|experienced|reported|received|required|showed|and)\b)"
+)
 _CONTRAST = re.compile(r"whereas|while|compared|versus|\bvs\b|\bbut\b|\bonly\b")
 # Words that leave only some of them.
 _PART_OF = re.compile(
@@ -40,6 +43,9 @@ _PART_OF = re.compile(
 _SMALLEST_WHOLE = 10
 # Two other figures must belong to the same size before a misfit is held against a third.
 _LEAST_RECONCILED = 2
+_LEAST_OF_MOST = 3
+# All of some, of whom only the words around tell.
+_ALL = 100
 # How many figures to each side are looked at.
 _AROUND = 40
 
@@ -184,7 +190,10 @@ def _governing(figure: Figure, figures: list[Figure], populations: Populations) 
     """
     sentence = figure.sentence
     low = sentence.page.low
-    if _OF_WHICH.match(sentence.after(figure.percent, 30)):
+    following = sentence.after(figure.percent)
+    if _OF_WHICH.match(following) or OF_OTHERS.match(following):
+        return None
+    if _NESTED.search(sentence.between(figure.count, figure.percent)) or figure.percent.value == _ALL:
         return None
     opening = _OPENING.match(low, sentence.start, figure.count.start)
     if opening:
@@ -193,18 +202,17 @@ def _governing(figure: Figure, figures: list[Figure], populations: Populations) 
                 between = low[size.token.end : figure.count.start]
                 between = _OWN_WORDS.sub("", between, count=1)
                 plain = not _NESTED.search(between) and not _OTHER_THINGS.search(between) and len(between) <= 200
-                return size if plain and size.value > figure.count.value and _plain(figure, size, populations) else None
-    only = populations.only()
+                return size if plain and _plain(figure, size, populations) else None
+    only = populations.only() or _of_most(figure, figures)
     if only is not None and _of_all(figure, figures, only):
         return only if _plain(figure, only, populations) and not _printed(figure, populations) else None
-    overall = _OVERALL.match(low, sentence.start, figure.count.start) or _OF_PATIENTS.match(
-        sentence.after(figure.percent)
-    )
+    overall = _OVERALL.match(low, sentence.start, figure.count.start) or _OF_PATIENTS.match(following)
     around = [
         other
         for other in figures
         if other is not figure
         and other.size is not None
+        and other.tells(other.size.value)
         and (other.sentence is sentence or (overall and other.sentence.paragraph == sentence.paragraph))
     ]
     if overall:
@@ -213,16 +221,32 @@ def _governing(figure: Figure, figures: list[Figure], populations: Populations) 
         # Said of all: the arms and subgroups of the paragraph do not matter.
         whole = max(other.size.value for other in around if other.size)
         around = [other for other in around if other.size and other.size.value == whole]
-    if len(around) < _LEAST_RECONCILED or len({other.size.value for other in around if other.size}) != 1:
+    if not around or len({other.size.value for other in around if other.size}) != 1:
         return None
     governing = around[0].size
-    if governing is None or governing.rank > PEOPLE or governing.value <= figure.count.value:
+    if governing is None or governing.rank > PEOPLE:
         return None
+    if len(around) < _LEAST_RECONCILED:
+        unsettled = any(other.size is None for other in figures if other is not figure and other.sentence is sentence)
+        if unsettled or _printed(figure, populations):
+            return None
     nearest = min((other for other in around), key=lambda other: abs(other.count.start - figure.count.start))
     first, last = sorted((nearest.count.start, figure.count.start))
     if not overall and (_NESTED.search(low, first, last) or _CONTRAST.search(low, first, last)):
         return None
     return governing if _plain(figure, governing, populations) else None
+
+
+def _of_most(figure: Figure, figures: list[Figure]) -> Size | None:
+    """The one size that all other figures of the paragraph belong to, where they are several."""
+    paragraph = figure.sentence.paragraph
+    others = [other for other in figures if other is not figure and other.sentence.paragraph == paragraph]
+    sizes = {other.size.value: other.size for other in others if other.size is not None}
+    fitting = [other for other in others if other.size is not None]
+    if len(sizes) != 1 or len(fitting) < _LEAST_OF_MOST or len(fitting) < len(others):
+        return None
+    [size] = sizes.values()
+    return size if size.rank <= PEOPLE else None
 
 
 def _of_all(figure: Figure, figures: list[Figure], only: Size) -> bool:
@@ -233,8 +257,8 @@ def _of_all(figure: Figure, figures: list[Figure], only: Size) -> bool:
     words = sentence.page.low[sentence.start : min(sentence.end, figure.percent.end + 80)]
     if _NESTED.search(words) or _OTHER_THINGS.search(words) or _PART_OF.search(words):
         return False
-    return any(other is not figure and other.makes(only.value) for other in figures) or any(
-        total.value == only.value for _, total in sentence.page.shares.values()
+    return any(other is not figure and other.tells(only.value) for other in figures) or any(
+        total.value == only.value and 0 < number.value < total.value for number, total in sentence.page.shares.values()
     )
 
 

@@ -11,7 +11,10 @@ from checker.extract.populations import Size
 from checker.extract.sentences import Sentence
 
 # Behind a percentage, those it is of: ``18 (95%) of the primary grafts``.
-OF_OTHERS = re.compile(rf" ?\) of (?!(?:all |the )?(?:{phrases.NOUNS})\b)")
+OF_OTHERS = re.compile(
+    rf" ?\) of (?:(?:the|those|these|all|all the) (?!(?:{phrases.NOUNS})\b)|(?:all |the )?(?:{phrases.NOUNS}) "
+    r"(?:with|who|whose|in|on|aged|younger|older|under|over|treated|given|receiving|undergoing)\b)"
+)
 
 
 class Figure(msgspec.Struct):
@@ -25,6 +28,10 @@ class Figure(msgspec.Struct):
     def makes(self, size: int) -> bool:
         """Whether the count makes the percentage of a size."""
         return self.count.value <= size and fits(self.count.value, size, self.percent)
+
+    def tells(self, size: int) -> bool:
+        """Whether it makes that, and would not of any size: no one, or all of them."""
+        return 0 < self.count.value < size and self.makes(size)
 
 
 class Scope(msgspec.Struct, frozen=True):

@@ -49,6 +49,11 @@ _LETTERED_BEFORE = re.compile(rf"(?<![a-z])(?P<name>{LETTERED.pattern}) ?[(,:]? 
 _LETTERED_BEHIND = re.compile(
     rf"(?: to| into| received| receiving|, in|,|; in|;) (?:the )?(?P<name>{LETTERED.pattern})\b"
 )
+# ``22 patients were treated with alfa (alfa group)``
+_CALLED = re.compile(
+    rf" (?:[a-z-]{{1,20}} )?(?:{phrases.NOUNS})\b[^.;()0-9]{{0,80}}\((?:the )?"
+    r"(?P<name>[a-z][a-z/+ -]{1,30}) (?:group|arm|cohort)\b"
+)
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9+/-]{0,30}")
 _EMPTY_WORDS = frozenset(
     "the a an and or of in to for with was were is are had have has been by on at from group groups arm arms patients "
@@ -97,7 +102,7 @@ class Populations:
         for index, token in enumerate(sentence.tokens):
             if not token.countable or token.value < 2 or token.comparator not in ("=", "~") or token.value > 1e8:
                 continue
-            before, after = sentence.before(token, 40), sentence.after(token, 90)
+            before, after = sentence.before(token, 40), sentence.after(token, 130)
             following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
             if _N_EQUALS.search(before):
                 rank = GROUP
@@ -107,6 +112,8 @@ class Populations:
                 continue
             elif _OF_ALONE.search(before):
                 rank = STATED
+            elif _CALLED.match(after):
+                rank = GROUP
             elif _PEOPLE.match(after) or _DID.match(after):
                 rank = PEOPLE
             elif _TO_GROUP.match(after) or _EACH.match(after):
@@ -139,6 +146,9 @@ class Populations:
     def _name(self, sentence: Sentence, token: Token, rank: int) -> str:
         """A name in the paper's own words: those before ``(n = 42)``, those behind ``96 patients``."""
         page = self.page
+        called = _CALLED.match(sentence.after(token, 130)) if rank == GROUP else None
+        if called:
+            return "-".join(called["name"].split())
         if rank == GROUP:
             lettered = _LETTERED_BEHIND.match(sentence.after(token, 50)) or _LETTERED_BEFORE.search(
                 sentence.before(token, 40)

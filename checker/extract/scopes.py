@@ -79,7 +79,7 @@ class Scopes:
             named = [(figure, size) for figure in figures if (size := self.antecedents.part(figure)) is not None]
         if len(named) < 2:
             named = self._in_order(figures)
-        if len(named) >= 2 and any(figure.makes(size.value) for figure, size in named):
+        if len(named) >= 2 and any(figure.tells(size.value) for figure, size in named):
             for figure, size in named:
                 if not _OTHER_THINGS.search(figure.sentence.low):
                     yield figure, Scope(size, firm=True)

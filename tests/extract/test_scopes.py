@@ -103,6 +103,17 @@ HELD = {
         "15",
         "25",
     ),
+    "one other of the list": (
+        "We saw 120 patients. Fever was noted in 60 patients (50.0%) and cough in {} patients (25.0%).",
+        "30",
+        "80",
+    ),
+    "the people of all other figures": (
+        "We saw 120 patients and 40 controls. Fever was seen in 60 (50.0%), cough in 30 (25.0%) and rash in 12 (10.0%)."
+        " Headache developed in {} patients (5.0%).",
+        "6",
+        "16",
+    ),
     "shares of two arms": (
         "Of the 70 patients, 42 received drug A and 28 received drug B. The response rate was {} with drug A and 32.1% "
         "with drug B.",
@@ -156,6 +167,12 @@ SILENT = [
     "Of 150 smokers and 150 others, 124 (82.7%) smokers and 35 (23.3%) others were tested; 101 (33.7%) came back.",
     # Eyes of one group only.
     "We treated 54 eyes. Pressure rose in 3 (12%) eyes in one group and in 9 (36%) eyes in the other.",
+    # All of some others.
+    "We saw 97 patients. Ninety-one (94%) of all patients and 41 (100%) of patients younger than 5 years were deaf.",
+    # Other people than those in front.
+    "It was found in 21 (32%) blood relatives, two (17%) of 12 other relatives, and five (50%) healthy twins.",
+    # None of any number is 0%.
+    "Low sugar occurred in 28 subjects (30 mg, 0 [0%]; 60 mg, 5 [6.6%]; 120 mg, 23 [26.7%]).",
     # Some of an arm.
     "They received alfacin (n = 30) or placebo (n = 30). At week 24, 21 (75.0%) of those remaining in the alfacin group"
     " and 14 (51.9%) in the placebo group had responded.",
