@@ -52,7 +52,8 @@ _AROUND = 40
 
 def find(page: Page, drafts: Drafts, populations: Populations, known: Sequence[Arm]) -> None:
     """Add a claim for every count with a percentage but no denominator of its own."""
-    figures = [figure for sentence in page.sentences for figure in _figures(sentence)]
+    percentages = (sentence for sentence in page.sentences if any(token.unit == "%" for token in sentence.tokens))
+    figures = [figure for sentence in percentages for figure in _figures(sentence)]
     for figure in figures:
         figure.size = _fitting(figure, populations)
         if figure.size is not None:

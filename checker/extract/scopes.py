@@ -34,6 +34,8 @@ _OTHER_THINGS = re.compile(
 )
 _LISTED = re.compile(r"(?!.{0,110}(?:\bvs\b|versus|compared|than|whereas|group|\barm)).{0,110}")
 _MOST_IN_ORDER = 5
+_MOST_NUMBERS = 100
+_MOST_FIGURES = 100
 # From the size of a group to a count of it.
 _SIZED = re.compile(r"(?:n ?[=:] ?)(?P<n>[0-9][0-9, ]{0,8}) ?\),? ?(?:[a-z-]{1,20} ){0,5}$")
 _THING = (
@@ -121,13 +123,16 @@ class Scopes:
 
     def _lists(self, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Scope]]:
         """Lists whose percentages make 100, or that of those they are part of, or whose counts make a size."""
+        sentence = figures[0].sentence
         own = {figure.percent.start for figure in figures}
-        others = (other for other in self._with_totals(figures[0].sentence) if other.percent.start not in own)
+        others = (other for other in self._with_totals(sentence) if other.percent.start not in own)
         listed = sorted([*figures, *others], key=lambda figure: figure.count.start)
-        for first in range(len(listed) - 1):
+        # Of each size, where it is first stated.
+        stated = {size.value: size for size in self.populations.just_before(sentence, sentence.end)}
+        for first in range(min(len(listed), _MOST_FIGURES) - 1):
             for last in range(first + 1, min(len(listed), first + 8)):
                 members = listed[first : last + 1]
-                size = self._whole(members)
+                size = self._whole(members, stated)
                 if size is not None:
                     for member in members:
                         yield member, Scope(size, firm=True, complete=True)
@@ -142,7 +147,7 @@ class Scopes:
             if size is not None and size.value == total.value and total.start < token.start + 60:
                 yield Figure(sentence, number, token, size)
 
-    def _whole(self, members: Sequence[Figure]) -> Size | None:
+    def _whole(self, members: Sequence[Figure], stated: dict[int, Size]) -> Size | None:
         """The size of a list of which at least one figure fits it and counts or percentages leave nobody out."""
         if any(member.percent.comparator != "=" for member in members):
             return None
@@ -156,24 +161,17 @@ class Scopes:
         percents = sum(member.percent.value for member in members)
         hundred = abs(percents - 100) <= rounding
         together = int(sum(member.count.value for member in members))
-        in_front = {
-            size.value: size for size in self.populations.just_before(members[0].sentence, members[0].count.start)
-        }
-        in_front.update(
-            (member.size.value, member.size) for member in members if member.size and member.size.rank == STATED
-        )
-        if together in in_front:
+        own = {member.size.value: member.size for member in members if member.size and member.size.rank == STATED}
+        whole = own.get(together) or _before(stated.get(together), members[0])
+        if whole is not None:
             fitting = sum(member.makes(together) for member in members)
-            return in_front[together] if hundred or fitting >= len(members) - 1 else None
+            return whole if hundred or fitting >= len(members) - 1 else None
         size = members[0].size or members[1].size
-        own = {member.percent.start for member in members}
-        part = any(
-            token.percent and token.start not in own and abs(token.value - percents) <= rounding
-            for token in sentence.tokens
-        )
-        if size is None or size.value not in in_front or not (hundred or (part and place < 1)):
+        if size is None or (size.value not in own and _before(stated.get(size.value), members[0]) is None):
             return None
-        return size if sum(not member.makes(size.value) for member in members) == 1 else None
+        if sum(not member.makes(size.value) for member in members) != 1:
+            return None
+        return size if hundred or (place < 1 and _is_printed(sentence, percents, rounding, members)) else None
 
     def _sized(self, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Scope]]:
         """Figures right behind the size of their group: ``in the second cohort (n = 50), 20 (40%) died``."""
@@ -204,6 +202,18 @@ class Scopes:
 
     def _is(self, size: Size, thing: str) -> bool:
         return re.compile(rf" {thing}(?! \()").match(self.populations.page.low, size.token.end) is not None
+
+
+def _before(size: Size | None, figure: Figure) -> Size | None:
+    """A size where it stands in front of a figure."""
+    return size if size is not None and size.token.start < figure.count.start else None
+
+
+def _is_printed(sentence: Sentence, percent: float, rounding: float, members: Sequence[Figure]) -> bool:
+    """Whether a sentence has a percentage besides those of its list."""
+    own = {member.percent.start for member in members}
+    near = (token for token in sentence.tokens[:_MOST_NUMBERS] if token.percent and token.start not in own)
+    return any(abs(token.value - percent) <= rounding for token in near)
 
 
 def _group(words: str) -> bool:
