@@ -116,7 +116,7 @@ def mentions(sentence: Sentence) -> list[Mention]:
             kind = named[tokens[last + 1].start]
             roles |= {"lower": tokens[last + 1], "upper": tokens[last + 2]}
             last += 2
-        elif last + 2 < len(tokens) and bare_limits(sentence, last + 1) and _holds(*tokens[last : last + 3]):
+        elif last + 2 < len(tokens) and bare_limits(sentence, last + 1):
             roles = {"value": first} if len(roles) == 1 else roles
             roles |= {"lower": tokens[last + 1], "upper": tokens[last + 2]}
             last += 2
@@ -161,11 +161,6 @@ def _found(sentence: Sentence, token: Token, roles: dict[str, Token]) -> bool:
     # ``The 24 patients``: no name, but the beginning of a sentence.
     label = named is not None and named.start() > sentence.start
     return token.value > 1 and not label and not _LABEL.search(before)
-
-
-def _holds(value: Token, lower: Token, upper: Token) -> bool:
-    """Whether limits that no word introduces hold the figure in front of them."""
-    return lower.value <= value.value <= upper.value
 
 
 def _open_ended(sentence: Sentence, value: Token) -> Token | None:

@@ -20,7 +20,7 @@ _GENERIC = frozenset(
 _QUALIFIERS = frozenset(
     "bivariate propensity weighted matched imputed evaluable per sensitivity interim final baseline subgroup "
     "investigator central independent local without not no never female male women men woman man girl boy first "
-    "second third placebo control median mean geometric minimum maximum relative absolute expected predicted external "
+    "second third placebo control geometric minimum maximum relative absolute expected predicted external "
     "internal validation training derivation discovery replication confirmed unconfirmed age stratified non mild "
     "moderate severe early late".split()
 )

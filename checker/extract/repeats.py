@@ -15,6 +15,7 @@ from checker.document import Span
 from checker.extract.drafts import Drafts
 from checker.extract.headings import Parts
 from checker.extract.mentions import Mention, cells, mentions
+from checker.extract.numbers import Token
 from checker.extract.quantities import Quantities, differ, digits, mistyped, plain
 from checker.extract.sentences import Page
 from checker.kinds import Mention as Printed
@@ -45,10 +46,12 @@ _MOST_MENTIONS = 4000
 # Digits that two figures must share before others are held to be of one quantity by figures alone.
 _ENOUGH_DIGITS = 5
 # So much must speak for two mentions with one figure: a word each, more for figures.
-_ENOUGH = 4.0
+_ENOUGH = 5.0
 _FIGURE = 1.5
-_SLIP = 2.0
+_SLIP = 3.0
 _FEWEST_DIGITS = 3
+# Units of the last printed place.
+_FAR = 8.5
 
 Roles = tuple[str, ...]
 
@@ -207,13 +210,17 @@ def _contrary(quantities: Quantities, links: Links, one: Mention, other: Mention
         # What is said again is said of another mention.
         return ()
     shared = quantities.shared(one, other)
-    if not shared or quantities.analysis(one) != quantities.analysis(other):
+    first, second = one.roles[differing[0]], other.roles[differing[0]]
+    analysed_alike = quantities.analysis(one) == quantities.analysis(other)
+    if not shared or not (analysed_alike or _far(first, second)):
         return ()
     figures = [role for role in same if role != "p"]
     if len(figures) >= 2 and "range" not in (one.limits, other.limits):
         lacking = _ENOUGH_DIGITS - _weight(one, same)
         if lacking <= 0 or (lacking == 1 and len(quantities.alone(shared)) >= 2):
             return roles
+    if not analysed_alike:
+        return ()
     words = quantities.alike(one, other)
     beside = quantities.beside(one, other)
     opening = one.index not in quantities.before and other.index not in quantities.before
@@ -221,11 +228,15 @@ def _contrary(quantities: Quantities, links: Links, one: Mention, other: Mention
     named = opening or True in beside or _weight(one, same) > 1 or quantities.named(words)
     if not words & shared or False in beside or not named:
         return ()
-    first, second = one.roles[differing[0]], other.roles[differing[0]]
     slip = min(digits(first), digits(second)) >= _FEWEST_DIGITS and mistyped(first, second)
     figures = [role for role in figures if digits(one.roles[role]) > 1]
     evidence = len(words) + _FIGURE * (len(figures) + len(beside)) + _SLIP * slip
     return roles if evidence >= _ENOUGH else ()
+
+
+def _far(one: Token, other: Token) -> bool:
+    """Whether two figures differ by more than two analyses do whose other figures are the same."""
+    return abs(one.value - other.value) >= _FAR * 10.0**-one.decimals
 
 
 def _weight(mention: Mention, roles: Iterable[str]) -> int:
