@@ -44,8 +44,8 @@ from collections.abc import Iterator
 from checker import mean_groups
 from checker.claimfile import ClaimFile
 from checker.continuous import MeanComparison
-from checker.mean_groups import Pair
-from checker.model import Candidate, Interval, Recomputation
+from checker.mean_groups import Pair, Reading
+from checker.model import Candidate, Interval, Recomputation, Reported
 from checker.rounding import shown
 from checker.statistics import two_means
 from checker.statistics.tails import Range
@@ -64,20 +64,55 @@ def recompute(claim: MeanComparison, paper: ClaimFile) -> Iterator[Recomputation
     if missing is not None:
         yield Recomputation(fields=("p",), targets=(p,), missing=missing)
         return
-    candidates = list(_candidates(claim, paper))
-    unstated = claim.test is None
-    if unstated:
-        low, high = (shown(end, p, 2) for end in _p(claim, paper))
-        by_t = f"{candidates[0].expression} gives p {low}{f' to {high}' if high != low else ''}; another test"
-        another = "a test that the paper does not state"
-        candidates.append(Candidate((Interval(0.0, 1.0),), another, by_t, False, "allows p"))
     yield Recomputation(
         fields=("p",),
         targets=(p,),
-        candidates=tuple(candidates),
+        candidates=tuple(_ordinary(claim, paper)),
+        unlikely=lambda: _unlikely(claim, paper, p),
         threshold=claim.alpha.value,
-        guessed=unstated,
+        guessed=claim.test is None,
     )
+
+
+def _ordinary(claim: MeanComparison, paper: ClaimFile) -> Iterator[Candidate]:
+    """The stated test, or either, under each reading of spreads that the paper leaves open."""
+    of, sides = mean_groups.shown(claim, paper), int(claim.tails or "2")
+    for reading in mean_groups.readings(claim, paper):
+        for test in TESTS:
+            if reading.ordinary and not (claim.test == "welch" and test != "Welch's t test"):
+                yield _candidate([reading.samples], test, _named(test, reading), of, sides)
+
+
+def _unlikely(claim: MeanComparison, paper: ClaimFile, p: Reported) -> Iterator[Candidate]:
+    """What differs from that in one assumption."""
+    of, sides = mean_groups.shown(claim, paper), int(claim.tails or "2")
+    # Digits tell that a test had one tail or that SE stands for SD; `<0.05` would be had too cheaply so.
+    in_digits = p.comparator == "="
+    for reading in mean_groups.readings(claim, paper):
+        for test in TESTS:
+            name, pair = _named(test, reading), reading.samples
+            if not reading.ordinary:
+                if in_digits:
+                    yield _candidate([pair], test, name, of, sides, ordinary=False)
+                continue
+            if claim.test == "welch" and test != "Welch's t test":
+                yield _candidate([pair], test, name, of, sides, ordinary=False)
+            if in_digits:
+                sided = f"{'one' if sides == 2 else 'two'}-sided {name}"
+                yield _candidate([pair], test, sided, of, 3 - sides, ordinary=False)
+            fewer = mean_groups.fewer(claim, pair)
+            if fewer:
+                missing = f"{name} with up to half of the values missing"
+                yield _candidate(fewer, test, missing, of, sides, ordinary=False)
+        if reading.ordinary:
+            normal = two_means.p_value(two_means.welch(*reading.samples), sides, z=True)
+            yield Candidate((Interval(*normal),), "normal distribution", f"z test of {of}", False, "gives p")
+    if claim.test is None:
+        first = next(_ordinary(claim, paper))
+        low, high = (shown(end, p, 2) for end in _p(claim, paper))
+        by_t = f"{first.expression} gives p {low}{f' to {high}' if high != low else ''}; another test"
+        another = "a test that the paper does not state"
+        yield Candidate((Interval(0.0, 1.0),), another, by_t, False, "allows p")
 
 
 def _p(claim: MeanComparison, paper: ClaimFile) -> Range:
@@ -85,36 +120,11 @@ def _p(claim: MeanComparison, paper: ClaimFile) -> Range:
     return two_means.p_value(two_means.student(*reading.samples), int(claim.tails or "2"))
 
 
-def _candidates(claim: MeanComparison, paper: ClaimFile) -> Iterator[Candidate]:
-    """Those of the stated test first, then one that differs from them in one assumption."""
-    sides = int(claim.tails or "2")
-    of = mean_groups.shown(claim, paper)
-    # Digits tell that a test had one tail or that SE stands for SD; `<0.05` would be had too cheaply so.
-    in_digits = claim.p is not None and claim.p.comparator == "="
-    for reading in mean_groups.readings(claim, paper):
-        if not reading.ordinary and not in_digits:
-            continue
-        for test in TESTS:
-            ordinary = reading.ordinary and not (claim.test == "welch" and test != "Welch's t test")
-            name = f"{test}, {reading.name}" if reading.name else test
-            yield _candidate([reading.samples], test, name, of, ordinary, sides)
-            if not reading.ordinary:
-                continue
-            if in_digits:
-                yield _candidate([reading.samples], test, _sided(name, 3 - sides), of, False, 3 - sides)
-            fewer = mean_groups.fewer(claim, reading.samples)
-            if fewer:
-                yield _candidate(fewer, test, f"{name} with up to half of the values missing", of, False, sides)
-        if reading.ordinary:
-            normal = two_means.p_value(two_means.welch(*reading.samples), sides, z=True)
-            yield Candidate((Interval(*normal),), "normal distribution", f"z test of {of}", False, "gives p")
+def _named(test: str, reading: Reading) -> str:
+    return f"{test}, {reading.name}" if reading.name else test
 
 
-def _sided(name: str, sides: int) -> str:
-    return f"{'one' if sides == 1 else 'two'}-sided {name}"
-
-
-def _candidate(pairs: list[Pair], test: str, name: str, of: str, ordinary: bool, sides: int) -> Candidate:
+def _candidate(pairs: list[Pair], test: str, name: str, of: str, sides: int, ordinary: bool = True) -> Candidate:
     found = [two_means.p_value(TESTS[test](*pair), sides) for pair in pairs]
     value = Interval(min(low for low, _ in found), max(high for _, high in found))
     return Candidate((value,), name, f"{test} of {of}", ordinary, "gives p")

@@ -4,6 +4,7 @@ Many tests can be behind such a p. Where the paper states none, or the sizes are
 is made only of figures that agree: anything else would be as well explained by a rank test, pairs or a model.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -67,10 +68,9 @@ def find(page: Page, drafts: Drafts, populations: Populations, known: list[Arm],
     for mean in found:
         by_sentence.setdefault(mean.sentence.index, []).append(mean)
     pairs = [pair for means in by_sentence.values() if len(means) >= 2 for pair in _pairs(means) if _independent(pair)]
-    printed = [pair for pair in pairs if pair.one.size is not None and pair.other.size is not None]
-    for pair in printed:
+    for pair in pairs:
         _add_sized(drafts, pair)
-    of_arms = [(pair, arms) for pair in pairs if pair not in printed and (arms := _arms(pair, known)) is not None]
+    of_arms = [(pair, arms) for pair in pairs if (arms := _arms(pair, known)) is not None]
     agreeing = [pair.p is not None and agree(pair.one, pair.other, _sizes(arms), pair.p) for pair, arms in of_arms]
     shows = show_test(agreeing, [pair.p for pair, _ in of_arms])
     for good, (pair, arms) in zip(agreeing, of_arms, strict=True):
@@ -87,7 +87,13 @@ def show_test(agreeing: Sequence[bool], printed: Sequence[Token | None]) -> bool
 
 def test_of(page: Page, words: str) -> Literal["t", "welch"] | None:
     """The t test of independent groups that the words beside figures state, or else the paper as a whole."""
-    return None if _ONE_GROUP.search(page.low) else _stated(words) or _stated(page.low)
+    has_one_group, test = _of_text(page.low)
+    return None if has_one_group else _stated(words) or test
+
+
+@functools.lru_cache(maxsize=1)
+def _of_text(low: str) -> tuple[bool, Literal["t", "welch"] | None]:
+    return _ONE_GROUP.search(low) is not None, _stated(low)
 
 
 def _stated(text: str) -> Literal["t", "welch"] | None:

@@ -4,6 +4,7 @@ Whether a plus-minus sign stands before a standard deviation or a standard error
 the paper's own (``values are mean ± SEM``), where it has one way only; or nobody does.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -97,7 +98,12 @@ def means(page: Page) -> list[Mean]:
 
 def of_paper(page: Page) -> Spread | None:
     """What a paper says of its plus-minus signs, where it says one thing only."""
-    kinds = {kind_of(header) for header in HEADER.finditer(page.low)}
+    return _of_text(page.low)
+
+
+@functools.lru_cache(maxsize=1)
+def _of_text(low: str) -> Spread | None:
+    kinds = {kind_of(header) for header in HEADER.finditer(low)}
     return kinds.pop() if len(kinds) == 1 else None
 
 

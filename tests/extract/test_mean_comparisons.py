@@ -81,3 +81,8 @@ LEFT_ALONE = [
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_left_alone(text: str) -> None:
     assert verdicts(METHODS + text) == set()
+
+
+def test_work_grows_with_the_text_only() -> None:
+    text = "It took 12.4 ± 3.1 (n = 30) vs 10.2 ± 2.9 (n = 28) days, P = 0.007. "
+    assert len([f for f in audit(METHODS + text * 300).findings if f.check == "p_from_means"]) == 300
