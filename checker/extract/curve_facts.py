@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.document import Span
-from checker.extract.drafts import reported
-from checker.extract.intervals import Interval, intervals
+from checker.extract.curve_figures import COUNT, SEVERAL_TIMES, Figure
+from checker.extract.curve_figures import figures as figures_of
 from checker.extract.numbers import Token
 from checker.extract.rates import TIME, months
 from checker.extract.sentences import Page, Sentence
@@ -44,20 +44,10 @@ _AT = re.compile(
 )
 _AT_BEHIND = re.compile(rf" ?,? ?{_AT.pattern}")
 _RATE = re.compile(r"rate|probab|\bat\b")
-_COUNT = r"(?:[0-9]{1,3}|one|two|three|four|five|six|eight|ten)"
-_SEVERAL_TIMES = re.compile(
-    rf"\b{_COUNT}(?:-|-? ?(?:years?|months?))?(?:,? ?(?:and|or|to|/|,|-|;) ?(?:and )?{_COUNT}"
-    r"(?:-(?!y|m)|-? ?(?:years?|months?))?){1,3}"
-)
-_ONE_TIME = re.compile(rf"(?P<count>{_COUNT})(?:[- ]{{0,2}}(?P<unit>year|month))?")
+_ONE_TIME = re.compile(rf"(?P<count>{COUNT})(?:[- ]{{0,2}}(?P<unit>year|month))?")
 # From one figure of a list of times to the next, and what would make it a list of groups too.
 _NEXT_TIME = re.compile(r" ?\)?,? ?(?:and )?")
-_AT_TIMES = re.compile(rf"\b(?:at|after) (?:both )?{_SEVERAL_TIMES.pattern}")
 _GROUPS = re.compile(r"\b(?:vs|versus|v|compared|against)\b")
-_NOT_REACHED = re.compile(
-    r"\b(?:not(?: yet)?(?: been)?|never|un)[ -]?(?:reached|attained|achieved)(?: \(nr\))?|"
-    r"(?<![-(])(?<!- )(?<!to )\bnr\b"
-)
 # Other figures: what follows one of these is no survival.
 _OTHER = re.compile(
     r"mortality|\bdeath|\bdied\b|deceased|\bdead\b|incidence|toxicit|remission|response rate|\borr\b|\bcr\b|"
@@ -65,7 +55,6 @@ _OTHER = re.compile(
     r"hazard|\bhr\b|differ|increas|reduc|improvement|\bgain|\bevents?\b(?!-free| free)|benefit|\bratio|range|iqr|"
     r"predict|relapse(?!-free| free)|progression(?!-free| free)|recurrence(?!-free| free)|time to|\bttp\b|\bto\b.{0,3}$"
 )
-_PAIR = re.compile(r" (?:and|vs\.?|versus|v) ")
 _VERSUS = re.compile(r"\bvs\b|versus|\bv\b|compared|respectively|,|and|against")
 # Words that tell nothing about which patients.
 _NEUTRAL = frozenset(
@@ -83,12 +72,6 @@ _TRAILING = re.compile(
     r"(?P<name>[a-z0-9][^.;,()%]{0,60})"
 )
 _NAME_ENDS = re.compile(r" (?:and|vs\.?|versus|v|compared|than|but|while|whereas|was|were) | [0-9]")
-_TO_NUMBER = re.compile(
-    r" ?(?:months?|mos?\.?|years?|days?|weeks?)? ?[(,;] ?(?:95 ?% ?)?(?:ci|confidence interval)[ :,=(]{0,3}"
-    r"(?P<lower>[0-9.]{1,6})?[^0-9.;)]{0,12}?(?: ?(?:to|-{1,2}|,) ?)"
-    r"(?:nr|n/?a|n/?e|not[ -](?:yet )?(?:reached|estimable|estimated|evaluable|available|reach)|infinity|∞)"
-)
-_UNITS: dict[str, TimeUnit] = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
 
 
 class Fact(msgspec.Struct):
@@ -110,18 +93,6 @@ class Fact(msgspec.Struct):
     name: frozenset[str]
     rest: frozenset[str]
     number: int
-
-
-class _Figure(msgspec.Struct):
-    """A figure with its interval: a percentage, a time, or a median that was not reached."""
-
-    start: int
-    end: int
-    token: Token | None
-    lower: Reported | None
-    upper: Reported | None
-    unit: TimeUnit
-    percent: bool
 
 
 class _Subject(msgspec.Struct):
@@ -148,7 +119,7 @@ def facts(sentence: Sentence, names: dict[str, str]) -> Iterator[Fact]:
         return
     if not _QUANTITY.search(words):
         return
-    figures = list(_figures(sentence))
+    figures = list(figures_of(sentence))
     subject: _Subject | None = None
     patients: tuple[str, ...] = ()
     previous = sentence.start
@@ -192,7 +163,7 @@ def _subject(gap: str, before: _Subject | None, names: dict[str, str]) -> _Subje
     """What a figure is, by the words in front of it and by what the one before was."""
     found = _quantities(gap, names)
     medians = [word.start() for word in _MEDIAN.finditer(gap)]
-    several = _SEVERAL_TIMES.search(gap)
+    several = SEVERAL_TIMES.search(gap)
     named = [months(time) for time in TIME.finditer(gap)]
     if len(found) > 1 or (several and medians) or (len(named) > 1 and not several):
         return None
@@ -225,7 +196,7 @@ def _several(listed: re.Match[str]) -> tuple[str, ...]:
     return tuple(reversed(found))
 
 
-def _one_each(sentence: Sentence, figures: list[_Figure], number: int) -> bool:
+def _one_each(sentence: Sentence, figures: list[Figure], number: int) -> bool:
     """Whether just so many rates stand in a row, and no other group's behind them."""
     row = figures[:number]
     if len(row) < number or not all(figure.percent for figure in row):
@@ -235,52 +206,6 @@ def _one_each(sentence: Sentence, figures: list[_Figure], number: int) -> bool:
         return False
     behind = low[row[-1].end : figures[number].start if len(figures) > number else sentence.end]
     return len(figures) == number or not _GROUPS.search(behind)
-
-
-def _figures(sentence: Sentence) -> Iterator[_Figure]:
-    """The percentages, times and unreached medians of a sentence in order; limits belong to their figure."""
-    low = sentence.page.low
-    found: list[_Figure] = []
-    limits: dict[int, Interval] = {}
-    taken: set[int] = set()
-    for interval in intervals(sentence):
-        taken.update((interval.lower.start, interval.upper.start))
-        if interval.estimate is not None:
-            limits[interval.estimate.start] = interval
-    for listed in _AT_TIMES.finditer(low, sentence.start, sentence.end):
-        taken.update(token.start for token in sentence.page.within(listed.start(), listed.end()))
-    for index, token in enumerate(sentence.tokens):
-        if token.start in taken:
-            continue
-        told = token
-        if token.unit is None and index + 1 < len(sentence.tokens) and _PAIR.fullmatch(sentence.gap(index)):
-            told = sentence.tokens[index + 1]
-        unit = _UNITS.get((told.unit or "").rstrip("s"))
-        if not told.percent and unit is None:
-            continue
-        if unit and re.search(r"(?:\bat|after|than|within|every|for|to|-)(?: a)? $", sentence.before(token, 10)):
-            continue
-        known = limits.get(token.start)
-        lower, upper, end = None, None, token.end
-        if known is not None and known.level.value == 95:
-            lower, upper = reported(known.lower), reported(known.upper)
-            end = known.upper.end
-        elif unit and (opened := _TO_NUMBER.match(low, token.end, sentence.end)):
-            taken.update(other.start for other in sentence.tokens if token.end <= other.start < opened.end())
-            lower = Reported(opened["lower"]) if opened["lower"] and _is_number(opened["lower"]) else None
-            end = opened.end()
-        found.append(_Figure(token.start, end, token, lower, upper, unit or "months", told.percent))
-    for unreached in _NOT_REACHED.finditer(low, sentence.start, sentence.end):
-        if not any(figure.start <= unreached.start() < figure.end for figure in found):
-            opened = _TO_NUMBER.match(low, unreached.end(), sentence.end)
-            lower = Reported(opened["lower"]) if opened and opened["lower"] and _is_number(opened["lower"]) else None
-            end = opened.end() if opened else unreached.end()
-            found.append(_Figure(unreached.start(), end, None, lower, None, "months", False))
-    yield from sorted(found, key=lambda figure: figure.start)
-
-
-def _is_number(text: str) -> bool:
-    return re.fullmatch(r"[0-9]{1,4}(?:\.[0-9]{1,2})?", text) is not None
 
 
 def _quantities(gap: str, names: dict[str, str]) -> set[str]:
@@ -324,5 +249,5 @@ def _without_name(gap: str) -> str:
 
 def _words(text: str) -> frozenset[str]:
     """The words of a text that may tell which patients."""
-    text = _AT.sub(" ", TIME.sub(" ", _SEVERAL_TIMES.sub(" ", text)))
+    text = _AT.sub(" ", TIME.sub(" ", SEVERAL_TIMES.sub(" ", text)))
     return frozenset(word for word in _WORD.findall(text) if word not in _NEUTRAL)

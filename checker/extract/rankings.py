@@ -6,12 +6,9 @@ the number: a better outcome or a greater reduction may be a smaller figure.
 
 import re
 
-import msgspec
-
 from checker.extract import phrases
 from checker.extract.drafts import Drafts, reported
-from checker.extract.intervals import is_p
-from checker.extract.numbers import Token
+from checker.extract.ranked import Figure, figure_at
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Ranking
 
@@ -55,13 +52,7 @@ _THAN = re.compile(
     r"\bthan\b|\b(?:as |when )?compared (?:with|to)\b|\bversus\b|\bvs\b\.?|\brelative to\b|\bas against\b"
 )
 _RATE = re.compile(r"rate|incidence|frequen|likely|common|often|proportion|percent|prevalen|risk|mortality|share")
-_NUMBER = r"[0-9]{1,6}(?:,[0-9]{3}){0,2}(?:\.[0-9]{1,4})?"
-# Behind a figure: its spread, its unit, and a bracket with its interval, deviation or counts.
-_TAIL = re.compile(
-    rf"(?: ?(?:±|\+/-|\+-) ?{_NUMBER} ?%?)?"
-    r"(?: ?(?!vs|v\b|compared|and\b|or\b|p\b|against)[a-z²°/%]{1,12}(?:/[a-z0-9²]{1,6}){0,2}(?= ?[(),;.]| v| c))?"
-    r"(?: ?\([^()]{1,60}\))?"
-)
+_PEOPLE = re.compile(rf"\b(?:fewer|more) (?:[a-z-]{{2,20}} ){{0,3}}(?:{phrases.NOUNS})\b")
 _BEGIN = re.compile(
     r"[(:;,] ?(?:(?:[a-z][a-z -]{1,25} ?=|means?|medians?|averages?|rates?|with|i\.e\.,?|n|of)[ =:,]{1,2}){0,2}$"
 )
@@ -90,16 +81,6 @@ _WAS_THAN = re.compile(
 _TO_NEXT = re.compile(r"[^()0-9;]{0,30}\)[^0-9;:().]{0,30}(?:,|and|or) [^0-9;:().]{0,60}\( ?(?:n ?=)? ?")
 
 
-class Figure(msgspec.Struct, frozen=True):
-    """A figure with its spread, and where that ends."""
-
-    token: Token
-    first: int
-    next: int
-    end: int
-    counted: bool
-
-
 def find(page: Page, drafts: Drafts) -> None:
     """Add a claim for every figure that words put above or below another beside it."""
     for sentence in page.sentences:
@@ -114,14 +95,14 @@ def find(page: Page, drafts: Drafts) -> None:
 
 def _read(sentence: Sentence, index: int, drafts: Drafts) -> int:
     """Read the comparison whose first figure begins at a position, if any; the position to go on from."""
-    one = _figure(sentence, index)
+    one = figure_at(sentence, index)
     if one is None or one.next >= len(sentence.tokens):
         return 0
     low = sentence.page.low
     begin = sentence.tokens[one.first].start
     lead = low[max(sentence.start, _stop(sentence, index), begin - 220) : begin]
     lead = re.split(r"[;:](?= )", lead[:-2])[-1] + lead[-2:]
-    other = _figure(sentence, one.next)
+    other = figure_at(sentence, one.next)
     if other is None:
         return 0
     between = low[one.end : sentence.tokens[other.first].start]
@@ -153,8 +134,8 @@ def _other_order(sentence: Sentence, one: Figure, other: Figure, position: str) 
     if not against(one, other) or other.next + 1 >= len(sentence.tokens):
         return False
     for index in range(other.next, min(other.next + 3, len(sentence.tokens) - 1)):
-        first = _figure(sentence, index)
-        second = _figure(sentence, first.next) if first and first.next < len(sentence.tokens) else None
+        first = figure_at(sentence, index)
+        second = figure_at(sentence, first.next) if first and first.next < len(sentence.tokens) else None
         if first is None or second is None:
             continue
         if _VERSUS.fullmatch(sentence.page.low, first.end, sentence.tokens[second.first].start):
@@ -203,7 +184,7 @@ def _superlative(sentence: Sentence, followed: re.Match[str], drafts: Drafts) ->
 
 def _alone(sentence: Sentence, index: int) -> Figure | None:
     """A figure that has a bracket to itself."""
-    figure = _figure(sentence, index)
+    figure = figure_at(sentence, index)
     low = sentence.page.low
     if figure is None or not _OPENS.search(low, sentence.start, sentence.tokens[index].start):
         return None
@@ -223,7 +204,7 @@ def _further(sentence: Sentence, other: Figure) -> list[Figure]:
     """Figures of further groups: ``than in B (3%) and C (4%)``."""
     found: list[Figure] = []
     while other.next < len(sentence.tokens) and len(found) < 4:
-        following = _figure(sentence, other.next)
+        following = figure_at(sentence, other.next)
         if following is None:
             break
         between = sentence.page.low[other.end : sentence.tokens[following.first].start]
@@ -239,7 +220,11 @@ def _add(sentence: Sentence, one: Figure, others: list[Figure], position: str, l
     units = {figure.token.unit for figure in figures if figure.token.unit is not None}
     if len(units) > 1 or ("%" in units and any(figure.token.unit is None and figure.counted for figure in figures)):
         return 0
-    if not units and _RATE.search(lead) and all(figure.token.decimals == 0 for figure in figures):
+    if (
+        not units
+        and (_RATE.search(lead) or _PEOPLE.search(lead))
+        and all(figure.token.decimals == 0 for figure in figures)
+    ):
         # Numbers of people of groups that may differ in size.
         return 0
     if all(figure.token.unit is None and figure.counted for figure in figures):
@@ -253,46 +238,6 @@ def _add(sentence: Sentence, one: Figure, others: list[Figure], position: str, l
         others=tuple(reported(figure.token) for figure in others),
     )
     return others[-1].next
-
-
-def _figure(sentence: Sentence, index: int) -> Figure | None:
-    """The figure that begins at a position: a value with its spread, or the percentage of a count."""
-    tokens = sentence.tokens
-    low = sentence.page.low
-    token = tokens[index]
-    at = index
-    closing = ""
-    for ahead in (1, 2):
-        if token.percent or index + ahead >= len(tokens) or not token.countable:
-            break
-        share = tokens[index + ahead]
-        if not share.percent or not re.fullmatch(
-            r" ?(?:[a-z]{3,15} ?){0,2}\( ?", low[tokens[index + ahead - 1].end : share.start]
-        ):
-            continue
-        if ahead == 2 and not phrases.OF_GAP.fullmatch(sentence.gap(index)):
-            continue
-        closing = low[share.end : share.end + 2]
-        if ")" in closing:
-            at = index + ahead
-            break
-    token = tokens[at]
-    if token.comparator != "=" or token.value < 0 or token.reason is not None or is_p(sentence, token):
-        return None
-    end = token.end if at == index else token.end + closing.index(")") + 1
-    tail = _TAIL.match(low, end, sentence.end)
-    inside = low[end : tail.end()] if tail else ""
-    end += len(inside)
-    following = at + 1
-    while following < len(tokens) and tokens[following].start < end:
-        following += 1
-    # ``12 (8)`` may be a number and its percentage; ``12/40`` is a share left to the reader.
-    counted = token.unit is None and token.decimals == 0 and following > at + 1 and "sd" not in inside
-    if low[end : end + 1] == "/" or (
-        following < len(tokens) and phrases.OF_GAP.fullmatch(low[end : tokens[following].start])
-    ):
-        counted = True
-    return Figure(token, index, following, end, counted)
 
 
 def _position(words: str) -> str | None:

@@ -74,6 +74,10 @@ def test_superlatives(read: Read, text: str, expected: list[Any]) -> None:
         "Response was lower with alfa than beta (beta 45% vs alfa 30%).",
         "Response was lower with alfa than with beta or gamma (45% vs 30% vs 20%).",
         "Response was lower and survival longer with alfa than with beta (45% vs 30%).",
+        "Response was lower with alfa than with beta (45% beta vs 30% alfa).",
+        "Levels were lower with alfa than with beta (45 (beta) vs 30 (alfa)).",
+        "Levels were lower with alfa than with beta (4.5 placebo vs 3.0 active).",
+        "Fewer patients in the alfa group than in the beta group left (12 vs 8).",
         # Both pairs run the other way: the groups are in another order.
         "Scores were lower with alfa than with beta (7.2 vs 5.9, p = 0.01, and 3.2 vs 1.6, p = 0.04).",
         # The word has another sense than the number.
