@@ -125,7 +125,8 @@ def _printed(figure: Figure, populations: Populations) -> bool:
             if any(abs(100 * figure.count.value / (total or 1) - figure.percent.value) <= 1.5 for total in hidden):
                 return True
     return any(
-        token.countable
+        token.unit is None
+        and token.decimals == 0
         and token is not figure.count
         and token.value >= figure.count.value
         and nearly(figure.count.value, token.value, figure.percent)
@@ -205,7 +206,7 @@ def _governing(figure: Figure, figures: list[Figure], populations: Populations) 
                 plain = not _NESTED.search(between) and not _OTHER_THINGS.search(between) and len(between) <= 200
                 return size if plain and _plain(figure, size, populations) else None
     only = populations.only() or _of_most(figure, figures)
-    if only is not None and _of_all(figure, figures, only):
+    if only is not None and not _is_counted(only, figures) and _of_all(figure, figures, only):
         return only if _plain(figure, only, populations) and not _printed(figure, populations) else None
     overall = _OVERALL.match(low, sentence.start, figure.count.start) or _OF_PATIENTS.match(following)
     around = [
@@ -225,17 +226,22 @@ def _governing(figure: Figure, figures: list[Figure], populations: Populations) 
     if not around or len({other.size.value for other in around if other.size}) != 1:
         return None
     governing = around[0].size
-    if governing is None or governing.rank > PEOPLE:
+    if governing is None or governing.rank > PEOPLE or _is_counted(governing, [figure]):
         return None
     if len(around) < _LEAST_RECONCILED:
         unsettled = any(other.size is None for other in figures if other is not figure and other.sentence is sentence)
-        if unsettled or _printed(figure, populations):
+        if unsettled or "respectively" in sentence.low or _printed(figure, populations):
             return None
     nearest = min((other for other in around), key=lambda other: abs(other.count.start - figure.count.start))
     first, last = sorted((nearest.count.start, figure.count.start))
     if not overall and (_NESTED.search(low, first, last) or _CONTRAST.search(low, first, last)):
         return None
     return governing if _plain(figure, governing, populations) else None
+
+
+def _is_counted(size: Size, figures: list[Figure]) -> bool:
+    """Whether a size is itself so many percent of others, who need not be stated."""
+    return any(figure.count is size.token for figure in figures)
 
 
 def _of_most(figure: Figure, figures: list[Figure]) -> Size | None:

@@ -173,6 +173,11 @@ SILENT = [
     "It was found in 21 (32%) blood relatives, two (17%) of 12 other relatives, and five (50%) healthy twins.",
     # None of any number is 0%.
     "Low sugar occurred in 28 subjects (30 mg, 0 [0%]; 60 mg, 5 [6.6%]; 120 mg, 23 [26.7%]).",
+    # Those who were left of each arm.
+    "A hundred were enrolled (50 per group). At week 4, 46 and 44 patients remained; 23 (50%) and 11 (25%), "
+    "respectively, responded.",
+    # The whole is not printed.
+    "Visits took place in 112 patients (56%); 60 (54%) came twice and 31 (28%) thrice.",
     # Some of an arm.
     "They received alfacin (n = 30) or placebo (n = 30). At week 24, 21 (75.0%) of those remaining in the alfacin group"
     " and 14 (51.9%) in the placebo group had responded.",
