@@ -8,6 +8,8 @@ import math
 from checker.extract.numbers import Token
 
 _NOISE = 1e-9
+# Digits cut off or rounded up leave less than one unit of the last place: 10% is not printed 11%.
+_CUT_OFF = 0.999
 
 
 def fits(count: float, total: float, percent: Token, units: float = 0.5) -> bool:
@@ -27,7 +29,7 @@ def fits(count: float, total: float, percent: Token, units: float = 0.5) -> bool
 
 def nearly(count: float, total: float, percent: Token) -> bool:
     """Whether the percentage is at most truncated or rounded up."""
-    return fits(count, total, percent, 1.0)
+    return fits(count, total, percent, _CUT_OFF)
 
 
 def ordered(lower: Token, upper: Token) -> tuple[Token, Token]:

@@ -17,7 +17,7 @@ from checker.kinds import Proportion
 _AFTER_COUNT = re.compile(rf"{phrases.WORDS}{phrases.OPEN}|, ?(?:or )?")
 # Between ``of the 96`` and a figure, words that start a smaller group.
 _NESTED = re.compile(
-    r"of whom|of which|of these|of those|of them|among them|among these|among those|including|included|whose|"
+    r"of whom|of which|of these|of those|of them|\bamong|including|included|whose|"
     r"responders|remaining|rest|others?\b|respectively|subgroup|in the .{0,30}(?:group|arm)|latter|former|each|\bboth\b"
 )
 _OTHER_THINGS = re.compile(

@@ -173,6 +173,9 @@ SILENT = [
     "It was found in 21 (32%) blood relatives, two (17%) of 12 other relatives, and five (50%) healthy twins.",
     # None of any number is 0%.
     "Low sugar occurred in 28 subjects (30 mg, 0 [0%]; 60 mg, 5 [6.6%]; 120 mg, 23 [26.7%]).",
+    # Some of them only, and 12 of 109 who were known.
+    "Of 220 children, 66 (30%) were small, 44 (20%) thin, and among infants 18 (25%) were ill.",
+    "In 120 patients, 30 (25%) signs were mild, 60 (50%) moderate, and 12 (11%) led to withdrawal.",
     # Those who were left of each arm.
     "A hundred were enrolled (50 per group). At week 4, 46 and 44 patients remained; 23 (50%) and 11 (25%), "
     "respectively, responded.",
