@@ -18,12 +18,21 @@ _EMPTY = frozenset(
     "without the of and or in at to mean median age sex year years male female men women number risk".split()
 )
 _WHOLE = re.compile(r"total|all|overall|n\b|no\.|number|patients|frequency|count")
-_BEFORE = re.compile(r"(?:^|[ (,])(?:among|of|in|for) (?P<words>[^0-9;.()]{3,110})$")
-_BEHIND = re.compile(r" ?\) (?:of |in |among )?(?P<words>[^0-9;.(),]{3,90})")
+_BEFORE = re.compile(r"(?:^|[ (,])(?:among|of|in|for) (?P<words>(?:[^0-9;.()]|(?<=[a-z])[0-9]){3,110})$")
+_BEHIND = re.compile(r" ?\) (?:of |in |among )?(?P<words>(?:[^0-9;.(),]|(?<=[a-z])[0-9]){3,90})")
 _PEOPLE = re.compile(
     r"patient|women|men\b|children|those|subject|participant|group|cases|individual|people|karyotype|risk"
 )
-_NEGATED = re.compile(r"\bno[tn]?\b|without|\bnon-|\bother than|compared|versus|\bvs\b")
+_NEGATED = re.compile(
+    r"\bno[tn]?\b|without|\bnon-|\bother than|compared|versus|\bvs\b|\bwho|\bthat\b|\bwhich|\band\b|\bor\b|\bboth\b|"
+    r"treated|receiv|achiev|underw|respon"
+)
+# A word besides the label names the same: ``lung metastases`` of the row ``Lung``. More tell of others.
+_MOST_OTHER_WORDS = 1
+_PEOPLE_WORDS = frozenset(
+    "women men children those subjects participants cases individuals people mutation mutations mutated disease status "
+    "an among for had has".split()
+)
 _LEAST = 2
 _MOST = 300
 
@@ -95,7 +104,11 @@ def _named(words: str, known: Sequence[Row]) -> Size | None:
     if not _PEOPLE.search(words) or _NEGATED.search(words):
         return None
     spoken = _words(words)
-    named = [row for row in known if row.words <= spoken]
+    named = [
+        row
+        for row in known
+        if row.words <= spoken and len(spoken - row.words - row.above - _PEOPLE_WORDS) <= _MOST_OTHER_WORDS
+    ]
     most = max((len(row.words) + len(row.above & spoken) for row in named), default=0)
     sizes = {row.size.value: row.size for row in named if len(row.words) + len(row.above & spoken) == most}
     return next(iter(sizes.values())) if len(sizes) == 1 else None

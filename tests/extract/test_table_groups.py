@@ -33,7 +33,19 @@ Results
 {}
 """
 
+GENES = """
+Table 2. Mutations
+
+| Gene | n (%) |
+|---|---|
+| FLT3 | 24 (24.0) |
+| NPM1 | 30 (30.0) |
+
+{}
+"""
+
 HELD = [
+    (GENES, "Among patients with NPM1 mutations, {} (80.0%) achieved remission.", "24", "14"),
     (GROUPS, "Among patients with an adverse karyotype, {} (25.0%) responded.", "5", "9"),
     (GROUPS, "Remission was achieved by {} (75.0%) patients with intermediate karyotype.", "36", "46"),
     (
@@ -61,6 +73,8 @@ SILENT = [
     # Of others.
     (GROUPS, "Among patients without an adverse karyotype, 24 (40.0%) responded."),
     (GROUPS, "Fever occurred in 9 (31.0%) patients with blasts."),
+    # Some of the group.
+    (GROUPS, "Of the patients with adverse karyotype who responded, 6 (60.0%) relapsed."),
     # Two of the groups.
     (GROUPS, "Among patients with favourable or intermediate karyotype, 30 (50.0%) responded."),
     (ARMS, "Survival at one year was 61.3% in the ketamine group and 55.2% in the midazolam group."),
