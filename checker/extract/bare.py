@@ -29,6 +29,7 @@ _OPENING = re.compile(
 )
 # Behind ``of the 96``, the words that say who they are: ``patients in the first group,``.
 _OWN_WORDS = re.compile(r"[a-z -]{1,80},")
+_REVERSED = re.compile(r" ?\( ?n ?= ?")
 _OVERALL = re.compile(r"(?:[a-z]{4,12}[:.-] ?)?(?:overall|in total|altogether)\b")
 _OF_PATIENTS = re.compile(
     r" ?\) of (?:all |the )?(?:patients|participants|subjects|cases)"
@@ -97,6 +98,34 @@ def find(page: Page, drafts: Drafts, populations: Populations, known: Sequence[A
         )
         if size is not None:
             page.shares[figure.percent.start] = (figure.count, size.token)
+    for sentence in page.sentences:
+        if "%" in sentence.low and "(n" in sentence.low:
+            _in_reverse(sentence, drafts, populations)
+
+
+def _in_reverse(sentence: Sentence, drafts: Drafts, populations: Populations) -> None:
+    """``84.2% (n = 64)``, where a stated size makes it: the number may be the group's own as well."""
+    page = sentence.page
+    for index in range(len(sentence.tokens) - 1):
+        percent, number = sentence.tokens[index : index + 2]
+        if not percent.percent or not number.countable or {percent.start, number.start} & page.used:
+            continue
+        if not _REVERSED.fullmatch(sentence.gap(index)) or not sentence.after(number, 2).lstrip().startswith(")"):
+            continue
+        figure = Figure(sentence, number, percent)
+        size = _fitting(figure, populations)
+        if size is None:
+            continue
+        page.used.update((number.start, percent.start))
+        page.shares[percent.start] = (number, size.token)
+        drafts.add(
+            Proportion,
+            sentence,
+            [number, percent],
+            count=count(number),
+            of=populations.declare(size, drafts),
+            percent=reported(percent),
+        )
 
 
 def _scopes(figures: Sequence[Figure], populations: Populations, known: Sequence[Arm]) -> dict[int, Scope]:

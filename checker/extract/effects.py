@@ -17,7 +17,8 @@ _RATIOS = re.compile(
     r"""
     (?P<hazard> (?i: (?:sub-?(?:distribution[ ])?)? hazards?[ -]ratios? | relative[ ]hazards? )
         | \b[a-z]{0,4}S?HRs?(?:adj)?\b | \b[AMU]HRs?\b )
-    | (?P<odds> (?i: odds[ -]ratios? | relative[ ]odds ) | \b(?:[a-z]{0,4}|[AMUPDC])ORs?(?:adj)?\b | \bO\.R\. )
+    | (?P<odds> (?i: odds[ -]ratios? | relative[ ]odds ) | \b(?:[a-z]{0,4}|[AMUPDC])ORs?(?:adj)?\b | \bAdj\.?OR\b
+        | \bO\.R\. )
     | (?P<rate> (?i: (?:incidence[ ]|mortality[ ])?rate[ ]ratios? | incidence[ ](?:density[ ])?ratios?
         | relative[ ]rates? ) | \b(?:[a-z]{0,2}|A)IRRs?\b | \bMRRs?\b )
     | (?P<risk> (?i: risk[ -]ratios? | relative[ ](?:[a-z]{3,15}[ ]){0,3}?risks?(?![ ](?:reduc|increase|decrease)) )
@@ -36,7 +37,7 @@ _DIFFERENCES = re.compile(
         | \bA?RDs?\b | \bARRs?\b )
     | (?P<coefficient> (?i: \bbetas?\b(?!-) | β(?!-) | (?:regression[ ])?coefficients?\b | \bslopes?\b )
         | \bB(?=[ ]?=) )
-    | (?P<difference> (?i: differences? ) )
+    | (?P<difference> (?i: differences? ) | \bAdj\.?Diff\b )
     """,
     re.VERBOSE,
 )
@@ -54,12 +55,14 @@ _DIRECTION = re.compile(
     r"favou?r|lower|less|fewer|reduc|decreas|declin|worse|better|smaller|shorter|loss|fall|fell|drop"
 )
 _TIMES = ("days", "weeks", "months", "years", "hours", "minutes")
-_ABOUT_DIFFERENCE = re.compile(r"differ|change|reduc|decreas|increas|improv|declin|lower|higher|effect|mean|loss|gain")
+_ABOUT_DIFFERENCE = re.compile(
+    r"differ|change|reduc|decreas|increas|improv|declin|lower|higher|effect|mean|loss|gain|compared"
+)
 # A ratio in words behind its figures: ``5.6 (95% CI 4.5-7.0) times more likely``.
 _TIMES_MORE = re.compile(
     r"[ ]?[)(]{0,2}[ ]?(?:-?fold|times)[ ](?:more|higher|greater|as|the (?:risk|odds|rate|hazard)|likelier|increased)\b"
 )
-_TIMES_INCREASED = re.compile(r"[ ]?\)?[ ](?:increase|higher|greater|more\b|elevated|excess|risk)")
+_TIMES_INCREASED = re.compile(r"(?:-fold)?[ ]?\)?[ ](?:increase|higher|greater|more\b|elevated|excess|risk)")
 # Between the name of a ratio and its value, where what follows in brackets can only be its interval.
 _RIGHT_BEHIND = re.compile(r"[ ]?(?:\(?[a-z]{2,4}\) ?)?(?:=|:|,|of|was|were|is)?[ ]?\(?")
 # In a list of ratios, a figure behind such words is of another kind.
@@ -155,7 +158,8 @@ def _measure(
         return "difference", "linear"
     upper = interval.upper
     if any(_TIMES_MORE.match(low, figure.end, figure.end + 40) for figure in (estimate, upper)) or (
-        estimate.unit in ("fold", "times") and _TIMES_INCREASED.match(low, upper.end, upper.end + 20)
+        estimate.unit in ("fold", "times")
+        and any(_TIMES_INCREASED.match(low, figure.end, figure.end + 20) for figure in (estimate, upper))
     ):
         return ("times", "log") if estimate.value > 0 else None
     if previous is not None and at and not difference and not ratio and interval.lower.unit is None:

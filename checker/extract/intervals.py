@@ -37,7 +37,7 @@ _DASHED = re.compile(r" ?%? ?--? ?| to ")
 _MAYBE = re.compile(r"\bcis?\b|ci|c\.i|confidence|conf\.|limits|credib|cri\b|\bui\b|interval|\bcl")
 
 # Between the words that introduce an interval and its estimate, where they stand in front of both.
-_HEAD = re.compile(r"[ ]?\)?[ ]?[)=:,]?[ ]?(?:(?:was|were|of)[ ])?$")
+_HEAD = re.compile(r"(?:\bcis?|intervals?|limits|c\.i\.)(?P<words>[^a-z0-9.;][^0-9.;]{0,70})$")
 
 # From an estimate to the interval: units, a few words, brackets and stops. Atomic, since a word must not be tried in
 # pieces.
@@ -47,7 +47,7 @@ _TO_INTERVAL = re.compile(
     r"(?:\(|with (?:a |an )?|and (?:a )?|or )?(?:the )?[ (]{0,2}(?:two-sided )?"
 )
 _PER = re.compile(r"\bper $")
-_OPENS = re.compile(r"[ ]?(?:%|[a-z][a-z/]{0,12})?[ ]?[(,;:][ ]?")
+_OPENS = re.compile(r"[ ]?(?:%|[a-z][a-z/]{0,12}(?: hg| h2o)?)?[ ]?[(,;:][ ]?")
 _P = re.compile(
     r"(?:^|[^a-z])p(?:[ -]?values?)?(?:[ ]?\([a-z -]{1,16}\))?[ ]?(?:for [a-z]{3,20} )?"
     r"(?:=|<|>|≤|≥|≈|~|of|was|is|were|,|:|less|greater|than|or|equal|to|[ ]){0,9}$"
@@ -131,8 +131,8 @@ def _headed(before: str) -> str | None:
     """The level of an interval whose words stand in front of the estimate: ``mean difference (95% CI) -1.8 (``."""
     if not _MAYBE.search(before):
         return None
-    end = _HEAD.search(before, max(0, len(before) - 10))
-    introduction = _INTRODUCTION.search(before[: end.start()]) if end and end.group().strip() else None
+    head = _HEAD.search(before, max(0, len(before) - 90))
+    introduction = _INTRODUCTION.search(before[: head.start("words")]) if head and head["words"].strip() else None
     return (introduction["level"] or introduction["behind"] or "95") if introduction else None
 
 

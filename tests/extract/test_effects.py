@@ -62,6 +62,11 @@ FURTHER = [
     ("Users had a 1.50-fold (95% CI 1.20-1.90) increased rate of falls.", ["1.50"]),
     ("Delirium was reduced (-4.9 cases per 100 patients; 95% CI, -9.0 to -0.7).", ["-4.9"]),
     ("Risk rose (odds ratio = 1.50 (1.61-1.90)).", ["1.50"]),
+    ("Hazard ratios (95% CIs) were as follows: stroke, 1.50 (1.20-1.90) with 90 cases; death, 0.58 (0.31-1.07).",
+     ["1.50", "0.58"]),
+    ("Pressure fell (−4.7 mm Hg (95% CI −6.9 to −2.6) and −4.8 mm Hg (–8.2 to −1.5)).", ["-4.7", "-4.8"]),
+    ("Carriers had a 1.50-fold increase in risk of falls (95% CI 1.20 to 1.90).", ["1.50"]),
+    ("The mean (95% CI) noise was 3.0 (0.3 to 5.7) dB.", []),
 ]  # fmt: skip
 
 

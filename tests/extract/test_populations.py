@@ -55,6 +55,13 @@ def test_arms_by_name_and_order(read: Read) -> None:
     assert (len(groups), p) == (2, "0.004")
 
 
+def test_percentage_in_front_of_its_count(read: Read) -> None:
+    text = "Of the 27 patients, 74.1% (n = 20) were women and 40.1% (n = 11) smoked."
+    assert ("20", "74.1") in read(text, "proportion", "count", "percent")
+    # Eleven may be the group that the percentage is of.
+    assert ("11", "40.1") not in read(text, "proportion", "count", "percent")
+
+
 def test_list_of_the_main_population(read: Read) -> None:
     text = (
         "We treated 96 patients; 48 (50.0%) were men and 24 (25.0%) smoked. Adverse events were fever (32.3%), "
