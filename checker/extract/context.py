@@ -195,7 +195,7 @@ def _label(label: str, norm: str, end: int, value: float, measure: str | None) -
 
 
 _AFTER_LEVEL = re.compile(
-    r"[ ]{0,2}-?[ ]?[(\[]?(?:c\.?[ ]?i\b|c\.i\.|cl\b|cr\.?i\b|ui\b|pi\b|hdi\b|bci\b|conf|credib|uncertainty|prediction"
+    r"[ ]{0,2}-?[ ]?[(\[]?(?:c\.?[ ]?is?\b|c\.i\.|cl\b|cr\.?i\b|ui\b|pi\b|hdi\b|bci\b|conf|credib|uncertainty|prediction"
     r"|bayes|bootstrap|limits|simultaneous|two-sided|one-sided|lower|upper|posterior|bca|wald|exact|interval)",
     re.IGNORECASE,
 )
