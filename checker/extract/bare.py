@@ -45,6 +45,8 @@ _SMALLEST_WHOLE = 10
 # Two other figures must belong to the same size before a misfit is held against a third.
 _LEAST_RECONCILED = 2
 _LEAST_OF_MOST = 3
+# Characters.
+_JUST_BEFORE = 300
 # All of some, of whom only the words around tell.
 _ALL = 100
 # How many figures to each side are looked at.
@@ -142,7 +144,7 @@ def _printed(figure: Figure, populations: Populations) -> bool:
     page = figure.sentence.page
     around = page.within(figure.count.start - 1500, figure.count.start + 1500)
     sizes = list(itertools.islice(populations.by_value, 20))
-    for token in around:
+    for token in page.within(figure.count.start - _JUST_BEFORE, figure.count.start):
         if (
             token.percent
             and token.decimals == 0
