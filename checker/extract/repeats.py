@@ -37,6 +37,7 @@ _NOT_OURS = re.compile(
     r"(?:[0-9][0-9.]{0,5} ?)?(?:background|introduction|objective|aim|purpose|sample size|statistic|power|references?)",
     re.IGNORECASE,
 )
+_CONCLUDING = re.compile(r"conclu|discuss|interpret|abstract|summary|comment", re.IGNORECASE)
 _HEDGED = re.compile(
     r"(?:about|approximately|nearly|almost|around|roughly|over|up to|at least|between|from|some|close to) $"
 )
@@ -58,6 +59,8 @@ Roles = tuple[str, ...]
 
 def find(page: Page, drafts: Drafts) -> None:
     """Add a claim for every quantity that is printed in several places."""
+    if not page.document.tables and not _said_again(page):
+        return
     found = list(itertools.islice(_mentions(page), _MOST_MENTIONS))
     for index, mention in enumerate(found):
         mention.index = index
@@ -67,6 +70,23 @@ def find(page: Page, drafts: Drafts) -> None:
     links = Links(quantities, found)
     for repeated, roles in itertools.chain(links.agreeing(), _differing(quantities, links, found)):
         _add(page, drafts, repeated, roles, quantities.label(repeated))
+
+
+def _said_again(page: Page) -> bool:
+    """Whether a text has headings, a figure in two of its sections, or one in a section that concludes."""
+    if any(block.kind == "heading" for block in page.document.blocks):
+        return True
+    first: dict[float, str | None] = {}
+    for sentence in page.sentences:
+        section = sentence.section
+        if not sentence.tokens or (section and _NOT_OURS.match(section)):
+            continue
+        if section and _CONCLUDING.search(section):
+            return True
+        for token in sentence.tokens:
+            if (token.value > 1 or token.decimals) and first.setdefault(token.value, section) != section:
+                return True
+    return False
 
 
 def _mentions(page: Page) -> Iterator[Mention]:
