@@ -151,7 +151,8 @@ class Links:
         if one.limits and other.limits and one.limits != other.limits:
             roles = tuple(role for role in roles if role not in ("lower", "upper"))
         weight = _weight(one, roles)
-        if weight < 2 or not (one.counted or other.counted):
+        if weight < (_ENOUGH_DIGITS if one.part == other.part else 2) or not (one.counted or other.counted):
+            # Within one part of a paper few say the same twice, and many figures coincide.
             return ()
         if (one.heads and other.heads) or (
             (one.heads or other.heads) and len(one.roles) != len(other.roles) and roles == ("count",)
