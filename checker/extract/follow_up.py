@@ -45,9 +45,7 @@ _MEDIAN = re.compile(
     rf"\bmedian\b[^0-9.;]{{0,40}}{_FOLLOW_UP}[^0-9.;]{{0,60}}$|{_FOLLOW_UP}[^0-9.;]{{0,40}}\bmedian\b[^0-9.;]{{0,30}}$"
 )
 _LONGEST = re.compile(rf"\b(?:max(?:imum|imal)?|longest)\b[^0-9.;]{{0,30}}{_FOLLOW_UP}[^0-9.;]{{0,40}}$")
-_SPREAD = re.compile(
-    r" ?(?:days?|weeks?|months?|years?|mo|yrs?)? ?[,(;]{1,2} ?(?:range|iqr|inter-?quartile range)\b[^0-9;]{0,12}$"
-)
+_SPREAD = re.compile(r" ?(?:days?|weeks?|months?|years?|mo|yrs?)? ?[,(;]{1,2} ?range\b[^0-9;]{0,12}$")
 _RANGE = re.compile(r" ?(?:days?|weeks?|months?|years?)? ?(?:--?|to|and) ?")
 _UNIT_BEHIND = re.compile(r" ?(?:\([^)]{0,60}\) ?)?(?P<unit>day|week|month|year)s?\b")
 
@@ -142,7 +140,7 @@ def _statements(sentence: Sentence) -> Iterator[Statement]:
 
 
 def _upper(sentence: Sentence, index: int, unit: TimeUnit) -> Token | None:
-    """The longest follow-up, or its upper quartile, in brackets behind the median."""
+    """The longest follow-up, the end of the range in brackets behind the median."""
     tokens = sentence.tokens
     if index + 2 >= len(tokens) or not _SPREAD.fullmatch(sentence.gap(index)):
         return None

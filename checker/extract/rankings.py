@@ -80,6 +80,9 @@ _WAS_THAN = re.compile(
 )
 _TO_NEXT = re.compile(r"[^()0-9;]{0,30}\)[^0-9;:().]{0,30}(?:,|and|or) [^0-9;:().]{0,60}\( ?(?:n ?=)? ?")
 
+# ``higher in A (14%) than in B (11%) and in C (15%) than in D (10%)``: C is compared with D.
+_COMPARED_ITSELF = re.compile(rf"[^0-9;:.]{{0,60}}?(?:{_THAN.pattern})")
+
 
 def find(page: Page, drafts: Drafts) -> None:
     """Add a claim for every figure that words put above or below another beside it."""
@@ -209,6 +212,8 @@ def _further(sentence: Sentence, other: Figure) -> list[Figure]:
             break
         between = sentence.page.low[other.end : sentence.tokens[following.first].start]
         if not _TO_NEXT.fullmatch(between) or _WORD.search(between) or _NEGATED.search(between):
+            break
+        if _COMPARED_ITSELF.match(sentence.page.low, following.end, sentence.end):
             break
         found.append(following)
         other = following

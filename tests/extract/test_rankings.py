@@ -46,6 +46,11 @@ def test_further_groups(read: Read) -> None:
     assert read(text, "ranking", "position", "value", "others") == [("highest", "9.1", ("3.0", "4.1"))]
 
 
+def test_a_further_group_with_a_comparison_of_its_own(read: Read) -> None:
+    text = "Uptake was higher in men (14.0%) than in women (10.6%) and in towns (15.2%) than in villages (9.8%)."
+    assert read(text, "ranking", "position", "value", "others")[0] == ("highest", "14.0", ("10.6",))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
