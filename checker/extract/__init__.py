@@ -2,39 +2,16 @@
 
 from checker.claimfile import ClaimFile
 from checker.document import Document
-from checker.extract import (
-    allocation,
-    arms,
-    bare,
-    changes,
-    comparisons,
-    crude,
-    design,
-    effects,
-    flattened,
-    follow_up,
-    listed,
-    mean_comparisons,
-    mean_summaries,
-    means,
-    median_survival,
-    partitions,
-    parts,
-    passages,
-    printed_tests,
-    proportions,
-    rankings,
-    rates,
-    reconstructed,
-    repeats,
-    summaries,
-    table_groups,
-    tables,
-    wording,
-)
+from checker.extract import arms, design, effects, printed_tests, tables, wording
+from checker.extract.comparing import changes, comparisons, crude, rankings
+from checker.extract.counts import allocation, bare, listed, partitions, parts, proportions
+from checker.extract.curves import follow_up, median_survival, rates, reconstructed
 from checker.extract.drafts import Drafts
+from checker.extract.measurements import mean_comparisons, mean_summaries, means, summaries
 from checker.extract.populations import Populations
+from checker.extract.repeating import passages, repeats
 from checker.extract.sentences import Page
+from checker.extract.tables import flattened, table_groups
 
 
 def extract(document: Document) -> ClaimFile:

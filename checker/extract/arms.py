@@ -11,12 +11,12 @@ import msgspec
 
 from checker.extract import phrases
 from checker.extract.arithmetic import impossible, possible, telling
-from checker.extract.comparisons import OTHER_TEST
+from checker.extract.comparing.comparisons import OTHER_TEST
+from checker.extract.curves.rates import add_rate
 from checker.extract.drafts import Drafts, reported
 from checker.extract.intervals import is_p
 from checker.extract.numbers import Token
 from checker.extract.populations import GROUP, LETTERED, Populations, Size
-from checker.extract.rates import add_rate
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Comparison, Group, Proportion
 

@@ -6,7 +6,7 @@ A median and a rate meet where all that is said of them is equal, in one sentenc
 
 import itertools
 
-from checker.extract.curve_facts import Fact, abbreviations, facts
+from checker.extract.curves.curve_facts import Fact, abbreviations, facts
 from checker.extract.drafts import Drafts, reported
 from checker.extract.sentences import Page
 from checker.kinds import MedianSurvival

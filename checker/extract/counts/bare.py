@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from checker.extract import phrases
 from checker.extract.arithmetic import fits, nearly
 from checker.extract.arms import Arm
-from checker.extract.counted import OF_OTHERS, Figure, Scope
+from checker.extract.counts.counted import OF_OTHERS, Figure, Scope
+from checker.extract.counts.scopes import Scopes
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.populations import PART, PEOPLE, Populations, Size
-from checker.extract.scopes import Scopes
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Proportion
 

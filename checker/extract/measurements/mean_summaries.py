@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.extract.arithmetic import ordered
 from checker.extract.drafts import Drafts, count, reported
-from checker.extract.means import LABEL, LABELLED, PLUS_MINUS, UNIT, Mean, numbers
+from checker.extract.measurements.means import LABEL, LABELLED, PLUS_MINUS, UNIT, Mean, numbers
 from checker.extract.numbers import Token
 from checker.extract.populations import Populations
 from checker.kinds import Summary

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.document import Span
-from checker.extract import dates
-from checker.extract.dates import Window
+from checker.extract.curves import dates
+from checker.extract.curves.dates import Window
 from checker.extract.drafts import Drafts, reported
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence

@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from checker.extract.comparing.outlines import FIGURE
 from checker.extract.numbers import Token
-from checker.extract.outlines import FIGURE
 
 _VERB = (
     r"(?:increas(?:ed|es|ing|e)|r(?:ose|isen|ises|ising)|grew|grown|climb(?:ed|ing)|improv(?:ed|es|ing|e)|gain(?:ed|ing)|"

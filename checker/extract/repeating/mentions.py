@@ -8,9 +8,9 @@ import msgspec
 from checker.document import Block, Span, Table
 from checker.extract import phrases
 from checker.extract.intervals import bare_limits, intervals, is_p
+from checker.extract.measurements.summaries import with_limits
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
-from checker.extract.summaries import with_limits
 from checker.extract.vocabulary import TIMES
 
 # ``12 (45%)``, ``12 patients (45%)``; ``45% (12 of 27``, ``45% (12/27``; ``12 of 27 (45%)``, ``12/27 patients (45%)``.

@@ -3,11 +3,11 @@
 import re
 
 from checker.extract.arithmetic import ordered
-from checker.extract.compared import Beside, Pair, beside, pairs
+from checker.extract.comparing.compared import Beside, Pair, beside, pairs
+from checker.extract.comparing.outlines import FIGURE, outline
 from checker.extract.drafts import Drafts, reported
 from checker.extract.intervals import intervals
 from checker.extract.numbers import Token
-from checker.extract.outlines import FIGURE, outline
 from checker.extract.sentences import Page, Sentence
 from checker.extract.vocabulary import MEASURES, TIMES
 from checker.kinds import Change

@@ -1,18 +1,19 @@
 """Of whom a count is, by the words around it: an arm, those counted just before, the whole of a list.
 
-Language names the size. Whether the count makes its percentage of it is for `checker.extract.bare` to ask.
+Language names the size. Whether the count makes its percentage of it is for `checker.extract.counts.bare` to ask.
 """
 
 import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.extract import phrases, table_groups
-from checker.extract.antecedents import Antecedents
+from checker.extract import phrases
 from checker.extract.arms import Arm
-from checker.extract.counted import OF_OTHERS, Figure, Scope
+from checker.extract.counts.antecedents import Antecedents
+from checker.extract.counts.counted import OF_OTHERS, Figure, Scope
 from checker.extract.populations import GROUP, PEOPLE, STATED, Populations, Size
 from checker.extract.sentences import Sentence
+from checker.extract.tables import table_groups
 
 _PEOPLE = rf"(?:{phrases.NOUNS}|those|the remaining)"
 _TO_ARM = re.compile(

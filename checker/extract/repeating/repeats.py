@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 
 from checker.document import Span
 from checker.extract.drafts import Drafts
-from checker.extract.headings import Parts
-from checker.extract.mentions import Mention, cells, mentions
 from checker.extract.numbers import Token
-from checker.extract.quantities import Quantities, differ, digits, mistyped, plain
+from checker.extract.repeating.headings import Parts
+from checker.extract.repeating.mentions import Mention, cells, mentions
+from checker.extract.repeating.quantities import Quantities, differ, digits, mistyped, plain
 from checker.extract.sentences import Page
 from checker.kinds import Mention as Printed
 from checker.kinds import Repeat

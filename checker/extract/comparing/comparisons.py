@@ -5,12 +5,12 @@ import re
 
 from checker.extract import phrases
 from checker.extract.arithmetic import nearly
+from checker.extract.comparing.shares import Share, beside, shares
 from checker.extract.drafts import Drafts, reported
 from checker.extract.intervals import is_p
 from checker.extract.numbers import Token
 from checker.extract.populations import PEOPLE, SUM, Populations
 from checker.extract.sentences import Page, Sentence
-from checker.extract.shares import Share, beside, shares
 from checker.kinds import Comparison
 
 # Tests of something else than independent proportions.

@@ -11,9 +11,9 @@ import msgspec
 
 from checker.document import Span
 from checker.extract.arithmetic import possible
+from checker.extract.curves.rates import add_rate, time_before
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
-from checker.extract.rates import add_rate, time_before
 from checker.extract.sentences import Page
 from checker.extract.tables.grid import declare
 from checker.kinds import Proportion

@@ -11,12 +11,12 @@ from checker import reconstruct
 from checker.claimfile import Population
 from checker.document import Span
 from checker.extract import phrases
-from checker.extract.comparisons import OTHER_TEST
+from checker.extract.comparing.comparisons import OTHER_TEST
+from checker.extract.curves.rates import Rate
 from checker.extract.drafts import Drafts, reported
 from checker.extract.intervals import is_p
 from checker.extract.numbers import Token
 from checker.extract.populations import Populations
-from checker.extract.rates import Rate
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import BinomialInterval, Comparison, Group, Partition
 from checker.model import Count, Place, Places

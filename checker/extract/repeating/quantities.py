@@ -4,10 +4,10 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from checker.extract.mentions import Mention
 from checker.extract.numbers import Token
+from checker.extract.repeating.mentions import Mention
+from checker.extract.repeating.terms import Vocabulary
 from checker.extract.sentences import Page
-from checker.extract.terms import Vocabulary
 from checker.numerals import parse
 
 # Words that any quantity may have around it.

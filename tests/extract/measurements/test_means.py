@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.extract.means import means
+from checker.extract.measurements.means import means
 from checker.extract.sentences import Page
 from checker.read.text import from_text
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from checker.extract.mentions import Mention
-from checker.extract.rates import TIME, months
+from checker.extract.curves.rates import TIME, months
+from checker.extract.repeating.mentions import Mention
 from checker.extract.sentences import Page
 
 # Where the words behind a figure stop to be about it.

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.document import Span
-from checker.extract.curve_figures import COUNT, SEVERAL_TIMES, Figure
-from checker.extract.curve_figures import figures as figures_of
+from checker.extract.curves.curve_figures import COUNT, SEVERAL_TIMES, Figure
+from checker.extract.curves.curve_figures import figures as figures_of
+from checker.extract.curves.rates import TIME, months
 from checker.extract.numbers import Token
-from checker.extract.rates import TIME, months
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import TimeUnit
 from checker.model import Reported

@@ -17,7 +17,7 @@ from checker.extract.arithmetic import ordered
 from checker.extract.arms import Arm
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.intervals import Interval, intervals, is_p
-from checker.extract.means import Mean, Printed, numbers
+from checker.extract.measurements.means import Mean, Printed, numbers
 from checker.extract.numbers import Token
 from checker.extract.populations import Populations
 from checker.extract.sentences import Page

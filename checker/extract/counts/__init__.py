@@ -1,0 +1,1 @@
+"""Counts and percentages in sentences: each with the number of people or things that it is of."""

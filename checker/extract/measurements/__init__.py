@@ -1,0 +1,1 @@
+"""Medians and means with what is printed of their spread."""

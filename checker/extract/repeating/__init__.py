@@ -1,0 +1,1 @@
+"""What a paper prints more than once: figures and passages."""
