@@ -51,9 +51,9 @@ import msgspec
 
 from checker.checks import count_from_percent
 from checker.claimfile import ClaimFile
-from checker.counts import shortened, span
 from checker.kinds import BinomialInterval
 from checker.model import Candidate, Count, Interval, Recomputation, Reported
+from checker.reconstruct.counts import shortened, span
 from checker.rounding import interval
 from checker.statistics import proportion
 from checker.statistics.proportion import CUSTOMARY, Method

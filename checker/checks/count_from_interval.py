@@ -47,11 +47,11 @@ Newcombe RG. Two-sided confidence intervals for the single proportion. Stat Med 
 
 from collections.abc import Iterator
 
-from checker import reconstruct
 from checker.claimfile import ClaimFile
 from checker.kinds import BinomialInterval
 from checker.model import Candidate, Interval, Recomputation
-from checker.reconstruct import Fit
+from checker.reconstruct import hidden_counts
+from checker.reconstruct.hidden_counts import Fit
 
 KINDS = (BinomialInterval,)
 # A sample only bounds the search.
@@ -68,12 +68,12 @@ def recompute(claim: BinomialInterval, paper: ClaimFile) -> Iterator[Recomputati
         return
     targets = (claim.estimate, claim.lower, claim.upper)
     unknown = "the denominator"
-    if not reconstruct.is_searchable(claim):
+    if not hidden_counts.is_searchable(claim):
         yield Recomputation(fields=_FIELDS, targets=targets, missing=unknown)
         return
     own = _own_methods(paper)
-    found = reconstruct.fits(claim, paper, own)
-    most = reconstruct.whole(claim, paper)
+    found = hidden_counts.fits(claim, paper, own)
+    most = hidden_counts.whole(claim, paper)
     if found is None:
         yield Recomputation(fields=_FIELDS, targets=targets, missing=unknown)
         return
@@ -119,9 +119,9 @@ def _explanation(claim: BinomialInterval, paper: ClaimFile, found: list[Fit], re
         share = (100.0 if claim.unit == "percent" else 1.0) * fit.count / fit.total
         candidates.append(
             Candidate(
-                (Interval(share, share), *reconstruct.limits(claim, paper, fit)),
+                (Interval(share, share), *hidden_counts.limits(claim, paper, fit)),
                 f"{fit.count} of {fit.total}, not printed ({fit.method})",
-                f"{fit.count}/{fit.total} with its {fit.method} {100 * reconstruct.level(claim):g}% CI",
+                f"{fit.count}/{fit.total} with its {fit.method} {100 * hidden_counts.level(claim):g}% CI",
                 ordinary=False,
             )
         )
@@ -158,5 +158,5 @@ _LAST: list[tuple[ClaimFile, tuple[str, ...]]] = []
 def _own_methods(paper: ClaimFile) -> tuple[str, ...]:
     """The paper's methods, worked out once for all of its claims."""
     if not _LAST or _LAST[0][0] is not paper:
-        _LAST[:] = [(paper, reconstruct.own_methods(paper))]
+        _LAST[:] = [(paper, hidden_counts.own_methods(paper))]
     return _LAST[0][1]

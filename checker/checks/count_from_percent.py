@@ -34,9 +34,9 @@ Brown NJL, Heathers JAJ. The GRIM test. Soc Psychol Personal Sci 2017;8:363-9.
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.counts import fitting, neighbours, span, totals_near
 from checker.kinds import Proportion
 from checker.model import Candidate, Count, Interval, Recomputation, Reported, Suggestion
+from checker.reconstruct.counts import fitting, neighbours, span, totals_near
 
 KINDS = (Proportion,)
 

@@ -36,10 +36,10 @@ Altman DG, Machin D, Bryant TN, Gardner MJ. Statistics with Confidence. 2nd ed. 
 
 from collections.abc import Iterator
 
-from checker import mean_groups
 from checker.claimfile import ClaimFile
-from checker.continuous import MeanComparison
+from checker.kinds import MeanComparison
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.reconstruct import mean_groups
 from checker.rounding import interval
 from checker.statistics import two_means
 

@@ -46,12 +46,12 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from checker import group_tables
 from checker.claimfile import ClaimFile
-from checker.effect_measures import WITHOUT_RISKS, adjusted, derived, effect_named, unsized, wholes
-from checker.group_tables import Counted, Missing, Row
 from checker.kinds import Effect
 from checker.model import Candidate, Interval, Recomputation, Reported, Suggestion
+from checker.reconstruct import group_tables
+from checker.reconstruct.effect_measures import WITHOUT_RISKS, adjusted, derived, effect_named, unsized, wholes
+from checker.reconstruct.group_tables import Counted, Missing, Row
 from checker.rounding import interval, slack
 from checker.statistics.two_group_effects import ESTIMATES, INTERVALS
 from checker.statistics.two_proportions import clipped_difference

@@ -41,7 +41,9 @@ Engl J Med 1988;318:1728-33.
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.effect_measures import (
+from checker.kinds import Effect, Group
+from checker.model import Candidate, Interval, Recomputation
+from checker.reconstruct.effect_measures import (
     WITHOUT_RISKS,
     adjusted,
     complement,
@@ -52,9 +54,7 @@ from checker.effect_measures import (
     unsized,
     wholes,
 )
-from checker.group_tables import Missing
-from checker.kinds import Effect, Group
-from checker.model import Candidate, Interval, Recomputation
+from checker.reconstruct.group_tables import Missing
 
 KINDS = (Effect,)
 

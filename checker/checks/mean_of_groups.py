@@ -36,9 +36,9 @@ Systematic Reviews of Interventions, chapter 6.5.2.10 (combining groups).
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.continuous import Summary
-from checker.mean_groups import fewer_values
+from checker.kinds import Summary
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.reconstruct.mean_groups import fewer_values
 from checker.rounding import interval
 from checker.statistics.summary import combined_mean, combined_sd
 from checker.statistics.tails import Range

@@ -41,11 +41,11 @@ reasons for non-random sampling in 5087 randomised, controlled trials. Anaesthes
 
 from collections.abc import Iterator
 
-from checker import mean_groups
 from checker.claimfile import ClaimFile
-from checker.continuous import MeanComparison
-from checker.mean_groups import Pair, Reading
+from checker.kinds import MeanComparison
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.reconstruct import mean_groups
+from checker.reconstruct.mean_groups import Pair, Reading
 from checker.rounding import shown
 from checker.statistics import two_means
 from checker.statistics.tails import Range

@@ -38,11 +38,11 @@ Biometrika 1951;38:141-9. Armitage P. Tests for linear trends in proportions and
 from collections.abc import Iterator
 from itertools import combinations
 
-from checker import group_tables
 from checker.claimfile import ClaimFile
-from checker.group_tables import Missing
 from checker.kinds import Comparison
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.reconstruct import group_tables
+from checker.reconstruct.group_tables import Missing
 from checker.rounding import interval
 
 KINDS = (Comparison,)

@@ -47,11 +47,11 @@ Campbell I. Chi-squared and Fisher-Irwin tests of two-by-two tables with small s
 
 from collections.abc import Callable, Iterator
 
-from checker import group_tables
 from checker.claimfile import ClaimFile
-from checker.group_tables import Counted, Missing, Row
 from checker.kinds import Comparison
 from checker.model import Candidate, Interval, Recomputation, Reported, Suggestion
+from checker.reconstruct import group_tables
+from checker.reconstruct.group_tables import Counted, Missing, Row
 from checker.rounding import interval, slack
 
 KINDS = (Comparison,)

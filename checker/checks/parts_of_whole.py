@@ -43,9 +43,9 @@ import msgspec
 
 from checker.checks import count_from_percent
 from checker.claimfile import ClaimFile
-from checker.counts import shortened, span
 from checker.kinds import Group, Partition
 from checker.model import Candidate, Count, Interval, Recomputation, Suggestion
+from checker.reconstruct.counts import shortened, span
 from checker.rounding import Shortening, interval
 
 KINDS = (Partition,)

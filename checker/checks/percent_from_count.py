@@ -33,9 +33,9 @@ import math
 from collections.abc import Iterator
 
 from checker.claimfile import ClaimFile
-from checker.counts import fitting, span
 from checker.kinds import Proportion
 from checker.model import Candidate, Count, Interval, Recomputation, Reported, Suggestion
+from checker.reconstruct.counts import fitting, span
 from checker.rounding import SLACK, interval
 
 KINDS = (Proportion,)

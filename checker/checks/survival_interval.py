@@ -49,9 +49,9 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.claimfile import ClaimFile
-from checker.counts import fitting
 from checker.kinds import SurvivalInterval
 from checker.model import Candidate, Count, Interval, Recomputation, Reported, Suggestion
+from checker.reconstruct.counts import fitting
 from checker.rounding import interval
 from checker.statistics import survival, survival_fit
 from checker.statistics.tails import Range

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker import claimfile, reconstruct
+from checker import claimfile
+from checker.reconstruct import hidden_counts
 
 CHECK = "count_from_interval"
 POPULATIONS = "{all: 96, few: 20}"
@@ -78,7 +79,7 @@ def test_binomial_interval_leaves_a_missing_denominator_to_it(findings_of):
     assert findings_of("binomial_interval", "{kind: interval, estimate: 34, lower: 28.3, upper: 40.2}") == []
 
 
-METHODS = st.sampled_from(reconstruct.CUSTOMARY)
+METHODS = st.sampled_from(hidden_counts.CUSTOMARY)
 
 
 @settings(deadline=None, max_examples=150)
@@ -86,16 +87,16 @@ METHODS = st.sampled_from(reconstruct.CUSTOMARY)
 def test_the_true_count_is_among_those_found(total, data, method, decimals):
     """A printed rate and interval lead back to their count and total, whatever the method, unless too coarse."""
     count = data.draw(st.integers(1, total - 1))
-    lower, upper = reconstruct.proportion.clipped(reconstruct.proportion.METHODS[method](count, total, 0.95))
+    lower, upper = hidden_counts.proportion.clipped(hidden_counts.proportion.METHODS[method](count, total, 0.95))
     figures = [f"{100 * value:.{decimals}f}" for value in (count / total, lower, upper)]
     text = (
         "document: {title: test}\nclaims:\n- {id: a, kind: interval, "
         f"estimate: {figures[0]}, lower: {figures[1]}, upper: {figures[2]}}}"
     )
     paper = claimfile.loads(text.encode())
-    if not reconstruct.is_searchable(paper.claims[0]):
+    if not hidden_counts.is_searchable(paper.claims[0]):
         return
-    found = reconstruct.fits(paper.claims[0], paper, ())
+    found = hidden_counts.fits(paper.claims[0], paper, ())
     assert found is None or (count, total) in {(fit.count, fit.total) for fit in found}
 
 
@@ -106,10 +107,10 @@ def test_a_search_is_fast(whole):
         "- {id: a, kind: interval, estimate: 48.5, lower: 42.3, upper: 54.8, sample: all}"
     )
     paper = claimfile.loads(text.encode())
-    reconstruct.fits(paper.claims[0], paper, ())
+    hidden_counts.fits(paper.claims[0], paper, ())
     start = time.perf_counter()
     for _ in range(5):
-        reconstruct.fits(paper.claims[0], paper, ())
+        hidden_counts.fits(paper.claims[0], paper, ())
     assert (time.perf_counter() - start) / 5 < 0.05
 
 
@@ -117,8 +118,8 @@ def test_the_limits_are_those_of_statsmodels():
     oracle = pytest.importorskip("statsmodels.stats.proportion")
     claim = "{id: a, kind: interval, estimate: 23.8, lower: 12.1, upper: 39.5}"
     paper = claimfile.loads(f"document: {{title: test}}\nclaims:\n- {claim}".encode())
-    [fit] = reconstruct.fits(paper.claims[0], paper, ())
+    [fit] = hidden_counts.fits(paper.claims[0], paper, ())
     assert re.fullmatch("clopper-pearson", fit.method)
     expected = oracle.proportion_confint(fit.count, fit.total, method="beta")
-    found = [ends.low / 100 for ends in reconstruct.limits(paper.claims[0], paper, fit)]
+    found = [ends.low / 100 for ends in hidden_counts.limits(paper.claims[0], paper, fit)]
     assert found == pytest.approx(expected, abs=1e-9)

@@ -3,8 +3,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.counts import fitting
 from checker.model import Count, Reported
+from checker.reconstruct.counts import fitting
 
 CHECK = "count_from_percent"
 POPULATIONS = "{all: 70, HMA: 42, LDAC: 28}"

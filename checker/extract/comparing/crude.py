@@ -11,16 +11,16 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from checker.document import Span
-from checker.effect_measures import complement, derived, effect_named, possible, risk, wholes
 from checker.extract.comparing.shares import Share, beside, shares
 from checker.extract.drafts import Drafts, reported
 from checker.extract.effects import Printed
 from checker.extract.intervals import is_p
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
-from checker.group_tables import Missing
 from checker.kinds import Effect, Group
 from checker.model import Count, Interval, Places
+from checker.reconstruct.effect_measures import complement, derived, effect_named, possible, risk, wholes
+from checker.reconstruct.group_tables import Missing
 
 # What the name of a measure in front of an estimate without an interval may be.
 _RATIO = r"odds ratios?|relative risks?|risk ratios?|\b(?:or|rr)\b"

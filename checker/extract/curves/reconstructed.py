@@ -7,7 +7,6 @@ figures, the sizes are assumed, and the p-values that compare the groups become 
 import itertools
 import re
 
-from checker import reconstruct
 from checker.claimfile import Population
 from checker.document import Span
 from checker.extract import phrases
@@ -20,6 +19,7 @@ from checker.extract.populations import Populations
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import BinomialInterval, Comparison, Group, Partition
 from checker.model import Count, Place, Places
+from checker.reconstruct import hidden_counts
 
 _MOST_GROUPS = 5
 _MOST_TABLES = 500
@@ -39,7 +39,7 @@ def find(page: Page, drafts: Drafts, populations: Populations, lists: list[list[
     if main is None or not several:
         return
     paper = drafts.file("")
-    own = reconstruct.own_methods(paper)
+    own = hidden_counts.own_methods(paper)
     if not own:
         return
     printed = {int(number.value) for number, total in page.shares.values() if total.value == main.value}
@@ -47,7 +47,7 @@ def find(page: Page, drafts: Drafts, populations: Populations, lists: list[list[
         options: list[list[Pair]] = []
         for rate in rates:
             claim = drafts.claims[rate.position][1]
-            found = reconstruct.fits(claim, paper, own) if isinstance(claim, BinomialInterval) else None
+            found = hidden_counts.fits(claim, paper, own) if isinstance(claim, BinomialInterval) else None
             fitting = [(fit.count, fit.total) for fit in found or () if fit.method.partition(" ")[0] in own]
             options.append(list(dict.fromkeys(fitting)))
         pairs = _adding_up(options, main.value)

@@ -12,7 +12,6 @@ from typing import Any, Literal
 
 import msgspec
 
-from checker.continuous import MeanComparison, MeanGroup
 from checker.extract.arithmetic import ordered
 from checker.extract.arms import Arm
 from checker.extract.drafts import Drafts, count, reported
@@ -21,6 +20,7 @@ from checker.extract.measurements.means import Mean, Printed, numbers
 from checker.extract.numbers import Token
 from checker.extract.populations import Populations
 from checker.extract.sentences import Page
+from checker.kinds import MeanComparison, MeanGroup
 from checker.model import Count
 from checker.rounding import interval
 from checker.statistics import two_means

@@ -9,14 +9,13 @@ from typing import Literal
 
 import msgspec
 
-from checker.continuous import MeanComparison
 from checker.extract.drafts import Drafts, reported
 from checker.extract.measurements.mean_comparisons import agree, group, show_test, test_of
 from checker.extract.measurements.mean_summaries import could_be_whole, is_whole
 from checker.extract.measurements.means import BRACKETED, LABEL, Printed, Spread, kind_of, marks_spread, of_paper
 from checker.extract.numbers import Token
 from checker.extract.tables.grid import P_HEAD, Column, Grid, declare
-from checker.kinds import Summary
+from checker.kinds import MeanComparison, Summary
 
 _WHOLE_SAMPLE = re.compile(r"\b(?:total|all|overall|whole|entire|combined|full sample|pooled)\b")
 _LABELS = re.compile(LABEL)

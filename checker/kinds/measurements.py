@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from checker.claim import Claim
+from checker.kinds.claim import Claim
 from checker.model import Count, Reported
 
 

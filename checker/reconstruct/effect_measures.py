@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable
 
 from checker.claimfile import ClaimFile
-from checker.group_tables import Missing
 from checker.kinds import Effect, Group
 from checker.model import Candidate, Count, Interval, Reported
+from checker.reconstruct.group_tables import Missing
 from checker.rounding import interval, shown
 
 ADJUSTED = "an adjusted or stratified model"

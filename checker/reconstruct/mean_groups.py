@@ -5,7 +5,7 @@ from itertools import product
 from typing import NamedTuple
 
 from checker.claimfile import ClaimFile
-from checker.continuous import MeanComparison, MeanGroup
+from checker.kinds import MeanComparison, MeanGroup
 from checker.model import Reported
 from checker.rounding import interval
 from checker.statistics.two_means import Sample

@@ -8,9 +8,9 @@ from math import sqrt
 import msgspec
 
 from checker.claimfile import ClaimFile
-from checker.counts import fitting
 from checker.kinds import BinomialInterval
 from checker.model import Count, Interval, Reported
+from checker.reconstruct.counts import fitting
 from checker.rounding import interval, slack
 from checker.statistics import proportion
 from checker.statistics.normal import critical_value

@@ -6,9 +6,9 @@ from math import prod
 from typing import NamedTuple
 
 from checker.claimfile import ClaimFile
-from checker.counts import shortened
 from checker.kinds import Group
 from checker.model import Count
+from checker.reconstruct.counts import shortened
 
 Row = tuple[int, int]
 
