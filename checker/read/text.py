@@ -8,9 +8,9 @@ never changed, so that offsets are those of the file.
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from checker.document import Block, BlockKind, Cell, Document, Span, Table
+from checker.document import Block, BlockKind, Document, Span, Table
+from checker.read.lines import ITEM, Line, as_table, table_runs
 
 # A line longer than this was not wrapped: it is a paragraph of its own.
 _WRAPPED = 160
@@ -45,24 +45,7 @@ _RUN_IN = re.compile(
 _CAPTION = re.compile(
     r"(?:Table|Fig(?:ure|\.)?|TABLE|FIG(?:URE|\.)?|Supplementary (?:Table|Figure)|figure) ?S?[0-9IVX]{1,4}\b"
 )
-_ITEM = re.compile(r"[ \t]{0,8}(?:[-*•·‣▪]|[0-9]{1,3}[.)])[ \t]+")
 _HEADING_MARK = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<name>.*?)[ \t#]*$")
-_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
-_COLUMNS = re.compile(r"\t+|[ \u00a0]{2,}")
-_MOST_COLUMNS = 60
-
-
-class Line(NamedTuple):
-    """A line without its end: offsets and characters."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing is printed on it."""
-        return not self.text or self.text.isspace()
 
 
 def read(path: str | Path) -> Document:
@@ -87,7 +70,7 @@ def from_text(text: str, path: str = "<text>") -> Document:
     [('heading', None), ('paragraph', 'Results'), ('heading', None), ('reference', 'References')]
     """
     lines = list(_lines(text))
-    runs = _table_runs(lines)
+    runs = table_runs(lines)
     blocks: list[Block] = []
     tables: list[Table] = []
     section: str | None = None
@@ -107,7 +90,7 @@ def from_text(text: str, path: str = "<text>") -> Document:
             continue
         if index in runs:
             end = runs[index]
-            table = _table(lines[index:end], caption, section)
+            table = as_table(lines[index:end], caption, section)
             if table:
                 tables.append(table)
                 blocks.append(Block("table", Span(line.start, lines[end - 1].end), section))
@@ -173,12 +156,12 @@ def _heading(lines: list[Line], index: int) -> str | None:
 def _paragraph_end(lines: list[Line], index: int, runs: dict[int, int]) -> int:
     """The line behind the paragraph that starts at a line."""
     first = index
-    item = _ITEM.match(lines[index].text) is not None
+    item = ITEM.match(lines[index].text) is not None
     index += 1
     while index < len(lines) and not lines[index].blank:
         previous = lines[index - 1].text
         text = lines[index].text
-        if len(previous) > _WRAPPED or _RUN_IN.match(text) or _ITEM.match(text) or _CAPTION.match(text):
+        if len(previous) > _WRAPPED or _RUN_IN.match(text) or ITEM.match(text) or _CAPTION.match(text):
             break
         if index in runs or _heading(lines, index) is not None:
             break
@@ -193,7 +176,7 @@ def _kind(line: Line, kind: BlockKind) -> BlockKind:
         return kind
     if _CAPTION.match(line.text):
         return "caption"
-    return "list-item" if _ITEM.match(line.text) else "paragraph"
+    return "list-item" if ITEM.match(line.text) else "paragraph"
 
 
 def _titled(blocks: list[Block], text: str) -> list[Block]:
@@ -216,82 +199,3 @@ def _titled(blocks: list[Block], text: str) -> list[Block]:
         position = -max(front)[1]
         blocks[position] = Block("title", blocks[position].span)
     return blocks
-
-
-def _cells(line: Line) -> list[tuple[int, int]]:
-    """Offsets of the cells of a line: between pipes, tabs or wide spaces."""
-    text = line.text
-    found = []
-    if text.count("|") >= 2 or text.lstrip().startswith("|"):
-        start = 0
-        edges = [position for position, character in enumerate(text) if character == "|"]
-        for edge in [*edges, len(text)]:
-            found.append((start, edge))
-            start = edge + 1
-        if text.lstrip().startswith("|"):
-            found = found[1:]
-        if text.rstrip().endswith("|"):
-            found = found[:-1]
-    else:
-        start = len(text) - len(text.lstrip(" "))
-        for gap in _COLUMNS.finditer(text, start):
-            found.append((start, gap.start()))
-            start = gap.end()
-        if start < len(text):
-            found.append((start, len(text)))
-    return [(line.start + start, line.start + end) for start, end in found[:_MOST_COLUMNS]]
-
-
-def _piped(line: Line) -> bool:
-    return line.text.count("|") >= 2 or (line.text.lstrip().startswith("|") and "|" in line.text)
-
-
-def _aligned(line: Line) -> bool:
-    text = line.text.strip()
-    return len(text) <= 400 and ("\t" in text or _COLUMNS.search(text) is not None) and not _ITEM.match(line.text)
-
-
-def _table_runs(lines: list[Line]) -> dict[int, int]:
-    """The line behind each table, by the line on which it starts."""
-    runs = {}
-    index = 0
-    while index < len(lines):
-        piped = _piped(lines[index])
-        if not piped and not _aligned(lines[index]):
-            index += 1
-            continue
-        end = index + 1
-        while end < len(lines) and (
-            _piped(lines[end]) or _RULE.fullmatch(lines[end].text) if piped else _aligned(lines[end])
-        ):
-            end += 1
-        if end - index >= 2 if piped else _is_aligned_table(lines[index:end]):
-            runs[index] = end
-        index = end
-    return runs
-
-
-def _is_aligned_table(lines: list[Line]) -> bool:
-    """Whether lines with wide gaps are rows: at least three, of about as many cells, with figures."""
-    if len(lines) < 3:
-        return False
-    widths = [len(_cells(line)) for line in lines]
-    numeric = sum(any(character.isdigit() for character in line.text) for line in lines)
-    return max(widths) >= 2 and min(widths) >= max(widths) - 1 and numeric >= 2
-
-
-def _table(lines: list[Line], caption: Span | None, section: str | None) -> Table | None:
-    cells = []
-    row = 0
-    for line in lines:
-        if _RULE.fullmatch(line.text):
-            continue
-        for column, (start, end) in enumerate(_cells(line)):
-            printed = line.text[start - line.start : end - line.start]
-            left = start + len(printed) - len(printed.lstrip())
-            right = max(left, end - (len(printed) - len(printed.rstrip())))
-            cells.append(Cell(Span(left, right), row, column, header=row == 0))
-        row += 1
-    if row < 2:
-        return None
-    return Table(Span(lines[0].start, lines[-1].end), tuple(cells), caption, section)

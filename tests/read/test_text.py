@@ -49,6 +49,23 @@ def test_aligned_columns() -> None:
     assert {(cell.row, cell.column): text[cell.span.start : cell.span.end] for cell in table.cells}[1, 2] == "20"
 
 
+def test_aligned_columns_with_heads_on_two_lines_and_headings_between_rows() -> None:
+    text = (
+        "Results\n\nTable 1. Patients\n\n"
+        "                 Alfa          Beta\n"
+        "                 (n = 40)      (n = 20)\n"
+        "Sex\n"
+        "  Men            10 (25%)      12 (60%)\n"
+        "  Women          30 (75%)      8 (40%)\n"
+    )
+    [table] = from_text(text).tables
+    placed = {(cell.row, cell.column): text[cell.span.start : cell.span.end] for cell in table.cells}
+    assert placed[0, 2] == "Beta"
+    assert placed[1, 1] == "(n = 40)"
+    assert placed[2, 0] == "Sex"
+    assert placed[4, 2] == "8 (40%)"
+
+
 def test_file_that_is_not_utf8(tmp_path) -> None:  # type: ignore[no-untyped-def]
     path = tmp_path / "paper.txt"
     path.write_bytes("20\u201330%".encode("cp1252"))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
 from checker.extract.tables.grid import P_HEAD, Grid, declare
-from checker.extract.tables.shares import Share
+from checker.extract.tables.share import Share
 from checker.kinds import Comparison, Group
 
 _TESTS = re.compile(r"chi[- ]?squared?|χ ?2|χ²|\bx2\b|fisher")

@@ -12,7 +12,7 @@ from checker.extract.drafts import Drafts, reported
 from checker.extract.effects import NO_CUSTOMARY_INTERVAL, measure_of
 from checker.extract.numbers import Token
 from checker.extract.tables.grid import P_HEAD, Grid
-from checker.extract.tables.shares import INTERVAL
+from checker.extract.tables.share import INTERVAL
 from checker.kinds import Effect
 from checker.model import Reported
 

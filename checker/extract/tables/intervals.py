@@ -8,7 +8,7 @@ from checker.extract.arithmetic import ordered
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
 from checker.extract.tables.grid import Grid, declare
-from checker.extract.tables.shares import INTERVAL, Share
+from checker.extract.tables.share import INTERVAL, Share
 from checker.kinds import BinomialInterval
 from checker.model import Reported
 

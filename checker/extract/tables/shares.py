@@ -9,78 +9,66 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import msgspec
-
 from checker.document import Cell, Span
 from checker.extract.arithmetic import fits, nearly
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
-from checker.extract.tables.grid import Grid, declare
+from checker.extract.tables.beside import beside
+from checker.extract.tables.grid import Column, Grid, declare
+from checker.extract.tables.share import INTERVAL, OTHER_FIGURES, OUT_OF, Share, is_count
 from checker.kinds import Proportion
 
 _PERCENT = re.compile(r"\(? ?%|percent|per cent")
-_OTHER_SHARE = re.compile(
-    r"mean|median|\bsd\b|s\.d\.|\biqr\b|range|±|\bci\b|score|years|ratio|\bage\b|\brate per\b|weighted|change|"
-    r"difference"
-)
 # What a caption says of the cells of the whole table.
 _ALL_SHARES = re.compile(
     r"(?:\bn|\bno\.?|numbers?|counts?|frequenc(?:y|ies))(?: of (?:patients|participants|subjects|women|cases))?"
     r" ?[(,]{1,2} ?(?:%|percent)|percentages? (?:is |are )?(?:given |shown )?in (?:paren|brack)|\(%\)"
 )
-INTERVAL = re.compile(
-    r"\b(?:(?P<level>[89][0-9](?:\.[0-9])?) ?% ?)?(?:c\.?i\.?(?![a-z])|confidence (?:interval|limits)(?: ?\(ci\))?)"
-)
 _OPEN = re.compile(r" ?\( ?")
 _OPEN_COUNT = re.compile(r" ?\( ?(?:n ?= ?|n: ?)?")
-_OUT_OF = re.compile(r" ?/ ?| of ")
 _BESIDE = re.compile(r" ?[,;]? ?")
 _CLOSE = re.compile(r" ?\)?")
 # What may stand between two shares of one cell, or behind the last: the name of the next one.
 _BETWEEN = re.compile(r"[\s,;/|]{0,3}[^0-9()%]{0,60}")
-_COUNTS = re.compile(r"(?:n|no\.?|number|count|counts|freq(?:uency)?\.?|patients)$")
-_PERCENTS = re.compile(r"\(?(?:%|percent|percentage|per cent)\)?$")
+
+# Words that make a row's denominator a part of the column.
+_OF_SOME = re.compile(
+    r"\bamong\b|\bof (?:those|these|whom|them|the )|\bif\b|\bonly\b|evaluable|available|assessable|\bin (?:women|men|"
+    r"females|males|girls|boys|patients|those|cases|survivors|responders)\b|\bwho\b|\bwith known\b|n ?="
+)
 
 _LEAST_RECONCILED = 2
 _MISSING = 0.8
-_MOST_ROWS_ABOVE = 40
-
-
-class Share(msgspec.Struct):
-    """A share that a cell, or two beside each other, print; ``marked`` as one there, in the label or in the head."""
-
-    row: int
-    column: int
-    count: Token
-    percent: Token
-    total: Token | None
-    span: Span
-    marked: bool = True
+_MOST_ROWS = 60
+_LEAST_UNMARKED, _MOST = 3, 0.5
 
 
 def find(grid: Grid, drafts: Drafts) -> list[Share]:
     """Add a claim for every share; and return them all."""
-    found = [share for row in grid.body for share in (*_in_cells(grid, row), *_in_pairs(grid, row))]
-    found.sort(key=lambda share: (share.row, share.column, share.count.start))
-    across = _of_rows(grid, found)
-    good: dict[int, int] = defaultdict(int)
-    in_row: dict[int, int] = defaultdict(int)
-    for share in found:
-        fitting = _fits_column(grid, share)
-        good[share.column] += fitting
-        in_row[share.row] += fitting
+    found = [share for row in grid.body for share in _in_cells(grid, row)]
+    found = sorted([*found, *beside(grid)], key=lambda share: (share.row, share.column, share.count.start))
+    fitting = [share for share in found if _fits_column(grid, share)]
+    in_row = {share.row for share in fitting}
+    if not _ALL_SHARES.search(grid.about):
+        # Brackets without a sign are shares all the same where most of them fit.
+        unmarked = [share for share in found if not share.marked]
+        fitting_unmarked = sum(not share.marked for share in fitting)
+        if fitting_unmarked < max(_LEAST_UNMARKED, _MOST * len(unmarked)):
+            found = [share for share in found if share.marked]
     # ``27 (4)`` in a table of counts may be a mean with its SD, but not where another arm has a share there.
-    found = [share for share in found if share.marked or in_row[share.row]]
-    above: dict[int, list[Share]] = defaultdict(list)
+    found = [share for share in found if share.marked or share.row in in_row]
+    across = _of_rows(grid, found)
+    columns: dict[int, list[Share]] = defaultdict(list)
+    for share in found:
+        columns[share.column].append(share)
     for share in found:
         if share.row not in across:
-            _add(grid, drafts, share, good[share.column], above[share.column])
-        above[share.column].append(share)
+            _add(grid, drafts, share, columns[share.column])
     return found
 
 
 def _in_cells(grid: Grid, row: int) -> Iterator[Share]:
-    if _OTHER_SHARE.search(INTERVAL.sub("", grid.label(row))):
+    if OTHER_FIGURES.search(INTERVAL.sub("", grid.label(row))):
         return
     for column in grid.columns:
         cell = grid.cell(row, column)
@@ -96,7 +84,7 @@ def _read(grid: Grid, cell: Cell) -> list[Share]:
     context = f"{grid.label(cell.row)} {grid.heading(cell.row)} {grid.head(cell.column)}"
     with_limits = INTERVAL.search(f"{context} {grid.low(cell.span)}") is not None
     context = INTERVAL.sub("", context)
-    shared = bool(_PERCENT.search(context)) and not _OTHER_SHARE.search(context)
+    shared = bool(_PERCENT.search(context)) and not OTHER_FIGURES.search(context)
     low = grid.page.low
     found: list[Share] = []
     at = 0
@@ -108,7 +96,7 @@ def _read(grid: Grid, cell: Cell) -> list[Share]:
         number, percent, total, size = taken
         alone = len(figures) <= 3 or with_limits
         marked = percent.unit == "%" or (shared and alone)
-        if not marked and not (_ALL_SHARES.search(grid.about) and alone):
+        if not marked and (not alone or OTHER_FIGURES.search(context)):
             return []
         if any(token.comparator != "=" or token.value < 0 for token in figures[at : at + size]) or percent.value > 100:
             return []
@@ -131,39 +119,18 @@ def _next(low: str, figures: Sequence[Token], at: int) -> tuple[Token, Token, To
     gaps = [low[one.end : other.start] for one, other in pairwise(three)]
     if len(three) == 3:
         one, other, third = three
-        if _OUT_OF.fullmatch(gaps[0]) and _OPEN.fullmatch(gaps[1]) and _is_count(one) and _is_count(other):
+        if OUT_OF.fullmatch(gaps[0]) and _OPEN.fullmatch(gaps[1]) and is_count(one) and is_count(other):
             return one, third, other, 3
-        if one.unit == "%" and _OPEN_COUNT.fullmatch(gaps[0]) and _OUT_OF.fullmatch(gaps[1]) and _is_count(other):
+        if one.unit == "%" and _OPEN_COUNT.fullmatch(gaps[0]) and OUT_OF.fullmatch(gaps[1]) and is_count(other):
             return other, one, third, 3
     if len(three) < 2:
         return None
     one, other = three[:2]
-    if _is_count(one) and (_OPEN.fullmatch(gaps[0]) or (other.unit == "%" and _BESIDE.fullmatch(gaps[0]))):
+    if is_count(one) and (_OPEN.fullmatch(gaps[0]) or (other.unit == "%" and _BESIDE.fullmatch(gaps[0]))):
         return one, other, None, 2
-    if one.unit == "%" and _is_count(other) and _OPEN_COUNT.fullmatch(gaps[0]):
+    if one.unit == "%" and is_count(other) and _OPEN_COUNT.fullmatch(gaps[0]):
         return other, one, None, 2
     return None
-
-
-def _is_count(token: Token) -> bool:
-    return token.decimals == 0 and token.unit is None and token.value >= 0
-
-
-def _in_pairs(grid: Grid, row: int) -> Iterator[Share]:
-    """Counts in one column and their percentages in the next."""
-    for column in grid.columns:
-        if column + 1 not in grid.columns:
-            continue
-        if not _COUNTS.match(grid.own(column)) or not _PERCENTS.match(grid.own(column + 1)):
-            continue
-        if grid.heads(column)[:-1] != grid.heads(column + 1)[:-1] or _OTHER_SHARE.search(grid.label(row)):
-            continue
-        counts, percents = grid.figures(row, column), grid.figures(row, column + 1)
-        if len(counts) != 1 or len(percents) != 1 or not _is_count(counts[0]):
-            continue
-        number, percent = counts[0], percents[0]
-        if percent.comparator == number.comparator == "=" and 0 <= percent.value <= 100:
-            yield Share(row, column, number, percent, None, Span(number.start, percent.end))
 
 
 def _of_rows(grid: Grid, found: Sequence[Share]) -> set[int]:
@@ -193,25 +160,23 @@ def _fits_column(grid: Grid, share: Share) -> bool:
     return size is not None and fits(share.count.value, size.size, share.percent)
 
 
-def _add(grid: Grid, drafts: Drafts, share: Share, good: int, above: list[Share]) -> None:
+def _add(grid: Grid, drafts: Drafts, share: Share, column: list[Share]) -> None:
     page = grid.page
     of = None
     alternatives: tuple[str, ...] = ()
     total = count(share.total) if share.total is not None else None
     if total is None:
-        column = grid.size(share.row, share.column)
-        if column is None:
+        size = grid.size(share.row, share.column)
+        if size is None:
             return
-        if not fits(share.count.value, column.size, share.percent):
-            part = _subtotal(share, above)
+        if not fits(share.count.value, size.size, share.percent):
+            part = _subtotal(share, column)
             if part is not None:
                 named = declare(page, drafts, grid.title(part.row) or "", int(part.count.value), part.span)
                 alternatives = (named,)
-            elif not nearly(share.count.value, column.size, share.percent):
-                implied = 100 * share.count.value / share.percent.value if share.percent.value else 0.0
-                if good < _LEAST_RECONCILED or _MISSING * column.size <= implied <= column.size:
-                    return
-        of = declare(page, drafts, column.name, column.size, column.span)
+            elif not nearly(share.count.value, size.size, share.percent) and not _accusable(grid, share, size, column):
+                return
+        of = declare(page, drafts, size.name, size.size, size.span)
     page.used.update((share.count.start, share.percent.start))
     drafts.add(
         Proportion,
@@ -227,9 +192,23 @@ def _add(grid: Grid, drafts: Drafts, share: Share, good: int, above: list[Share]
     )
 
 
-def _subtotal(share: Share, above: list[Share]) -> Share | None:
-    """The nearest row above of which it is a share."""
-    for other in reversed(above[-_MOST_ROWS_ABOVE:]):
-        if other.row < share.row and fits(share.count.value, other.count.value, share.percent):
-            return other
-    return None
+def _subtotal(share: Share, column: list[Share]) -> Share | None:
+    """The row of its column of which it is a share, the nearest above before any below."""
+    others = [other for other in column if other.row != share.row]
+    near = [*reversed([other for other in others if other.row < share.row]), *others][:_MOST_ROWS]
+    return next((other for other in near if fits(share.count.value, other.count.value, share.percent)), None)
+
+
+def _accusable(grid: Grid, share: Share, size: Column, column: list[Share]) -> bool:
+    """Whether a share that does not fit its column can be of nothing else: no values missing, no group of a row."""
+    if _OF_SOME.search(f"{grid.label(share.row)} {grid.heading(share.row)}"):
+        return False
+    fitting = [other for other in column if other is not share and _fits_column(grid, other)]
+    if len(fitting) < _LEAST_RECONCILED:
+        return False
+    implied = 100 * share.count.value / share.percent.value if share.percent.value else 0.0
+    if _MISSING * size.size <= implied <= size.size:
+        return False
+    # ``postmenopausal 12 (30)`` of the 40 who are not among the 40 men of a row.
+    rests = (size.size - other.count.value for other in fitting[:_MOST_ROWS])
+    return not any(fits(share.count.value, rest, share.percent) for rest in rests)

@@ -5,7 +5,7 @@ import re
 from checker.extract.drafts import Drafts, count
 from checker.extract.numbers import Token
 from checker.extract.tables.grid import Grid
-from checker.extract.tables.shares import Share
+from checker.extract.tables.share import Share
 from checker.kinds import Group, Partition
 
 _TOTAL = re.compile(r"\b(?:total|all|overall|entire|whole|cohort|combined|pooled|full sample|both)\b")

@@ -51,16 +51,6 @@ def test_several_shares_of_one_cell(read: Read) -> None:
     ]  # fmt: skip
 
 
-def test_counts_and_percentages_in_columns_of_their_own(read: Read) -> None:
-    text = (
-        "Table 2. Sample\n\n| | n | % |\n|---|---|---|\n| Men | 28 | 65.1 |\n| Women | 15 | 34.9 |\n"
-        "| Smokers | 11 | 39.0 |\n| Total | 43 | 100.0 |\n"
-    )
-    assert [(count, percent) for count, percent in read(text, "proportion", "count", "percent")] == [
-        ("28", "65.1"), ("15", "34.9"), ("11", "39.0"), ("43", "100.0"),
-    ]  # fmt: skip
-
-
 def test_a_row_of_sizes_within_the_table_holds_from_there(read: Read) -> None:
     text = (
         "Table 1. Homes and people\n\n| | Alfa | Beta |\n|---|---|---|\n| Homes | N = 50 | N = 40 |\n"
@@ -92,3 +82,38 @@ def test_a_share_of_the_row_above_names_it(read: Read) -> None:
 def test_other_figures_are_no_shares(read: Read, label: str) -> None:
     text = f"Table 1. Data\n\n| | Alfa (n = 40) | Beta (n = 20) |\n|---|---|---|\n| {label} | 12 (31) | 9 (40) |\n"
     assert read(text, "proportion", "count") == []
+
+
+def test_brackets_without_a_sign_where_most_fit(read: Read) -> None:
+    rows = "| Men | 56 (40.0) | 63 (45.0) |\n| Fever | 28 (20.0) | 36 (25.7) |\n| Rash | 7 (5.0) | 14 (21.0) |\n"
+    head = "Table 1. Patients\n\n| | Alfa (n = 140) | Beta (n = 140) |\n|---|---|---|\n"
+    text = f"{head}{rows}| BMI | 27 (4.1) | 28 (3.9) |\n"
+    assert [count for (count,) in read(text, "proportion", "count")] == ["56", "63", "28", "36", "7", "14"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        # Of the 32 who are no men; of a group that the row names.
+        "Postmenopausal, n (%) | 8 (25.0)", "Pregnant (women only), n (%) | 9 (31.0)",
+        "Cured among treated, n (%) | 9 (31.0)",
+        # Of the 75 whose smoking is known.
+        "Smoker, n (%) | 15 (20.0)",
+    ],
+)  # fmt: skip
+def test_a_share_of_fewer_than_the_column(read: Read, row: str) -> None:
+    text = (
+        "Table 1. Patients\n\n| | Alfa (n = 80) |\n|---|---|\n| Men, n (%) | 48 (60.0) |\n"
+        f"| Fever, n (%) | 16 (20.0) |\n| Rash, n (%) | 4 (5.0) |\n| {row} |\n"
+    )
+    assert len(read(text, "proportion", "count")) == 3
+    assert len(read(text.replace(row, "Asthma, n (%) | 10 (31.0)"), "proportion", "count")) == 4
+
+
+def test_sizes_under_the_heads_of_a_table_in_columns(read: Read) -> None:
+    text = (
+        "Table 1. Patients\n\n                 Alfa          Beta\n                 (n = 40)      (n = 20)\n"
+        "Men              10 (25%)      12 (60%)\nFever            8 (20%)       5 (25%)\n"
+        "Rash             4 (10%)       2 (10%)\n"
+    )
+    assert read(text, "proportion", "count", "of")[:2] == [("10", "alfa-40"), ("12", "beta-20")]
