@@ -51,10 +51,16 @@ _COUNT_BESIDE = re.compile(r"[ ]?\(n ?=")
 # Changes that are of something else than the two figures.
 _SPREAD_IN_BRACKETS = re.compile(r"\((?:sd|se|sem)\)")
 _OVER_TIME = re.compile(r"\b(?:annual(?:ly)?|yearly|monthly|weekly|daily|each)\b")
+# The change is the model's, the two figures are as observed.
+_AFTER_ADJUSTMENT = re.compile(
+    r"\b(?:after|on|following|with) (?:further |multivariable |multivariate |statistical )?"
+    r"(?:adjust(?:ment|ing)|standardi[sz](?:ation|ing)|controlling|correct(?:ion|ing)|allowing|accounting)\b"
+)
 _ODDS = re.compile(r"\bodds\b|hazards?\b|likelihood")
 _EACH = re.compile(r"[ ]?(?:%|percentage points?|points?)?[ ]?(?:per|a|every|/)[ ]?(?:year|month|week|day|decade)")
 _SD = re.compile(r"[ -]?(?:sds?|sem|standard|percentiles?|centiles?|quintiles?|log|z)\b")
 _SCALE = re.compile(r"[ ](million|billion|thousand|log|x 10)")
+_LOGARITHMS = re.compile(r"\blog(?:s|arithms?|[ -]?(?:10|2|e))?\b|\bln\b")
 _WORDED = re.compile("fold|doubl|tripl|quadrupl|halv|-point|percentage-p")
 
 
@@ -120,6 +126,11 @@ def _usable(sentence: Sentence, figures: tuple[Token, Token, Token], change: Bes
     if "median" in sentence.low or any(figure.comparator in "<>≤≥" for figure in (a, b)):
         return False
     if _OVER_TIME.search(change.words) or _ODDS.search(change.words) or _EACH.match(low, x.end, sentence.end):
+        return False
+    if (x.percent or x.unit == "fold") and _LOGARITHMS.search(sentence.low):
+        # Three powers of ten less is 99.9% less.
+        return False
+    if _AFTER_ADJUSTMENT.search(sentence.low):
         return False
     if x.value == 0 or x.comparator in "≤≥" or (x.kind == "word" and x.unit is None):
         return False

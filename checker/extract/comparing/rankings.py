@@ -36,6 +36,8 @@ _NEGATED = re.compile(
     r"\b(?:unlikely|similar|equal(?:ly)?|comparable|if|whether|hypothes\w{1,5}|expect\w{0,3}|assum\w{1,5}|tended|unless|"
     r"except|rather)\b"
 )
+# What the words of direction are not said of: ``in every age group except the oldest (31% vs 34%)``.
+_EXCEPTED = re.compile(r"\b(?:except|excepting|other than|apart from|but not|with the exception)\b")
 _STILL = re.compile(
     r"(?:(?:but|though|although|albeit)[ ,]{1,2})?(?:it was |this was )?not (?:statistically )?"
     r"significant(?:ly)?(?: so)?|"
@@ -256,6 +258,8 @@ def _position(words: str) -> str | None:
     if len(found) != 1 or _NEGATED.search(words[: found[0].start()]) or _SENSE.search(words):
         return None
     if any(word.group() != found[0].group() for word in _WORD.finditer(words)):
+        return None
+    if _EXCEPTED.search(words, found[0].end()):
         return None
     return "highest" if found[0]["high"] else "lowest"
 

@@ -5,6 +5,7 @@
 room: one number of people, every arm with its number, nobody left out or analysed.
 """
 
+import itertools
 import re
 
 from checker.extract import phrases
@@ -60,8 +61,12 @@ def _is_sent(sentence: Sentence, token: Token) -> bool:
 
 def _read(sentence: Sentence, tokens: list[Token], arms: list[Token], drafts: Drafts) -> None:
     before = [token for token in tokens if token.start < arms[0].start]
-    together = sum(arm.value for arm in arms)
     whole = _whole(sentence, before)
+    sums = list(itertools.accumulate(arm.value for arm in arms))
+    if whole is not None and whole.value in sums[1:]:
+        # ``..., 67 to alfa and 34 to placebo; 3 in the alfa group were not treated``
+        arms = arms[: sums.index(whole.value) + 1]
+    together = sum(arm.value for arm in arms)
     if whole is None or whole.value != together:
         whole = next((token for token in before[::-1] if token.value == together), whole)
     if whole is None or max(arm.value for arm in arms) >= whole.value:

@@ -30,6 +30,13 @@ _ALL_OF = re.compile(r"(?:consist\w{0,4}|compris\w{0,3}|composed|total|sample|gr
 _TO_PARTS = re.compile(rf"{phrases.WORDS}[ ]?(?:\(|:|,|--?)[ ]?(?:including |comprising |consisting of |of whom )?")
 
 
+# Of a part of the whole: ``half of the 46 dogs were neutered (12 males, 11 females)``.
+_SOME_OF = re.compile(
+    r"(?:half|thirds?|quarters?|fifths?|most|many|some|majority|minority|proportion|percent|%|\bany|\bnone|\b(?:few|more)\b"
+    r"(?: than half)?)(?: of)? (?:the |these |our |all |those ){0,2}$"
+)
+
+
 def find(page: Page, drafts: Drafts, populations: Populations, known: Sequence[Arm]) -> None:
     """Add a claim for every whole printed with its parts."""
     for sentence in page.sentences:
@@ -57,6 +64,7 @@ def _sexes(sentence: Sentence, drafts: Drafts, populations: Populations) -> None
             and whole.value > max(one.value, other.value)
             and len(sentence.between(whole, one)) <= 60
             and _TO_PARTS.fullmatch(sentence.between(whole, one))
+            and not _SOME_OF.search(sentence.before(whole, 40))
             and (
                 not sentence.before(whole, 6).endswith((" of ", "group ")) or _ALL_OF.search(sentence.before(whole, 24))
             )

@@ -24,6 +24,8 @@ _ROLES = {
     "interval": re.compile(r"(?:95 ?% ?)(?:c\.?i\.?|confidence interval)$"),
 }  # fmt: skip
 _TO = re.compile(r" ?(?:--?|to|,|;|~) ?")
+# How far an estimate over its error may lie from its statistic for both to be of one scale.
+_FAR_BELOW, _FAR_ABOVE = 0.7, 1.4
 _STATISTICS = ("t", "z", "chi2", "F")
 
 
@@ -59,8 +61,24 @@ def find(grid: Grid, drafts: Drafts) -> None:
         groups = {(): roles}
     for group in groups.values():
         if len(set(group.values())) == len(group):
-            for row in grid.body:
-                _add(grid, drafts, row, _read(grid, row, group))
+            rows = {row: _read(grid, row, group) for row in grid.body}
+            if _of_another_scale(list(rows.values())):
+                for read in rows.values():
+                    read.estimate = None
+            for row, read in rows.items():
+                _add(grid, drafts, row, read)
+
+
+def _of_another_scale(rows: list[Row]) -> bool:
+    """Whether no row's statistic is its estimate over its error: standardised estimates beside errors of others."""
+    tested = [
+        (read.estimate.value / read.error.value, value.value)
+        for read in rows
+        if read.estimate and read.error and read.error.value > 0 and (value := read.t or read.z) is not None
+    ]
+    return len(tested) > 1 and not any(
+        _FAR_BELOW * abs(value) <= abs(ratio) <= _FAR_ABOVE * abs(value) for ratio, value in tested
+    )
 
 
 def _read(grid: Grid, row: int, roles: dict[int, str]) -> Row:

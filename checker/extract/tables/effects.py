@@ -50,9 +50,11 @@ def find(grid: Grid, drafts: Drafts) -> None:
     found = [estimate for row in grid.body for estimate in _row(grid, row)]
     per_group = Counter((grid.group(each.row), each.column) for each in found)
     tested = Counter((grid.group(each.row), each.column) for each in found if each.p is not None)
+    untested = {(each.row, each.column) for each in found if each.p is None}
     for each in found:
         group = grid.group(each.row), each.column
-        if each.p is not None and group[0] >= 0 and tested[group] < per_group[group]:
+        below = (each.row + 1, each.column) in untested
+        if each.p is not None and (below or (group[0] >= 0 and tested[group] < per_group[group])):
             # One p of a factor stands in the row of its first level.
             each.p = None
         _add(grid, drafts, each)

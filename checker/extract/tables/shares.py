@@ -37,6 +37,11 @@ _OF_SOME = re.compile(
     r"females|males|girls|boys|patients|those|cases|survivors|responders)\b|\bwho\b|\bwith known\b|n ?="
 )
 
+# Of which everybody has two.
+_TWO_EACH = re.compile(
+    r"\b(?:alleles?|allelic|chromosomes?|haplotypes?|eyes?|ears?|knees?|hips?|kidneys?|breasts?|hands?|feet|legs?|limbs?|"
+    r"ovar(?:y|ies)|arms|sides|parents)\b"
+)
 _LEAST_RECONCILED = 2
 _MISSING = 0.8
 _MOST_ROWS = 60
@@ -165,6 +170,8 @@ def _add(grid: Grid, drafts: Drafts, share: Share, column: list[Share]) -> None:
     of = None
     alternatives: tuple[str, ...] = ()
     total = count(share.total) if share.total is not None else None
+    if total is None and _of_twice(grid, share):
+        return
     if total is None:
         size = grid.size(share.row, share.column)
         if size is None:
@@ -190,6 +197,14 @@ def _add(grid: Grid, drafts: Drafts, share: Share, column: list[Share]) -> None:
         alternatives=alternatives,
         percent=reported(share.percent),
     )
+
+
+def _of_twice(grid: Grid, share: Share) -> bool:
+    """Whether it is a share of the alleles or eyes of those in its column."""
+    column = grid.size(share.row, share.column)
+    if column is None or not fits(share.count.value, 2 * column.size, share.percent):
+        return False
+    return _TWO_EACH.search(f"{grid.label(share.row)} {grid.heading(share.row)} {grid.about}") is not None
 
 
 def _subtotal(share: Share, column: list[Share]) -> Share | None:
