@@ -1,5 +1,6 @@
 """What a claim is made of: its printed figures by the names of their fields, its places and its populations."""
 
+import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,10 +16,19 @@ def figures(claim: Claim) -> Iterator[tuple[str, Reported]]:
     Names are paths: ``count``, ``parts[1].count``, ``range[0]``. A mention's figures count where they are
     numbers, a group's count where it is not inferred.
     """
-    for field in msgspec.structs.fields(claim):
-        value = getattr(claim, field.name)
-        if field.default_factory is msgspec.NODEFAULT or value != field.default_factory():
-            yield from _figures(field.name, value)
+    for name, default in _defaults(type(claim)):
+        value = getattr(claim, name)
+        if default is msgspec.NODEFAULT or value != default:
+            yield from _figures(name, value)
+
+
+@functools.cache
+def _defaults(kind: type[Claim]) -> tuple[tuple[str, Any], ...]:
+    """The fields of a kind of claim, each with the figure that it has unless a paper prints another."""
+    return tuple(
+        (field.name, msgspec.NODEFAULT if field.default_factory is msgspec.NODEFAULT else field.default_factory())
+        for field in msgspec.structs.fields(kind)
+    )
 
 
 def _figures(name: str, value: Any) -> Iterator[tuple[str, Reported]]:

@@ -27,6 +27,15 @@ def fits(count: float, total: float, percent: Token, units: float = 0.5) -> bool
     return abs(share - percent.value) <= units * place + _NOISE
 
 
+def totals(count: float, percent: Token) -> tuple[float, float]:
+    """Between what totals any must lie of which the count makes the percentage."""
+    if percent.comparator != "=":
+        return 0.0, math.inf
+    width = 0.5 * 10.0**-percent.decimals + 2 * _NOISE
+    least = 100 * count / (percent.value + width)
+    return least, 100 * count / (percent.value - width) if percent.value > width else math.inf
+
+
 def nearly(count: float, total: float, percent: Token) -> bool:
     """Whether the percentage is at most truncated or rounded up."""
     return fits(count, total, percent, _CUT_OFF)

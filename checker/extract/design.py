@@ -21,6 +21,7 @@ _DOSE = (
 )
 _ONE_DOSE = re.compile(_DOSE.format(""))
 _COURSE = re.compile(rf"{_DOSE.format(1)}(?:,? ?(?:and |then |followed by )?{_DOSE.format(2)}){{1,4}}")
+_FIRST_DAY = re.compile(r"d(?:ays? ?| ?)1")
 # ``3.0 × 107/kg``: the exponent of a number of cells on the line.
 _POWER = re.compile(
     r"(?<![0-9.])(?P<mantissa>[0-9]{1,2}(?:\.[0-9]{1,3})?) ?x ?(?P<lost>10(?P<exponent>[1-9]|1[0-9]))(?![0-9.,%])"
@@ -57,14 +58,14 @@ _PLANNED = re.compile(
 
 def find(page: Page, drafts: Drafts, known: Sequence[Arm]) -> None:
     """Add the claims about design."""
-    for found in _REGISTERED.finditer(page.norm):
+    for found in _REGISTERED.finditer(page.norm) if "NCT" in page.norm else ():
         number = found.group().replace(" ", "")
         drafts.add(Registry, page.sentence(found.start()), [_span(found)], number=number)
     for sentence in page.sentences:
         low = sentence.low
         if "random" in low and ":" in low and len(known) >= 2:
             _allocation(sentence, drafts, known)
-        if "day" in low or " d" in low:
+        if "d" in low and _FIRST_DAY.search(low):
             _regimens(sentence, drafts)
         if "10" in low:
             _powers(sentence, drafts)

@@ -34,7 +34,8 @@ _LIMITS = re.compile(r"[ ]?(?:%|[a-z/%²°]{1,12})?[ ]?(?:--?|to|,|;|~|and|up to
 _BARE_LIMITS = re.compile(r"[ ]?(?:%)?[ ]?(?:--?|to|~|, ?)[ ]?")
 # Without a bracket of their own only a dash or ``to`` tells limits from a list.
 _DASHED = re.compile(r" ?%? ?--? ?| to ")
-_MAYBE = re.compile(r"\bcis?\b|ci|c\.i|confidence|conf\.|limits|credib|cri\b|\bui\b|interval|\bcl")
+# Each begins with a letter, as such patterns are found fast.
+_MAYBE = re.compile(r"ci|c\.i|confidence|conf\.|limits|credib|cri\b|ui\b(?<=\bui)|interval|cl(?<=\bcl)")
 
 # Between the words that introduce an interval and its estimate, where they stand in front of both.
 _HEAD = re.compile(r"(?:\bcis?|intervals?|limits|c\.i\.)(?P<words>[^a-z0-9.;][^0-9.;]{0,70})$")

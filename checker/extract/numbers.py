@@ -37,6 +37,8 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
+# Where digits begin, with the dot of a bare decimal: all that need be tried.
+_BEGIN = re.compile(r"[.0-9](?:(?<=[0-9])|(?=[0-9]))")
 # Scientific notation behind the digits: 1.8e-06, 3.0 x 10^7, 3.0 × 10⁷ and 3.0 × 107, its raised 7 lost.
 _POWER = re.compile(
     r"""
@@ -86,8 +88,13 @@ _COMPARATOR = re.compile(
 _COMPARATORS = {"le": "≤", "ge": "≥", "lt": "<", "gt": ">", "about": "~"}
 # ``almost 70%`` may be 70.4 rounded down as well as 69.8: approximate, not an upper bound.
 _ROUGHLY = ("nearly", "almost")
-# The last character before a number, when a comparator may stand there.
+# The last character before a number, when a comparator may stand there, and the last characters of all of them.
 _MAY_COMPARE = frozenset("<>=≤≥~neytodgrwa.")
+_COMPARE = (
+    "<", ">", "=", "≤", "≥", "~", "than", " to", "most", "least", "under", "below", "nearly", "over", "above",
+    "exceeding", "about", "approximately", "approx", "approx.", "roughly", "around", "circa", "some", "estimated",
+    " a", " an",
+)  # fmt: skip
 
 # What may stand before a sign; anything else before a dash makes the dash a range or a hyphen.
 _BEFORE_SIGN = frozenset(" (,;:=<>≤≥[~/")
@@ -164,8 +171,12 @@ def _digit_tokens(text: str, norm: str) -> list[Token]:
     append = result.append
     position, size = 0, len(norm)
     previous_end = -1
-    search = _DIGITS.search
-    while len(result) < MOST_NUMBERS and (found := search(norm, position)):
+    begin_at, match = _BEGIN.search, _DIGITS.match
+    while len(result) < MOST_NUMBERS and (begins := begin_at(norm, position)):
+        found = match(norm, begins.start())
+        if found is None:
+            position = begins.end()
+            continue
         start, end = found.span()
         position = end
         group = found.lastgroup
@@ -278,6 +289,8 @@ def _is_sign(text: str, norm: str, dash: int, previous_end: int) -> bool:
 
 
 def _comparator(norm: str, start: int) -> str:
+    if not norm[max(0, start - 20) : start].rstrip(" ").lower().endswith(_COMPARE):
+        return "="
     found = _COMPARATOR.search(norm, max(0, start - 32), start)
     if not found:
         return "="

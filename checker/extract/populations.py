@@ -5,8 +5,9 @@ a mere ``96 patients``); arithmetic only chooses among them.
 """
 
 import bisect
+import functools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -95,6 +96,12 @@ class Populations:
             self.by_value.setdefault(size.value, size)
             self.by_token.setdefault(size.token.start, size)
         self._names: dict[int, str] = {}
+        self._values = sorted(self.by_value)
+        self._stated = {size.value for size in self.sizes if size.rank != SUM}
+        self._of_people: dict[int, set[int]] = defaultdict(set)
+        for size in self.sizes:
+            if size.rank == PEOPLE:
+                self._of_people[size.value].add(size.sentence)
 
     def _read(self, sentence: Sentence) -> None:
         shares = self.page.shares
@@ -211,6 +218,20 @@ class Populations:
                 sizes += self.inside(previous, previous.end)[::-1]
         return sizes
 
+    def has_between(self, least: float, most: float) -> bool:
+        """Whether any size lies within limits."""
+        at = bisect.bisect_left(self._values, least)
+        return at < len(self._values) and self._values[at] <= most
+
+    def stated(self, value: int) -> bool:
+        """Whether the paper states a size, rather than parts that make it."""
+        return value in self._stated
+
+    def of_people(self, value: int) -> set[int]:
+        """The sentences that speak of so many people."""
+        return self._of_people.get(value, set())
+
+    @functools.cached_property
     def only(self) -> Size | None:
         """The one size of people that the paper states, apart from counts of some; None where it has several."""
         sizes = {size.value: size for size in reversed(self.sizes) if size.rank < PART}

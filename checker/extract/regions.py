@@ -4,6 +4,8 @@ import re
 
 from checker.extract.vocabulary import STATISTIC_WORDS
 
+# Every region of digits has two marks of one kind between its parts.
+_PARTS = re.compile(r"[0-9](?:-[0-9]{2,6}-|/[0-9]{1,2}/|\.[0-9]{1,9}[./])")
 # Regions inside which every number has one reason. The reasons in WHOLE are of one piece: one token.
 WHOLE = frozenset({"identifier", "date", "version"})
 _NUMERIC_REGION = re.compile(
@@ -25,7 +27,9 @@ _CITATION_BEHIND = re.compile(r"[%)\]\-] ?(?P<list>\[ ?[0-9]{1,3}(?: ?[,;-] ?[0-
 
 def regions(norm: str) -> list[tuple[int, int, str]]:
     """Identifiers, dates and citations in order: start, end, reason."""
-    found = [(match.start(), match.end(), match.lastgroup or "") for match in _NUMERIC_REGION.finditer(norm)]
+    found = []
+    if _PARTS.search(norm):
+        found = [(match.start(), match.end(), match.lastgroup or "") for match in _NUMERIC_REGION.finditer(norm)]
     if "://" in norm or "www." in norm or "doi" in norm or "DOI" in norm:
         found += [(match.start(), match.end(), "identifier") for match in _URL.finditer(norm)]
     if "[" in norm:
@@ -50,6 +54,7 @@ _COMMA_DECIMAL = re.compile(
     r"(?<![0-9.,])0,[0-9]{1,3}(?![0-9,])|\b(?:OR|HR|RR|CI|SD|mean|median)[ :=]{1,3}[0-9]{1,3},[0-9]{1,2}(?![0-9,])|"
     r"(?<![0-9.,])[0-9]{1,2},[0-9]{1,2}(?= ?%)"
 )
+_COMMA_BETWEEN = re.compile(r"[0-9],[0-9]")
 _POINT_DECIMAL = re.compile(r"[0-9]\.[0-9]")
 _COMMA_FRACTION = re.compile(r",[0-9]{1,2}(?![0-9]|,[0-9])")
 _COMMA_ZERO = re.compile(r",[0-9]{1,4}(?![0-9]|,[0-9])")
@@ -57,7 +62,9 @@ _COMMA_ZERO = re.compile(r",[0-9]{1,4}(?![0-9]|,[0-9])")
 
 def comma_decimals(norm: str) -> bool:
     """Whether this text writes its decimals with a comma throughout."""
-    return _COMMA_DECIMAL.search(norm) is not None and _POINT_DECIMAL.search(norm) is None
+    if _POINT_DECIMAL.search(norm) or not _COMMA_BETWEEN.search(norm):
+        return False
+    return _COMMA_DECIMAL.search(norm) is not None
 
 
 def comma_decimal(norm: str, start: int, end: int, throughout: bool) -> int:

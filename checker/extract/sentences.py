@@ -9,7 +9,7 @@ from checker.extract.numbers import Token, lex
 from checker.extract.typography import plain, rounded
 
 # A stop, closing quotes or brackets, white space, and what may begin a sentence.
-_END = re.compile(r"[.!?][)\]\"']{0,3}[ ]{1,4}(?=[A-Z0-9(\[\"'<>≥≤~])|[.;] {0,2}(?=\n)")
+_END = re.compile(r"[.!?][)\]\"']{0,3}[ ]{1,4}(?=[A-Z0-9(\[\"'<>≥≤~])")
 # Words whose full stop ends no sentence.
 _ABBREVIATIONS = frozenset(
     "vs cf eg ie e.g i.e fig figs no nos approx dr mr mrs ms prof al ca resp incl st vol ed eds ref refs tab etc p n "
@@ -111,6 +111,13 @@ class Page:
         self.allocated: set[int] = set()
         # The population of each percentage whose count is not printed.
         self.of: dict[int, str] = {}
+        self._says: dict[re.Pattern[str], bool] = {}
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the text has a pattern anywhere; it is searched once, however many claims ask."""
+        if pattern not in self._says:
+            self._says[pattern] = pattern.search(self.low) is not None
+        return self._says[pattern]
 
     def within(self, start: int, end: int) -> list[Token]:
         """The numbers that begin in a stretch of text."""

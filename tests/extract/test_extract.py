@@ -1,11 +1,17 @@
 """The whole: round trip through a claims file, the same result twice, and linear time on hostile text."""
 
+import re
 import time
+from collections.abc import Iterator
 
 import pytest
 
 from checker import claimfile, run
 from checker.extract import extract
+from checker.extract.counts import bare
+from checker.extract.drafts import Drafts
+from checker.extract.populations import Populations, Size
+from checker.extract.sentences import Page
 from checker.read.text import from_text
 
 TEXT = """Results
@@ -31,6 +37,7 @@ HOSTILE = {
     "slashes": "1/",
     "brackets": "[(",
     "shares": "12 (24%) ",
+    "misfits": "3 (4%) ",
     "pairs": "12/24 (50%), ",
     "intervals": "OR 1.2 (95% CI 1.1-1.3; p=0.01), ",
     "sizes": "of 12 patients ",
@@ -38,6 +45,8 @@ HOSTILE = {
     "tests": "t(1) = 2, p = ",
     "rows": "Table 1\nN 12 13 14\nMale 12 (3%) 14 (5%)\n",
     "cells": "| 1 (2%) ",
+    "tables": "| | A (n = 40) | B (n = 50) | P |\n|---|---|---|---|\n| Men | 12 (30%) | 15 (30%) | 0.9 |\n\n",
+    "spreads": "12 ± 3, ",
     "lines": "a  1\n",
     "words": "patients of the ",
 }
@@ -53,3 +62,32 @@ def test_time_is_linear(unit: str) -> None:
 
     seconds(1_000)
     assert seconds(60_000) < 8 * seconds(15_000) + 0.5
+
+
+def test_the_one_size_of_a_paper_is_sought_once() -> None:
+    populations = Populations(Page(from_text("Of 75 men, 3 (5%) were ill.")))
+    assert populations.only
+    populations.sizes = []
+    assert populations.only
+
+
+def test_a_figure_that_no_size_fits_is_held_against_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = 0
+
+    def before(*_: object) -> Iterator[Size]:
+        nonlocal tried
+        tried += 1
+        return iter(())
+
+    monkeypatch.setattr(Populations, "before", before)
+    page = Page(from_text("Of 700 men, 12 were ill. " + "3 (4%) " * 50 + "and 28 (4%)."))
+    bare.find(page, Drafts(page), Populations(page), [])
+    assert tried == 1
+
+
+def test_the_text_is_searched_once_however_many_tables_ask() -> None:
+    page = Page(from_text("Groups were compared by the chi-squared test."))
+    pattern = re.compile("chi-squared")
+    assert page.says(pattern)
+    page.low = ""
+    assert page.says(pattern)

@@ -16,7 +16,7 @@ from checker.model import Reported
 _MAYBE = re.compile(r"\bfrom\b|\bvs?\b|versus|compared|against|\band\b| to ")
 _CHANGE = re.compile(
     r"increas|decreas|reduc|r[io]se|gr[eo]w|declin|drop|f[ae]ll|differ|gain|improv|chang|low|high|great|few|short|long|doubl|"
-    r"tripl|halv|fold|arr|rrr|saving|loss|[(;,] ?[+-]"
+    r"tripl|halv|fold|arr|rrr|saving|loss|\( ?[+-]|; ?[+-]|, ?[+-]"
 )
 
 # What is counted, so that two shares and their difference are figures of the same people.
@@ -66,19 +66,15 @@ _WORDED = re.compile("fold|doubl|tripl|quadrupl|halv|-point|percentage-p")
 
 def find(page: Page, drafts: Drafts) -> None:
     """Add a claim for every change that stands beside the figures it is a change of."""
-    modelled: bool | None = None
     for sentence in page.sentences:
         low = sentence.low
-        if len(sentence.tokens) < 2 or not _MAYBE.search(low) or not _CHANGE.search(low):
+        if len(sentence.tokens) < 2 or (len(sentence.tokens) < 3 and not _WORDED.search(low)):
             continue
-        if len(sentence.tokens) < 3 and not _WORDED.search(low):
-            continue
-        if modelled is None:
-            modelled = _MODELLED_PAPER.search(page.low) is not None
-        _read(sentence, drafts, modelled)
+        if (" and " in low or _MAYBE.search(low)) and _CHANGE.search(low):
+            _read(sentence, drafts)
 
 
-def _read(sentence: Sentence, drafts: Drafts, modelled: bool) -> None:
+def _read(sentence: Sentence, drafts: Drafts) -> None:
     view = outline(sentence)
     marks = [match.start() for match in re.finditer(FIGURE, view.text)]
     if len(marks) < 3:
@@ -113,7 +109,8 @@ def _read(sentence: Sentence, drafts: Drafts, modelled: bool) -> None:
                 after=reported(after),
                 change=reported(x),
                 unit=unit,
-                estimated=modelled or _estimated(sentence, pair, (a, b, x), unit, measures[1] == "%"),
+                estimated=sentence.page.says(_MODELLED_PAPER)
+                or _estimated(sentence, pair, (a, b, x), unit, measures[1] == "%"),
                 lower=lower,
                 upper=upper,
             )
@@ -156,7 +153,7 @@ def _estimated(sentence: Sentence, pair: Pair, figures: tuple[Token, Token, Toke
     )
     of_people = (share or a.decimals == b.decimals == 0) and _PEOPLE.search(low) and not _MEASURED.search(low)
     # Without pairs and without a model a difference of means is that of the two means.
-    of_groups = pair.kind != "from" and unit == "difference" and not _MODELLED.search(page.low)
+    of_groups = pair.kind != "from" and unit == "difference" and not page.says(_MODELLED)
     return bool(
         not (counted or of_people or of_groups)
         or _INTERVAL.search(sentence.after(x, 100))

@@ -9,7 +9,7 @@ from checker.extract.comparing.shares import Share, beside, shares
 from checker.extract.drafts import Drafts, reported
 from checker.extract.intervals import is_p
 from checker.extract.numbers import Token
-from checker.extract.populations import PEOPLE, SUM, Populations
+from checker.extract.populations import Populations
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Comparison
 
@@ -159,15 +159,11 @@ def _independent(sentence: Sentence, compared: list[Share], populations: Populat
 
 def _within(totals: list[Token], sentence: Sentence, populations: Populations) -> bool:
     """Whether totals that are equal are those of one group of people, all of them seen twice."""
-    if _CROSSED.search(sentence.page.low):
+    if sentence.page.says(_CROSSED):
         return True
-    value = int(totals[0].value)
-    both = int(sum(total.value for total in totals))
-    if any(size.value == both and size.rank != SUM for size in populations.sizes):
+    if populations.stated(int(sum(total.value for total in totals))):
         return False
-    return any(
-        size.value == value and size.rank == PEOPLE and size.sentence != sentence.index for size in populations.sizes
-    )
+    return bool(populations.of_people(int(totals[0].value)) - {sentence.index})
 
 
 def _another(sentence: Sentence, index: int) -> bool:

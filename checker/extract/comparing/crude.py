@@ -247,7 +247,7 @@ class _Reader:
             for order in (pair, pair[::-1]):
                 if self._fits(derived(name) or effect, order, estimate):
                     return name, tuple(share.group() for share in order), crude
-        if fitting or (not crude and _ADJUSTING.search(self.sentence.page.low)):
+        if fitting or (not crude and self.sentence.page.says(_ADJUSTING)):
             return None
         one, other = (_risk(share) for share in pair)
         down = estimate.value < 1 if scale == "log" else estimate.value < 0 or _DOWN.search(words) is not None

@@ -16,6 +16,7 @@ from checker.extract.vocabulary import TIMES
 # The character of the first figure; a sentence has fewer figures than there are characters of private use.
 _FIRST = 0xE000
 FIGURE = "[\ue000-\uf8ff]"
+_FIGURE = re.compile(FIGURE)
 # A bracket that is kept stands in braces, which no sentence has: its brackets are all round.
 OPEN, CLOSE = "{", "}"
 
@@ -46,6 +47,7 @@ _SPREAD = re.compile(
     rf"(?(open)[ ]?\))"
 )
 _P_VALUE = re.compile(r"[,;]?[ ]?\bp ?(?:<|>|=|≤|≥|less than|greater than){1,2} ?(?:or ?= ?)?[\d.]{1,8}(?![\w.]*\d)")
+_P_SIGN = re.compile(r"p ?(?:<|>|=|≤|≥|less than|greater than)")
 _BRACKET = re.compile(r"[ ]?\(([^()]{0,200})\)")
 _EXPONENT = re.compile(rf"[ ]?\({FIGURE}\)")
 _SAID_AGAIN = re.compile(rf"{FIGURE}[^;()]{{0,40}}?$")
@@ -92,9 +94,13 @@ def outline(sentence: Sentence) -> Outline:
         kept.append(token)
         position = token.end
     pieces.append(low[position : sentence.end])
-    text = _P_VALUE.sub("", _SPREAD.sub(r"\g<percent>", "".join(pieces)))
+    text = "".join(pieces)
+    if "±" in text or "+" in text:
+        text = _SPREAD.sub(r"\g<percent>", text)
+    if _P_SIGN.search(text):
+        text = _P_VALUE.sub("", text)
     result = Outline(text, kept)
-    for _ in range(3):
+    for _ in range(3 if "(" in text else 0):
         shorter = _BRACKET.sub(lambda found: _bracket(result, found), result.text)
         if shorter == result.text:
             break
@@ -131,7 +137,7 @@ def _figures(sentence: Sentence) -> list[Token]:
 def _bracket(result: Outline, found: re.Match[str]) -> str:
     """What becomes of a bracket: nothing, its one figure, or all of it in braces."""
     inside = found[1]
-    marks = re.findall(FIGURE, inside)
+    marks = _FIGURE.findall(inside)
     if not marks:
         return "" if len(inside) < 40 else found.group()
     if _EXPONENT.fullmatch(found.group()) and re.fullmatch("-[1-9]", result.figure(marks[0]).literal):
@@ -149,7 +155,7 @@ def _bracket(result: Outline, found: re.Match[str]) -> str:
     if len(marks) == 1 and not _SAID_AGAIN.search(before) and inside.lstrip()[:1] == marks[0]:
         # ``in group A (34.2%)``: the figure itself.
         return f" {marks[0]}"
-    last = re.findall(FIGURE, before)
+    last = _FIGURE.findall(before)
     if last and first.percent and inside.lstrip()[:1] == marks[0] and result.figure(last[-1]).countable:
         # ``12 of 50 (24%)``: the percentage is the figure.
         return f" <{marks[0]}>"

@@ -12,7 +12,8 @@ from checker.extract.drafts import Drafts, reported
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Ranking
 
-_ANY = re.compile(r"(?:high|great|larg|long|low|short|small|few|old|young)e(?:r|st)\b|\bmo(?:re|st) |\bless ")
+_ANY = re.compile(r"(?:high|great|larg|long|low|short|small|few|old|young)e(?:r|st)\b")
+_MORE = re.compile(r"(?:more|most|less) (?<=\b.{5})")
 # What ``more`` and ``less`` may stand before: how often, or how many.
 _MANY = (
     rf"(?:likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|(?:[a-z-]{{2,20}} ){{0,3}}(?:{phrases.NOUNS}|events))\b"
@@ -89,7 +90,8 @@ _COMPARED_ITSELF = re.compile(rf"[^0-9;:.]{{0,60}}?(?:{_THAN.pattern})")
 def find(page: Page, drafts: Drafts) -> None:
     """Add a claim for every figure that words put above or below another beside it."""
     for sentence in page.sentences:
-        if len(sentence.tokens) < 2 or not _ANY.search(page.low, sentence.start, sentence.end):
+        here = page.low, sentence.start, sentence.end
+        if len(sentence.tokens) < 2 or not (_ANY.search(*here) or _MORE.search(*here)):
             continue
         index = 0
         while index < len(sentence.tokens) - 1:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from checker.extract import phrases
-from checker.extract.arithmetic import fits, nearly
+from checker.extract.arithmetic import fits, nearly, totals
 from checker.extract.arms import Arm
 from checker.extract.counts.counted import OF_OTHERS, Figure, Scope
 from checker.extract.counts.scopes import Scopes
@@ -62,7 +62,7 @@ def find(page: Page, drafts: Drafts, populations: Populations, known: Sequence[A
         if figure.size is not None:
             page.shares[figure.percent.start] = (figure.count, figure.size.token)
     main = populations.main()
-    weighted = phrases.WEIGHTED.search(page.low) is not None
+    weighted = page.says(phrases.WEIGHTED)
     scopes = _scopes(figures, populations, known) if figures and not weighted else {}
     for position, figure in enumerate(figures):
         name = None
@@ -206,6 +206,8 @@ def _figures(sentence: Sentence) -> list[Figure]:
 
 def _fitting(figure: Figure, populations: Populations) -> Size | None:
     """The likeliest stated size of which the count makes the percentage."""
+    if not populations.has_between(*totals(figure.count.value, figure.percent)):
+        return None
     for size in populations.before(figure.sentence, figure.count.start):
         if (
             size.value >= figure.count.value
@@ -236,7 +238,7 @@ def _governing(figure: Figure, figures: list[Figure], populations: Populations) 
                 between = _OWN_WORDS.sub("", between, count=1)
                 plain = not _NESTED.search(between) and not _OTHER_THINGS.search(between) and len(between) <= 200
                 return size if plain and _plain(figure, size, populations) else None
-    only = populations.only() or _of_most(figure, figures)
+    only = populations.only or _of_most(figure, figures)
     if only is not None and not _is_counted(only, figures) and _of_all(figure, figures, only):
         return only if _plain(figure, only, populations) and not _printed(figure, populations) else None
     overall = _OVERALL.match(low, sentence.start, figure.count.start) or _OF_PATIENTS.match(following)

@@ -41,7 +41,7 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> None:
         _of_only(page, drafts, populations)
         return
     curves = Curves(populations, drafts)
-    weighted = phrases.WEIGHTED.search(page.low) is not None
+    weighted = page.says(phrases.WEIGHTED)
     for sentence in page.sentences:
         cited = any(token.reason == "citation" for token in sentence.others)
         free = [token for token in sentence.tokens if token.percent and token.start not in page.used]
@@ -56,8 +56,8 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> None:
 
 def _of_only(page: Page, drafts: Drafts, populations: Populations) -> None:
     """Lists of the only size that a paper states, where nearly all members fit and none can by chance."""
-    only = populations.only()
-    if only is None or phrases.WEIGHTED.search(page.low):
+    only = populations.only
+    if only is None or page.says(phrases.WEIGHTED):
         return
     for sentence in page.sentences:
         members = [

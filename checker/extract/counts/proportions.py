@@ -48,7 +48,7 @@ class Pair:
 
 def find(page: Page, drafts: Drafts) -> None:
     """Add a claim for every count, total and percentage printed together."""
-    weighted = phrases.WEIGHTED.search(page.low) is not None
+    weighted = page.says(phrases.WEIGHTED)
     for sentence in page.sentences:
         if len(sentence.tokens) >= 3:
             _Reader(sentence, drafts, weighted).read()

@@ -16,7 +16,7 @@ from checker.extract.arithmetic import ordered
 from checker.extract.arms import Arm
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.intervals import Interval, intervals, is_p
-from checker.extract.measurements.means import Mean, Printed, numbers
+from checker.extract.measurements.means import Mean, Printed
 from checker.extract.numbers import Token
 from checker.extract.populations import Populations
 from checker.extract.sentences import Page
@@ -105,7 +105,7 @@ def _stated(text: str) -> Literal["t", "welch"] | None:
 def _pairs(means: list[Mean]) -> Iterator[Pair]:
     sentence = means[0].sentence
     low = sentence.page.low
-    tokens = numbers(sentence)
+    tokens = means[0].numbers
     differences = [interval for interval in intervals(sentence) if interval.estimate is not None]
     for index, (one, other) in enumerate(pairwise(means)):
         begin, end = _end(one), other.value.start
@@ -113,10 +113,12 @@ def _pairs(means: list[Mean]) -> Iterator[Pair]:
         sized = (one.size, other.size)
         if len(between) > _FARTHEST or not _VERSUS.search(between):
             continue
-        if _figures(tokens, begin, end, sized) or _is_listed(means, index):
+        if _figures(tokens[one.position : other.position], begin, end, sized) or _is_listed(means, index):
             continue
         limit = means[index + 2].value.start if index + 2 < len(means) else sentence.end
-        behind = [token for token in tokens if _end(other) <= token.start < limit and token not in sized]
+        behind = [
+            token for token in tokens[other.position :] if _end(other) <= token.start < limit and token not in sized
+        ]
         difference = next((found for found in differences if found.estimate in behind[:1]), None)
         if difference is not None:
             words = low[_end(other) : behind[0].start]

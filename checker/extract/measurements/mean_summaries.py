@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.extract.arithmetic import ordered
 from checker.extract.drafts import Drafts, count, reported
-from checker.extract.measurements.means import LABEL, LABELLED, PLUS_MINUS, UNIT, Mean, numbers
+from checker.extract.measurements.means import LABEL, LABELLED, PLUS_MINUS, UNIT, Mean
 from checker.extract.numbers import Token
 from checker.extract.populations import Populations
 from checker.kinds import Summary
@@ -57,8 +57,7 @@ _NEAREST_SIZES = 8
 def find(drafts: Drafts, populations: Populations, found: list[Mean]) -> None:
     """Add a claim for every mean that is printed with something its spread must agree with."""
     for mean in found:
-        tokens = numbers(mean.sentence)
-        fields, figures = _beside(mean, tokens)
+        fields, figures = _beside(mean, mean.numbers)
         whole = _whole(mean)
         if not fields and not whole:
             continue

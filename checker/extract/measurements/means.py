@@ -66,12 +66,13 @@ class Printed(msgspec.Struct):
 class Mean(Printed, kw_only=True):
     """A mean and its spread in a sentence.
 
-    ``stated``: whether the words beside the figures say what the spread is. ``position``: that of the spread among the
-    numbers of the sentence. ``size``: the number of values, where it is printed with them.
+    ``stated``: whether the words beside the figures say what the spread is. ``numbers``: those of the
+    sentence; ``position``: that of the spread among them. ``size``: the number of values, where it is printed there.
     """
 
     sentence: Sentence
     stated: bool
+    numbers: list[Token]
     position: int
     size: Token | None = None
 
@@ -156,7 +157,9 @@ def _read(
         if kind is None:
             behind = _LABEL_BEHIND.match(low, spread.end, min(sentence.end, spread.end + 70))
             kind = kind_of(behind) if behind else None
-        return Mean(value, spread, kind, sentence=sentence, stated=kind is not None, position=position + 1)
+        return Mean(
+            value, spread, kind, sentence=sentence, stated=kind is not None, numbers=tokens, position=position + 1
+        )
     if style is None or not BRACKETED.fullmatch(gap) or low[spread.end : spread.end + 2].strip()[:1] not in (")", ";"):
         return None
     if spread.unit == "%" and value.unit != "%":
@@ -166,7 +169,7 @@ def _read(
         begin = last.spread.end if last is not None else max(sentence.start, value.start - 90)
         if not _LINK.fullmatch(low, begin, value.start):
             return None
-    return Mean(value, spread, style, sentence=sentence, stated=True, position=position + 1)
+    return Mean(value, spread, style, sentence=sentence, stated=True, numbers=tokens, position=position + 1)
 
 
 def _may_be(value: Token, spread: Token) -> bool:

@@ -1,6 +1,8 @@
 """Passages printed twice: runs of sentences that stand in two places, word for word."""
 
 import re
+from collections import defaultdict
+from string import ascii_lowercase, digits
 
 from checker.document import Span
 from checker.extract.drafts import Drafts
@@ -9,6 +11,8 @@ from checker.kinds import Passage
 from checker.model import Count
 
 _WORD = re.compile(r"[a-z0-9]+(?:[.'-][a-z0-9]+)*")
+# What words are made of stays, and all else goes.
+_LETTERS: dict[int, str | None] = defaultdict(lambda: None, {ord(each): each for each in ascii_lowercase + digits})
 # Fewer words may well be said twice.
 _SHORTEST = 60
 # Captions and footnotes repeat their explanations by right.
@@ -18,6 +22,11 @@ _SHORTEST_SENTENCE = 6
 
 def find(page: Page, drafts: Drafts) -> None:
     """Add a claim for every run of sentences that repeats an earlier one."""
+    # Most texts say nothing twice, which their letters and digits tell without cutting them into words.
+    letters = [sentence.low.translate(_LETTERS) for sentence in page.sentences]
+    letters = [each for each in letters if len(each) >= _SHORTEST_SENTENCE]
+    if len(set(letters)) == len(letters):
+        return
     words = [tuple(_WORD.findall(sentence.low)) if sentence.block.kind in _KINDS else () for sentence in page.sentences]
     first: dict[tuple[str, ...], int] = {}
     index = 0

@@ -30,7 +30,7 @@ def find(grid: Grid, drafts: Drafts, counted: Sequence[Share]) -> None:
     tests = [column for column in grid.columns if P_HEAD.match(grid.own(column))]
     if len(tests) != 1 or not counted or _OTHER_TEST.search(f"{grid.about} {grid.head(tests[0])}"):
         return
-    if not _TESTS.search(grid.about) and not _TESTS.search(grid.page.low):
+    if not _TESTS.search(grid.about) and not grid.page.says(_TESTS):
         return
     columns = sorted({share.column for share in counted if share.column < tests[0]})
     columns = [column for column in columns if not _TOTAL.search(grid.head(column))]

@@ -5,6 +5,7 @@ placeholders are exactly as many, ending with a line, belongs to the columns one
 author and a reference number also give the populations of sentences that cite that reference.
 """
 
+import itertools
 import re
 
 import msgspec
@@ -60,7 +61,8 @@ def find(page: Page, drafts: Drafts) -> None:
     if "table" not in page.low:
         return
     # Line ends matter here, and are spaces in the plain forms.
-    low = "".join("\n" if ours == "\n" else plain for ours, plain in zip(page.text, page.low, strict=True))
+    ends = itertools.accumulate((len(line) + 1 for line in page.text.split("\n")), initial=0)
+    low = "\n".join(page.low[start : end - 1] for start, end in itertools.pairwise(ends))
     captions = [found.start() for found in _CAPTION.finditer(low)]
     cited: dict[int, list[Column]] = {}
     for at, start in enumerate(captions):
