@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, overload
 
 import msgspec
 
@@ -62,11 +62,19 @@ class Drafts:
         return ClaimFile(document=Description(title=title), populations=self.populations, claims=tuple(claims))
 
 
-def count(token: Token) -> Count:
-    """A number of things as printed."""
-    return Count(token.canonical)
+@overload
+def count(token: Token) -> Count: ...
+@overload
+def count(token: None) -> None: ...
+def count(token: Token | None) -> Count | None:
+    """A number of things as printed, if it is."""
+    return Count(token.canonical) if token is not None else None
 
 
-def reported(token: Token) -> Reported:
-    """A figure as printed, without its unit."""
-    return Reported(token.canonical)
+@overload
+def reported(token: Token) -> Reported: ...
+@overload
+def reported(token: None) -> None: ...
+def reported(token: Token | None) -> Reported | None:
+    """A figure as printed, without its unit, if it is printed."""
+    return Reported(token.canonical) if token is not None else None

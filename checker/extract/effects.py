@@ -239,7 +239,7 @@ def _add(
         lower=reported(ordered(lower, upper)[0]),
         upper=reported(ordered(lower, upper)[1]),
         level=interval.level,
-        p=reported(p) if p is not None else None,
+        p=reported(p),
         scale=scale,
     )
     if added:

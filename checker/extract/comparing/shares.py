@@ -52,7 +52,7 @@ class Share(msgspec.Struct):
         """The group that it is a share of."""
         if self.count is not None and self.total is not None:
             return Group(count=count(self.count), total=count(self.total))
-        return Group(percent=reported(self.percent) if self.percent else None, of=self.of)
+        return Group(percent=reported(self.percent), of=self.of)
 
 
 # Behind a percentage that is no share of a group.

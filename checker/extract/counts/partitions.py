@@ -143,7 +143,7 @@ def _add(
         Partition,
         sentence,
         [*([whole] if whole is not None else []), *parts],
-        whole=count(whole) if whole is not None else None,
+        whole=count(whole),
         of=of,
         parts=tuple(Group(count=count(part)) for part in parts),
     )

@@ -84,8 +84,8 @@ def find(page: Page, drafts: Drafts) -> None:
                 start=enrolment.start,
                 end=enrolment.end,
                 cutoff=cutoff,
-                median=reported(statement.median) if statement.median else None,
-                longest=reported(statement.longest) if statement.longest else None,
+                median=reported(statement.median),
+                longest=reported(statement.longest),
                 unit=statement.unit,
             )
 

@@ -61,7 +61,7 @@ def _add(drafts: Drafts, median: Fact, rate: Fact) -> None:
         MedianSurvival,
         rate.sentence,
         [median.span, rate.span],
-        median=reported(median.figure) if median.figure else None,
+        median=reported(median.figure),
         median_lower=median.lower,
         median_upper=median.upper,
         unit=median.unit,

@@ -188,7 +188,7 @@ def _add(
         sentence,
         [one.value, one.spread, other.value, other.spread, *figures, *([p] if p is not None else [])],
         groups=groups,
-        p=reported(p) if p is not None else None,
+        p=reported(p),
         tails="1" if _ONE_SIDED.search(sentence.page.low, sentence.start, sentence.end) else None,
         **fields,
     )

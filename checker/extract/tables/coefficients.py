@@ -8,8 +8,8 @@ from checker.extract.arithmetic import ordered
 from checker.extract.drafts import Drafts, reported
 from checker.extract.numbers import Token
 from checker.extract.tables.grid import Grid
+from checker.extract.tables.limits import TO_UPPER
 from checker.kinds import Coefficient, TestStatistic
-from checker.model import Reported
 
 _ROLES = {
     "estimate": re.compile(r"(?:b|beta|β|coef(?:f|ficient|f\.|\.)?|estimate|est\.?|unstandardi[sz]ed b|slope)$"),
@@ -23,7 +23,6 @@ _ROLES = {
     "p": re.compile(r"p(?:[ -]?values?)?$|sig\.?$|pr ?\(?> ?\|?[tz]\|?\)?$"),
     "interval": re.compile(r"(?:95 ?% ?)(?:c\.?i\.?|confidence interval)$"),
 }  # fmt: skip
-_TO = re.compile(r" ?(?:--?|to|,|;|~) ?")
 # How far an estimate over its error may lie from its statistic for both to be of one scale.
 _FAR_BELOW, _FAR_ABOVE = 0.7, 1.4
 _STATISTICS = ("t", "z", "chi2", "F")
@@ -86,7 +85,7 @@ def _read(grid: Grid, row: int, roles: dict[int, str]) -> Row:
     for column, name in roles.items():
         figures = grid.figures(row, column)
         if name == "interval":
-            if len(figures) == 2 and _TO.fullmatch(grid.page.low[figures[0].end : figures[1].start]):
+            if len(figures) == 2 and TO_UPPER.fullmatch(grid.page.low[figures[0].end : figures[1].start]):
                 found.interval = ordered(*figures)
         elif len(figures) == 1 and figures[0].unit is None:
             setattr(found, name, figures[0])
@@ -111,10 +110,10 @@ def _add(grid: Grid, drafts: Drafts, row: int, read: Row) -> None:
                 estimate=reported(read.estimate),
                 error=reported(read.error),
                 statistic=statistic if statistic in ("t", "z", "chi2") else "t",
-                value=reported(value) if value is not None and statistic != "F" else None,
-                df=reported(read.df) if read.df is not None and statistic == "t" else None,
-                lower=reported(limits[0]) if limits[0] is not None else None,
-                upper=reported(limits[1]) if limits[1] is not None else None,
+                value=reported(value) if statistic != "F" else None,
+                df=reported(read.df) if statistic == "t" else None,
+                lower=reported(limits[0]),
+                upper=reported(limits[1]),
             )
             grid.page.used.update(token.start for token in figures)
     if value is None or read.p is None or not 0 <= read.p.value <= 1:
@@ -129,12 +128,8 @@ def _add(grid: Grid, drafts: Drafts, row: int, read: Row) -> None:
         label=label,
         statistic=statistic,
         value=reported(value),
-        df=_freedom(read.df) if statistic != "z" else None,
-        df2=_freedom(read.df2) if statistic == "F" else None,
+        df=reported(read.df) if statistic != "z" else None,
+        df2=reported(read.df2) if statistic == "F" else None,
         p=reported(read.p),
     )
     grid.page.used.update((value.start, read.p.start))
-
-
-def _freedom(token: Token | None) -> Reported | None:
-    return reported(token) if token is not None else None

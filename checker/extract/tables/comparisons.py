@@ -9,12 +9,11 @@ from collections.abc import Sequence
 
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
-from checker.extract.tables.grid import P_HEAD, Grid, declare
+from checker.extract.tables.grid import OF_ALL, Grid, declare, p_value
 from checker.extract.tables.share import Share
 from checker.kinds import Comparison, Group
 
 _TESTS = re.compile(r"chi[- ]?squared?|χ ?2|χ²|\bx2\b|fisher")
-_TOTAL = re.compile(r"\b(?:total|all|overall|entire|whole|cohort|combined|pooled|full sample)\b")
 # Tests that use more than the counts, and p-values that are no test's own any more.
 _OTHER_TEST = re.compile(
     r"adjust|correct(?:ed|ion) for|trend|multivaria|multivariable|regress|log-?rank|\bcox\b|interaction|\bgee\b|mixed|"
@@ -27,13 +26,13 @@ _SHARE_KNOWN = 0.8
 
 def find(grid: Grid, drafts: Drafts, counted: Sequence[Share]) -> None:
     """Add a claim for every p that compares the counts of a row, or of the levels under a heading."""
-    tests = [column for column in grid.columns if P_HEAD.match(grid.own(column))]
+    tests = grid.tests()
     if len(tests) != 1 or not counted or _OTHER_TEST.search(f"{grid.about} {grid.head(tests[0])}"):
         return
     if not _TESTS.search(grid.about) and not grid.page.says(_TESTS):
         return
     columns = sorted({share.column for share in counted if share.column < tests[0]})
-    columns = [column for column in columns if not _TOTAL.search(grid.head(column))]
+    columns = [column for column in columns if not OF_ALL.search(grid.head(column))]
     if len(columns) < _LEAST_GROUPS:
         return
     rows: dict[int, dict[int, list[Share]]] = defaultdict(lambda: defaultdict(list))
@@ -64,10 +63,8 @@ def find(grid: Grid, drafts: Drafts, counted: Sequence[Share]) -> None:
 
 
 def _p(grid: Grid, row: int, column: int) -> Token | None:
-    figures = grid.figures(row, column)
-    if len(figures) != 1 or figures[0].unit is not None or not 0 <= figures[0].value <= 1:
-        return None
-    return figures[0] if figures[0].decimals and not _OTHER_TEST.search(grid.label(row)) else None
+    p = p_value(grid.figures(row, column))
+    return p if p is not None and p.decimals and not _OTHER_TEST.search(grid.label(row)) else None
 
 
 def _of_row(grid: Grid, drafts: Drafts, shares: Sequence[Share], p: Token) -> None:
@@ -77,8 +74,7 @@ def _of_row(grid: Grid, drafts: Drafts, shares: Sequence[Share], p: Token) -> No
         if share.total is not None:
             groups.append(Group(count=count(share.count), total=count(share.total)))
         elif size is not None:
-            of = declare(grid.page, drafts, size.name, size.size, size.span)
-            groups.append(Group(count=count(share.count), of=of))
+            groups.append(Group(count=count(share.count), of=declare(grid.page, drafts, size)))
         else:
             return
     _add(grid, drafts, grid.title(shares[0].row), shares, p, groups=tuple(groups))

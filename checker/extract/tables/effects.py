@@ -11,14 +11,11 @@ from checker.extract.arithmetic import ordered
 from checker.extract.drafts import Drafts, reported
 from checker.extract.effects import NO_CUSTOMARY_INTERVAL, measure_of
 from checker.extract.numbers import Token
-from checker.extract.tables.grid import P_HEAD, Grid
-from checker.extract.tables.share import INTERVAL
+from checker.extract.tables.grid import P_HEAD, Grid, p_value
+from checker.extract.tables.limits import INTERVAL, INTERVAL_ALONE
 from checker.kinds import Effect
 from checker.model import Reported
 
-_CI_ALONE = re.compile(
-    r"(?:[89][0-9](?:\.[0-9])? ?% ?)?(?:c\.?i\.?|conf(?:idence|\.) (?:intervals?|limits))(?: ?\(ci\))?$"
-)
 _LOWER = re.compile(r"(?:lower|lcl|ll|low|inferior)\b|(?:2\.5 ?%)$")
 _UPPER = re.compile(r"(?:upper|ucl|ul|high|superior)\b|(?:97\.5 ?%)$")
 _OPEN = re.compile(r" ?(?:\(|,|;|: ) ?(?:95 ?% ?c\.?i\.?[:=,]? ?)?|\s(?=-?[0-9])")
@@ -114,7 +111,7 @@ def _beside(grid: Grid, row: int, column: int, estimate: Token, behind: Sequence
     for at, other in enumerate(behind[:2]):
         own = grid.own(other)
         figures = grid.figures(row, other)
-        if _CI_ALONE.match(own) and len(figures) == 2:
+        if INTERVAL_ALONE.match(own) and len(figures) == 2:
             if _TO.fullmatch(grid.page.low[figures[0].end : figures[1].start]):
                 return [estimate, *figures], other
             return [], column
@@ -130,8 +127,7 @@ def _p(grid: Grid, row: int, columns: Sequence[int]) -> Token | None:
     for column in columns:
         own = grid.own(column)
         if P_HEAD.match(own) and not _OTHER_P.search(f"{grid.head(column)} {grid.label(row)}"):
-            figures = grid.figures(row, column)
-            return figures[0] if len(figures) == 1 and 0 <= figures[0].value <= 1 and not figures[0].unit else None
+            return p_value(grid.figures(row, column))
         if not re.search(r"z|wald|t\b|χ|chi", own):
             break
     return None
@@ -159,6 +155,6 @@ def _add(grid: Grid, drafts: Drafts, each: Estimate) -> None:
         lower=reported(each.lower),
         upper=reported(each.upper),
         level=Reported(each.level),
-        p=reported(each.p) if each.p is not None else None,
+        p=reported(each.p),
         scale=each.scale,
     )

@@ -16,6 +16,7 @@ from checker.extract.curves.rates import add_rate, time_before
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page
+from checker.extract.tables import grid
 from checker.extract.tables.grid import declare
 from checker.kinds import Proportion
 
@@ -47,13 +48,10 @@ _EVALUABLE = re.compile(r"\s{0,2}(?:of|in|among) (?:the )?(?:evaluable|assessabl
 _RESPONDERS = re.compile(r"who |among|evaluable|respon(?:ders|ding)|subgroup|in those")
 
 
-class Column(msgspec.Struct):
-    """A column: its size, where that stands, and the reference that heads it."""
+class Column(grid.Column):
+    """A column whose head may be a reference."""
 
-    name: str
-    size: int
-    span: Span
-    reference: int | None
+    reference: int | None = None
 
 
 def find(page: Page, drafts: Drafts) -> None:
@@ -88,8 +86,8 @@ def _columns(page: Page, start: int, sizes: re.Match[str]) -> list[Column]:
     offset = sizes.start("sizes")
     return [
         Column(
-            re.sub(r"-\s+", "-", heads[index]["name"]) if named else f"column {index + 1}",
             int(number.group()),
+            re.sub(r"-\s+", "-", heads[index]["name"]) if named else f"column {index + 1}",
             Span(offset + number.start(), offset + number.end()),
             int(heads[index]["number"]) if named else None,
         )
@@ -157,8 +155,8 @@ def _claim(page: Page, drafts: Drafts, column: Column, number: Token | None, per
         None,
         [token for token in (number, percent) if token is not None],
         label=column.name,
-        count=count(number) if number is not None else None,
-        of=declare(page, drafts, column.name, column.size, column.span),
+        count=count(number),
+        of=declare(page, drafts, column),
         percent=reported(percent),
     )
 
@@ -183,7 +181,7 @@ def _cited(page: Page, drafts: Drafts, cited: dict[int, list[Column]]) -> None:
         if len(numbers) == 1 and len(cited.get(int(numbers[0]), [])) == 1:
             [column] = cited[int(numbers[0])]
             for words, token in pending:
-                name = declare(page, drafts, column.name, column.size, column.span)
+                name = declare(page, drafts, column)
                 if not _RESPONDERS.search(words) and add_rate(drafts, page.sentence(token.start), page, token, name):
                     rates.append((token, name))
                     continue
@@ -200,7 +198,7 @@ def _of_evaluable(page: Page, drafts: Drafts, column: Column, percent: Token) ->
     sizes = [size for size in range(1, column.size + 1) if possible(percent, size)]
     if len(sizes) != 1 or sizes[0] == column.size:
         return
-    name = declare(page, drafts, f"{column.name}-evaluable", sizes[0], Span(percent.start, percent.end))
+    name = declare(page, drafts, Column(sizes[0], f"{column.name}-evaluable", Span(percent.start, percent.end)))
     drafts.populations[name] = msgspec.structs.replace(
         drafts.populations[name],
         assumed=f"the only number up to {column.size} of which a count makes {percent.literal}",

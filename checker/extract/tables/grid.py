@@ -27,6 +27,8 @@ P_HEAD = re.compile(
     r"\(?(?:adjusted |unadjusted |univaria(?:te|ble) |multivaria(?:te|ble) )?p(?:[ -]?values?)?\)?"
     r"(?: ?\((?:two|2)-(?:sided|tailed)\))?$|sig(?:nificance|nif)?\.?$"
 )
+# Heads of a column that counts everybody, or of what several columns count.
+OF_ALL = re.compile(r"\b(?:total|all|overall|entire|whole|cohort|combined|pooled|full sample|both)\b")
 # Rows above the figures are hardly ever more.
 _MOST_HEADER_ROWS = 5
 _MARKS = "ᵃᵇᶜᵈᵉᶠᵍʰ*†‡§¶#^ "
@@ -137,6 +139,10 @@ class Grid:
         """All that stands above a column, in its own letters."""
         cells = [self._covering.get((row, column)) for row in self._heads]
         return " ".join(self.page.norm[cell.span.start : cell.span.end] for cell in cells if cell is not None)
+
+    def tests(self) -> list[int]:
+        """The columns of p-values."""
+        return [column for column in self.columns if P_HEAD.match(self.own(column))]
 
     def size(self, row: int, column: int) -> Column | None:
         """How many people or things are in a column, at a row."""
@@ -256,10 +262,16 @@ class Grid:
         return " ".join([*found, *last])
 
 
-def declare(page: Page, drafts: Drafts, name: str, size: int, span: Span) -> str:
+def p_value(figures: Sequence[Token]) -> Token | None:
+    """The one p that a cell prints."""
+    return figures[0] if len(figures) == 1 and figures[0].unit is None and 0 <= figures[0].value <= 1 else None
+
+
+def declare(page: Page, drafts: Drafts, column: Column) -> str:
     """The name under which the claims file has the population of a column."""
-    slug = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")[:60] or "column"
-    full = f"{slug}-{size}"
+    slug = re.sub(r"[^A-Za-z0-9]+", "-", column.name).strip("-")[:60] or "column"
+    full = f"{slug}-{column.size}"
     if full not in drafts.populations:
-        drafts.populations[full] = Population(size=Count(str(size)), at=Places([page.document.place(span)]))
+        at = Places([page.document.place(column.span)])
+        drafts.populations[full] = Population(size=Count(str(column.size)), at=at)
     return full

@@ -8,21 +8,16 @@ from checker.extract.arithmetic import ordered
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
 from checker.extract.tables.grid import Grid, declare
-from checker.extract.tables.share import INTERVAL, Share
+from checker.extract.tables.limits import INTERVAL, INTERVAL_ALONE, LAST, TO_UPPER
+from checker.extract.tables.share import Share
 from checker.kinds import BinomialInterval
 from checker.model import Reported
 
-_CI = re.compile(
-    r"\(?(?:(?P<level>[89][0-9](?:\.[0-9])?) ?% ?)?(?:exact |clopper-pearson )?(?:two-sided )?"
-    r"(?:c\.?i\.?|confidence (?:interval|limits))(?: ?\(ci\))?(?:, ?%| ?\(%\))?\)?$"
-)
 # Rates that censoring makes are no plain shares of the column.
 _OF_TIME = re.compile(
     r"surviv|\b(?:os|pfs|efs|dfs|rfs|ttp)\b|month|year|week|kaplan|cumulative|hazard|ratio|difference"
 )
 _BEHIND = re.compile(r" ?(?:\)? ?[,;(] ?|\) )(?:95 ?% ?ci[:,]? ?)?")
-_TO = re.compile(r" ?%? ?(?:--?|to|,|;|~) ?")
-_END = re.compile(r" ?%? ?\)?\)?[*†‡§¶# ]{0,3}$")
 
 
 def find(grid: Grid, drafts: Drafts, counted: Sequence[Share]) -> None:
@@ -51,21 +46,23 @@ def _within(grid: Grid, share: Share) -> tuple[Token, Token, str] | None:
     low = grid.page.low
     if len(figures) != 2 or not _BEHIND.fullmatch(low, share.percent.end, figures[0].start):
         return None
-    if not _END.match(low[figures[1].end : cell.span.end]):
+    if not LAST.match(low[figures[1].end : cell.span.end]):
         return None
     return _limits(grid, figures, named["level"])
 
 
 def _below(grid: Grid, share: Share, row: int) -> tuple[Token, Token, str] | None:
     """Limits in the next row of the same column, labelled as an interval and nothing else."""
-    named = _CI.match(grid.label(row))
+    named = INTERVAL_ALONE.match(grid.label(row))
     figures = grid.figures(row, share.column)
     return _limits(grid, figures, named["level"]) if named and len(figures) == 2 else None
 
 
 def _limits(grid: Grid, figures: Sequence[Token], level: str | None) -> tuple[Token, Token, str] | None:
     one, other = figures
-    if not _TO.fullmatch(grid.page.low[one.end : other.start]) or any(token.comparator != "=" for token in figures):
+    if not TO_UPPER.fullmatch(grid.page.low[one.end : other.start]) or any(
+        token.comparator != "=" for token in figures
+    ):
         return None
     lower, upper = ordered(one, other)
     return (lower, upper, level or "95") if 0 <= lower.value <= upper.value <= 100 else None
@@ -75,11 +72,7 @@ def _add(grid: Grid, drafts: Drafts, share: Share, lower: Token, upper: Token, l
     size = grid.size(share.row, share.column)
     if share.total is None and size is None:
         return
-    of = (
-        declare(grid.page, drafts, size.name, size.size, size.span)
-        if size is not None and share.total is None
-        else None
-    )
+    of = declare(grid.page, drafts, size) if size is not None and share.total is None else None
     grid.page.used.update((lower.start, upper.start))
     drafts.add(
         BinomialInterval,
@@ -88,7 +81,7 @@ def _add(grid: Grid, drafts: Drafts, share: Share, lower: Token, upper: Token, l
         section_name=grid.table.section,
         label=grid.title(share.row),
         count=count(share.count),
-        total=count(share.total) if share.total is not None else None,
+        total=count(share.total),
         of=of,
         estimate=reported(share.percent),
         lower=reported(lower),

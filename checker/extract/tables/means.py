@@ -14,10 +14,9 @@ from checker.extract.measurements.mean_comparisons import agree, group, show_tes
 from checker.extract.measurements.mean_summaries import could_be_whole, is_whole
 from checker.extract.measurements.means import BRACKETED, LABEL, Printed, Spread, kind_of, marks_spread, of_paper
 from checker.extract.numbers import Token
-from checker.extract.tables.grid import P_HEAD, Column, Grid, declare
+from checker.extract.tables.grid import OF_ALL, Column, Grid, declare, p_value
 from checker.kinds import MeanComparison, Summary
 
-_WHOLE_SAMPLE = re.compile(r"\b(?:total|all|overall|whole|entire|combined|full sample|pooled)\b")
 _LABELS = re.compile(LABEL)
 _ANOTHER_SUMMARY = re.compile(r"median|iqr|inter-?quartile|range|\bci\b|confidence|geometric|adjusted|change|differen")
 _SAYS_MEAN = re.compile(r"\bmeans?\b|±|\+/-|average")
@@ -53,8 +52,8 @@ class Row(msgspec.Struct):
 
 def find(grid: Grid, drafts: Drafts) -> None:
     """Add claims for means with the p of their row, and for means of whole numbers."""
-    tests = [column for column in grid.columns if P_HEAD.match(grid.own(column))]
-    groups = [column for column in grid.columns if column not in tests and not _WHOLE_SAMPLE.search(grid.head(column))]
+    tests = grid.tests()
+    groups = [column for column in grid.columns if column not in tests and not OF_ALL.search(grid.head(column))]
     rows = []
     for row in grid.body:
         cells = [made for column in groups if (made := _cell(grid, row, column)) is not None]
@@ -63,7 +62,8 @@ def find(grid: Grid, drafts: Drafts) -> None:
             filled = [column for column in groups if grid.figures(row, column)]
             heads = " and ".join(grid.head(column) for column in filled)
             apart = len(filled) == 2 and not _SAME_PEOPLE.search(heads) and not _OWN_SIZE.search(label)
-            rows.append(Row(row, label, cells, _p(grid, row, tests), apart, len(filled)))
+            p = p_value([token for column in tests for token in grid.figures(row, column)])
+            rows.append(Row(row, label, cells, p, apart, len(filled)))
     if not rows:
         return
     if tests:
@@ -72,14 +72,6 @@ def find(grid: Grid, drafts: Drafts) -> None:
     for each in rows:
         for mean in each.cells:
             _count(grid, drafts, each, mean)
-
-
-def _p(grid: Grid, row: int, tests: list[int]) -> Token | None:
-    """The one p of a row."""
-    printed = [token for column in tests for token in grid.figures(row, column)]
-    if len(printed) != 1 or printed[0].unit is not None or not 0 <= printed[0].value <= 1:
-        return None
-    return printed[0]
 
 
 def _cell(grid: Grid, row: int, column: int) -> Cell | None:
@@ -159,7 +151,7 @@ def _combine(grid: Grid, drafts: Drafts, rows: list[Row], wholes: list[int]) -> 
 
 
 def _population(grid: Grid, drafts: Drafts, cell: Cell) -> str:
-    return declare(grid.page, drafts, cell.column.name, cell.column.size, cell.column.span)
+    return declare(grid.page, drafts, cell.column)
 
 
 def _count(grid: Grid, drafts: Drafts, row: Row, cell: Cell) -> None:

@@ -12,9 +12,6 @@ OTHER_FIGURES = re.compile(
     r"mean|median|\bsd\b|s\.d\.|\biqr\b|range|±|\bci\b|score|years|ratio|\bage\b|\brate per\b|weighted|change|"
     r"difference"
 )
-INTERVAL = re.compile(
-    r"\b(?:(?P<level>[89][0-9](?:\.[0-9])?) ?% ?)?(?:c\.?i\.?(?![a-z])|confidence (?:interval|limits)(?: ?\(ci\))?)"
-)
 OUT_OF = re.compile(r" ?/ ?| of ")
 
 

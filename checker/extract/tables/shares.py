@@ -15,7 +15,8 @@ from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
 from checker.extract.tables.beside import beside
 from checker.extract.tables.grid import Column, Grid, declare
-from checker.extract.tables.share import INTERVAL, OTHER_FIGURES, OUT_OF, Share, is_count
+from checker.extract.tables.limits import INTERVAL
+from checker.extract.tables.share import OTHER_FIGURES, OUT_OF, Share, is_count
 from checker.kinds import Proportion
 
 _PERCENT = re.compile(r"\(? ?%|percent|per cent")
@@ -169,7 +170,7 @@ def _add(grid: Grid, drafts: Drafts, share: Share, column: list[Share]) -> None:
     page = grid.page
     of = None
     alternatives: tuple[str, ...] = ()
-    total = count(share.total) if share.total is not None else None
+    total = count(share.total)
     if total is None and _of_twice(grid, share):
         return
     if total is None:
@@ -179,11 +180,11 @@ def _add(grid: Grid, drafts: Drafts, share: Share, column: list[Share]) -> None:
         if not fits(share.count.value, size.size, share.percent):
             part = _subtotal(share, column)
             if part is not None:
-                named = declare(page, drafts, grid.title(part.row) or "", int(part.count.value), part.span)
+                named = declare(page, drafts, Column(int(part.count.value), grid.title(part.row) or "", part.span))
                 alternatives = (named,)
             elif not nearly(share.count.value, size.size, share.percent) and not _accusable(grid, share, size, column):
                 return
-        of = declare(page, drafts, size.name, size.size, size.span)
+        of = declare(page, drafts, size)
     page.used.update((share.count.start, share.percent.start))
     drafts.add(
         Proportion,

@@ -9,6 +9,7 @@ from checker.extract.arithmetic import ordered
 from checker.extract.drafts import Drafts, reported
 from checker.extract.numbers import Token
 from checker.extract.tables.grid import Grid
+from checker.extract.tables.limits import LAST, TO_UPPER
 from checker.kinds import Summary
 from checker.model import Reported
 
@@ -19,9 +20,7 @@ _QUARTILES = r"\biqrs?\b|inter-?quartile(?: (?:range|interval)s?)?|\bq1\b|25th|q
 _NAMES = re.compile(rf"(?P<quartiles>{_QUARTILES})|(?P<interval>95 ?% ?c\.?i\.?)|(?P<range>\brange\b|min.{{1,4}}max)")
 _STATISTIC = re.compile(r"\b(?P<name>median|mean)s?\b")
 _OPENING = re.compile(r" ?(?:\(|,|;)? ?(?:(?:iqr|range|95 ?% ?ci)[:=,]? ?)?")
-_TO = re.compile(r" ?(?:--?|to|,|;|~) ?")
 _BETWEEN = re.compile(r" ?\)?[,;]? ?\(?(?:iqr|range|95 ?% ?ci)[:=,]? ?")
-_END = re.compile(r" ?\)?[*†‡§¶# ]{0,3}$")
 
 
 def find(grid: Grid, drafts: Drafts) -> None:
@@ -39,7 +38,7 @@ def _read(grid: Grid, drafts: Drafts, cell: Cell, about: str) -> None:
     figures = grid.figures(cell.row, cell.column)
     if len(figures) not in (3, 5) or any(token.comparator != "=" for token in figures):
         return
-    if low[cell.span.start : figures[0].start].strip() or not _END.match(low[figures[-1].end : cell.span.end]):
+    if low[cell.span.start : figures[0].start].strip() or not LAST.match(low[figures[-1].end : cell.span.end]):
         return
     context = (grid.label(cell.row), grid.head(cell.column), grid.heading(cell.row), about)
     statistic = next((found["name"] for text in context if (found := _STATISTIC.search(text))), None)
@@ -75,7 +74,7 @@ def _limits(low: str, figures: list[Token], context: tuple[str, ...]) -> Iterato
         gap = low[figures[at - 1].end : figures[at].start]
         one, other = figures[at : at + 2]
         opens = (_OPENING if at == 1 else _BETWEEN).fullmatch(gap)
-        if not opens or not gap.strip() or not _TO.fullmatch(low[one.end : other.start]):
+        if not opens or not gap.strip() or not TO_UPPER.fullmatch(low[one.end : other.start]):
             yield None, one, other
             continue
         found = _NAMES.search(gap)

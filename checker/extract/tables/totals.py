@@ -4,11 +4,10 @@ import re
 
 from checker.extract.drafts import Drafts, count
 from checker.extract.numbers import Token
-from checker.extract.tables.grid import Grid
+from checker.extract.tables.grid import OF_ALL, Grid
 from checker.extract.tables.share import Share
 from checker.kinds import Group, Partition
 
-_TOTAL = re.compile(r"\b(?:total|all|overall|entire|whole|cohort|combined|pooled|full sample|both)\b")
 _TOTAL_ROW = re.compile(r"(?:grand |sub)?-?totals?(?: (?:number|no\.?|n))?(?:,? ?\(?n\)?)?[:.]?$|(?:all|overall|sum)$")
 _LEAST_GROUPS = 2
 # Where other columns add up, a column that does not is no table of another kind.
@@ -61,7 +60,7 @@ def _counted(grid: Grid, row: int, column: int, shares: dict[tuple[int, int], Sh
 def _across(grid: Grid, drafts: Drafts, counted: list[Share]) -> None:
     """The rows of counts whose groups make up the column of all."""
     sizes = {column: size for column in grid.columns if (size := grid.size(grid.body[-1] if grid.body else 0, column))}
-    wholes = [column for column in sizes if _TOTAL.search(grid.head(column))]
+    wholes = [column for column in sizes if OF_ALL.search(grid.head(column))]
     if len(wholes) != 1:
         return
     [whole] = wholes
