@@ -62,6 +62,7 @@ def changed(one: Paper, which: int, random: np.random.Generator) -> tuple[str, s
 
 
 def share(counts: Counter[str]) -> str:
+    """The share of each outcome."""
     total = max(1, sum(counts.values()))
     return "  ".join(f"{name} {counts[name] / total:4.0%}" for name in ("discrepant", "explained", "unnoticed"))
 

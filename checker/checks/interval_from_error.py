@@ -42,6 +42,8 @@ KINDS = (Coefficient,)
 
 _FEWEST = 4
 _MOST = 200
+# Between these, quantiles differ by less than what is printed.
+_MANY = range(_MOST, 3000, 20)
 
 
 def recompute(claim: Coefficient, paper: ClaimFile) -> Iterator[Recomputation]:
@@ -76,7 +78,7 @@ def _others(claim: Coefficient) -> Iterator[Candidate]:
     from checker.statistics.proportion import t_critical_value
 
     if claim.df is None:
-        for df in range(_FEWEST, _MOST):
+        for df in (*range(_FEWEST, _MOST), *_MANY):
             reach = t_critical_value(df, claim.level.value / 100)
             yield _limits(claim, reach, f"t quantile with {df} df", ordinary=False)
     yield _limits(claim, 2.0, "estimate -+ two standard errors", ordinary=False)

@@ -283,8 +283,8 @@ def _is_sign(text: str, norm: str, dash: int, previous_end: int) -> bool:
         return True
     stripped = gap.rstrip(" ")
     if previous_end >= 0 and not stripped and dash - previous_end <= 3:
-        # ``3.58 -8.16`` may be a range; not across the edge of a cell.
-        return "\t" in text[previous_end:dash] or "\n" in text[previous_end:dash]
+        # ``3.58 -8.16`` may be a range; not across the edge of a cell, which several spaces are in a table of lines.
+        return "\t" in text[previous_end:dash] or "\n" in text[previous_end:dash] or text[dash - 2 : dash] == "  "
     return True
 
 

@@ -8,7 +8,7 @@ import itertools
 import re
 
 from checker.extract import phrases
-from checker.extract.arithmetic import impossible, possible, telling
+from checker.extract.arithmetic import fits, impossible, possible, telling
 from checker.extract.arms import NOT_A_SHARE
 from checker.extract.curves.curves import Curves
 from checker.extract.drafts import Drafts, reported
@@ -79,9 +79,10 @@ def _of_only(page: Page, drafts: Drafts, populations: Populations) -> None:
 def _again(page: Page, main: Size, drafts: Drafts, populations: Populations) -> None:
     """A percentage with decimals that is printed before, of one known size: the same figure again."""
     known = page.known
-    for start, (_, total) in page.shares.items():
+    for start, (number, total) in page.shares.items():
         token = page.token(start)
-        if token is not None and token.decimals:
+        # The nearest size to a share need not be its own.
+        if token is not None and token.decimals and fits(number.value, total.value, token):
             known.setdefault(token.canonical, set()).add(int(total.value))
     for sentence in page.sentences:
         cited = any(token.reason == "citation" for token in sentence.others)
