@@ -2,8 +2,8 @@
 
 What it checks
 --------------
-``mean 12.4 (SD 3.1, n = 40; 95% CI 11.4-13.4)``: the limits are the mean -+ t x SD/sqrt n; the standard error is
-SD/sqrt n.
+``mean 12.4 (SD 3.1, n = 40; 95% CI 11.4-13.4)``: the limits are the mean ± t × SD/√n; the standard error is
+SD/√n.
 
 Example
 -------

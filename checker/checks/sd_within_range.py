@@ -41,6 +41,7 @@ from checker.claimfile import ClaimFile
 from checker.kinds import Summary
 from checker.model import Candidate, Interval, Recomputation
 from checker.rounding import interval
+from checker.statistics.summary import deviation_bounds
 
 KINDS = (Summary,)
 
@@ -49,8 +50,6 @@ def recompute(claim: Summary, paper: ClaimFile) -> Iterator[Recomputation]:
     """The least and the greatest SD that values in the range with that mean can have."""
     if claim.statistic != "mean" or claim.sd is None or claim.range is None:
         return
-    from checker.statistics.summary import deviation_bounds
-
     lower, upper = sorted((interval(limit) for limit in claim.range), key=lambda limit: limit.low)
     mean = interval(claim.value)
     total = paper.denominator(claim)

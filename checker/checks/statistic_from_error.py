@@ -37,22 +37,22 @@ from collections.abc import Iterator
 from checker.claimfile import ClaimFile
 from checker.kinds import Coefficient
 from checker.model import Candidate, Interval, Recomputation
+from checker.reconstruct import coefficients
 from checker.rounding import interval
+from checker.statistics.wald import wald_statistic
 
 KINDS = (Coefficient,)
 
 
 def recompute(claim: Coefficient, paper: ClaimFile) -> Iterator[Recomputation]:
     """The statistic, its opposite, and its square or root."""
-    from checker.statistics.wald import wald_statistic
-
     if claim.value is None:
         return
-    estimate, error = interval(claim.estimate), interval(claim.error)
-    if error.high <= 0 or claim.error.comparator != "=" or claim.estimate.comparator != "=":
-        needed = "a standard error above 0" if error.high <= 0 else "an estimate and an error printed without < or >"
-        yield Recomputation(fields=("value",), targets=(claim.value,), missing=needed)
+    missing = coefficients.missing(claim)
+    if missing is not None:
+        yield Recomputation(fields=("value",), targets=(claim.value,), missing=missing)
         return
+    estimate, error = interval(claim.estimate), interval(claim.error)
     low, high = wald_statistic((estimate.low, estimate.high), (max(0.0, error.low), error.high))
     squared = _square(low, high)
     expression = f"{claim.estimate.literal}/{claim.error.literal}"
@@ -63,9 +63,8 @@ def recompute(claim: Coefficient, paper: ClaimFile) -> Iterator[Recomputation]:
             Candidate((Interval(low, high),), "the statistic before it is squared", expression, ordinary=False),
         ]
     else:
-        opposite = f"the other way round, -{claim.estimate.literal.lstrip('-+')}/{claim.error.literal}"
-        if claim.estimate.value < 0:
-            opposite = f"the other way round, {claim.estimate.literal.lstrip('-')}/{claim.error.literal}"
+        sign = "" if claim.estimate.value < 0 else "-"
+        opposite = f"the other way round, {sign}{expression.lstrip('-+')}"
         candidates = [
             Candidate((Interval(low, high),), "estimate over standard error", expression),
             Candidate((Interval(-high, -low),), "the opposite sign", opposite, ordinary=False),

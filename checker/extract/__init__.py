@@ -3,9 +3,9 @@
 from checker.claimfile import ClaimFile
 from checker.document import Document
 from checker.extract import arms, design, effects, printed_tests, tables, wording
-from checker.extract.comparing import changes, comparisons, crude, rankings
-from checker.extract.counts import allocation, bare, listed, partitions, parts, proportions
-from checker.extract.curves import follow_up, median_survival, rates, reconstructed
+from checker.extract.comparing import changes, comparisons, effect_groups, rankings
+from checker.extract.counts import allocation, bare, bracketed_parts, listed, partitions, proportions
+from checker.extract.curves import follow_up, hidden_sizes, median_survival, rates
 from checker.extract.drafts import Drafts
 from checker.extract.measurements import mean_comparisons, mean_summaries, means, summaries
 from checker.extract.populations import Populations
@@ -26,13 +26,13 @@ def extract(document: Document) -> ClaimFile:
     known = arms.arms(populations, table_groups.arms(page))
     bare.find(page, drafts, populations, known)
     arms.find(page, drafts, populations, known)
-    reconstructed.find(page, drafts, populations, rates.find(page, drafts, populations))
+    hidden_sizes.find(page, drafts, populations, rates.find(page, drafts, populations))
     listed.find(page, drafts, populations)
-    crude.find(page, drafts, printed)
+    effect_groups.find(page, drafts, printed)
     comparisons.find(page, drafts, populations)
     partitions.find(page, drafts, populations, known)
     allocation.find(page, drafts)
-    parts.find(page, drafts)
+    bracketed_parts.find(page, drafts)
     tables.find(page, drafts)
     found = means.means(page)
     mean_comparisons.find(page, drafts, populations, known, found)

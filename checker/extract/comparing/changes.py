@@ -3,7 +3,7 @@
 import re
 
 from checker.extract.arithmetic import ordered
-from checker.extract.comparing.compared import Beside, Pair, beside, pairs
+from checker.extract.comparing.change_phrases import Beside, Pair, beside, pairs
 from checker.extract.comparing.outlines import FIGURE, outline
 from checker.extract.drafts import Drafts, reported
 from checker.extract.intervals import intervals

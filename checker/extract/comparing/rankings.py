@@ -7,7 +7,7 @@ the number: a better outcome or a greater reduction may be a smaller figure.
 import re
 
 from checker.extract import phrases
-from checker.extract.comparing.ranked import Figure, figure_at
+from checker.extract.comparing.ranked_figures import Figure, figure_at
 from checker.extract.drafts import Drafts, reported
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Ranking

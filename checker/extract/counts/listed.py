@@ -10,7 +10,7 @@ import re
 from checker.extract import phrases
 from checker.extract.arithmetic import fits, impossible, possible, telling
 from checker.extract.arms import NOT_A_SHARE
-from checker.extract.curves.curves import Curves
+from checker.extract.curves.curve_groups import Curves
 from checker.extract.drafts import Drafts, reported
 from checker.extract.numbers import Token
 from checker.extract.populations import PART, Populations, Size

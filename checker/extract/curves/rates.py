@@ -7,7 +7,7 @@ import msgspec
 
 from checker.extract import phrases
 from checker.extract.arithmetic import ordered, possible
-from checker.extract.curves.curves import Curves
+from checker.extract.curves.curve_groups import Curves
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.intervals import Interval, intervals, is_p
 from checker.extract.numbers import Token
