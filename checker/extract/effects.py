@@ -56,7 +56,7 @@ _DIRECTION = re.compile(
 )
 _TIMES = ("days", "weeks", "months", "years", "hours", "minutes")
 _ABOUT_DIFFERENCE = re.compile(
-    r"differ|change|reduc|decreas|increas|improv|declin|lower|higher|effect|mean|loss|gain|compared|fell\b|rose\b"
+    r"differ|change|reduc|decreas|increas|improv|declin|lower|higher|effect(?!iv)|mean|loss|gain|compared|fell\b|rose\b"
 )
 # A ratio in words behind its figures: ``5.6 (95% CI 4.5-7.0) times more likely``.
 _TIMES_MORE = re.compile(

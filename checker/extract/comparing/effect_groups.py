@@ -41,7 +41,8 @@ _OF_OTHERS = re.compile(
 _MODELLED = re.compile(
     r"(?<!un)(?<!not )adjust|multi-?varia|regression|logistic|\bmodel|pooled|meta-|weighted|match|hazard|mantel|"
     r"stratif|propensity|trend|cumulative|kaplan|actuarial|surviv|per (?:unit|year|1|10)|increment|change|score|"
-    r"independent(?:ly)? (?:risk|predict|assoc|of)|predict|\bmean|median|kappa|bayes|imput"
+    r"independent(?:ly)? (?:risk|predict|assoc|of)|predict|\bmean|median|kappa|bayes|imput|\bsd\b|"
+    r"each [a-z0-9-]{1,12} (?:increase|higher|lower)"
 )
 _TAKEN_BACK = re.compile(r"(?<!un)(?<!un-)adjust|multi-?varia|logistic|regression")
 _OF_TIMES = re.compile(r"hazard|cumulative|kaplan|actuarial|surviv(?!ors)|-year rate|failure-free|disease-free")

@@ -6,6 +6,7 @@ import msgspec
 
 from checker.extract.arithmetic import ordered
 from checker.extract.drafts import Drafts, reported
+from checker.extract.effects import NO_CUSTOMARY_INTERVAL
 from checker.extract.numbers import Token
 from checker.extract.tables.grid import Grid
 from checker.extract.tables.limits import TO_UPPER
@@ -25,6 +26,8 @@ _ROLES = {
 }  # fmt: skip
 # How far an estimate over its error may lie from its statistic for both to be of one scale.
 _FAR_BELOW, _FAR_ABOVE = 0.7, 1.4
+# What a paper says whose intervals need not come from standard errors.
+_RESAMPLED = re.compile(r"bootstrap|bias[- ]corrected|credible interval")
 _STATISTICS = ("t", "z", "chi2", "F")
 
 
@@ -46,9 +49,10 @@ class Row(msgspec.Struct):
 def find(grid: Grid, drafts: Drafts) -> None:
     """Add a claim for every statistic that stands with its standard error, or its degrees of freedom and p."""
     roles: dict[int, str] = {}
+    resampled = _RESAMPLED.search(grid.page.low) or NO_CUSTOMARY_INTERVAL.search(grid.about)
     for column in grid.columns:
         name = next((name for name, pattern in _ROLES.items() if pattern.match(grid.own(column))), None)
-        if name is not None:
+        if name is not None and not (name == "interval" and resampled):
             roles[column] = name
     named = list(roles.values())
     if len(set(named)) < len(named):

@@ -64,7 +64,9 @@ def find(grid: Grid, drafts: Drafts, counted: Sequence[Share]) -> None:
 
 def _p(grid: Grid, row: int, column: int) -> Token | None:
     p = p_value(grid.figures(row, column))
-    return p if p is not None and p.decimals and not _OTHER_TEST.search(grid.label(row)) else None
+    cell = grid.cell(row, column)
+    words = grid.label(row) + (f" {grid.low(cell.span)}" if cell is not None else "")
+    return p if p is not None and p.decimals and not _OTHER_TEST.search(words) else None
 
 
 def _of_row(grid: Grid, drafts: Drafts, shares: Sequence[Share], p: Token) -> None:

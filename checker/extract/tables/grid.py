@@ -37,6 +37,11 @@ _LONGEST_TITLE = 80
 _MOST_SIZES = 8
 # Footnotes below a table are read this far for what the figures are.
 _NOTES = 1500
+# A paragraph below a table that is short, or begins with a mark or as notes do, is a note to it.
+_NOTE = re.compile(
+    r"\s{0,9}(?:[*†‡§¶#‖]|[a-f](?:[,.)]| (?![a-z]+ (?:of|was|were|is)\b))|(?:foot)?notes?[.:]|abbreviations?\b|"
+    r"p[ -]values?\b|(?:values|data|figures|numbers) are\b|(?!table|fig)[^\n]{1,90}$)"
+)
 
 
 class Column(msgspec.Struct):
@@ -255,7 +260,8 @@ class Grid:
         blocks = self.page.document.blocks
         at = bisect.bisect_left(blocks, end, key=lambda block: block.span.start)
         for block in itertools.islice(blocks, at, None):
-            if block.kind != "footnote" or block.span.start - end > _NOTES:
+            noted = block.kind == "paragraph" and _NOTE.match(self.page.low, block.span.start, block.span.end)
+            if not (block.kind == "footnote" or noted) or block.span.start - end > _NOTES:
                 break
             found.append(self.low(block.span)[:_NOTES])
         last = [self.label(row) for row in self.body[-3:] if len(self._rows[row]) == 1]

@@ -149,7 +149,8 @@ def _of_rows(grid: Grid, found: Sequence[Share]) -> set[int]:
         plain = [share for share in shares if share.total is None]
         if len(plain) < 2:
             continue
-        sums = {sum(share.count.value for share in plain)}
+        # The last column may be that of all.
+        sums = {sum(share.count.value for share in plain), max(share.count.value for share in plain)}
         sums.update(
             figures[0].value
             for column in grid.columns
