@@ -22,7 +22,6 @@ from checker.kinds import Comparison, Group, Proportion
 
 _VERSUS = re.compile(r"[ ,]{0,2}(?:vs\.?|versus|compared (?:with|to)|as compared with|against)[ ]")
 _AND = re.compile(r"[ ,]{0,2}and[ ]")
-_NAMED = re.compile(r"[^.;:%]{0,60}")
 NOT_A_SHARE = re.compile(
     r"increase|decrease|reduc|improv|declin|change|surviv|mean|median|hazard|ratio|(?<!or )higher|(?<!or )lower|less|"
     r"difference|mortality at|free|probabilit|\b[oedp]fs\b|\bos\b|weight|hba1c|ejection"

@@ -16,7 +16,6 @@ _STOP = (
 _WORD = r"(?:[a-z0-9*†‡§#'α-ωß>≥<≤.][\w'’/+*†‡&≥≤>.]{0,40}|&|\([a-z][\w ,/-]{0,24}\))"
 # A separator before each word leaves one way only to cut a text into words, which keeps matching linear.
 WORDS = rf"(?:(?:,?[ ]{{1,2}}|,|-)(?!(?:{_STOP})\b){_WORD}){{0,8}}"
-FEW_WORDS = WORDS.removesuffix("{0,8}") + "{0,4}"
 
 # What leads from a count to its total.
 ADJECTIVES = (

@@ -11,9 +11,6 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sep sept oct nov dec".split()
 )
-DATE_WORDS = frozenset(
-    "in since from between during until till year years of by spring summer autumn winter fall".split()
-)
 COUNT_NOUNS = frozenset(
     "patients patient participants participant subjects subject women men children adults infants neonates newborns "
     "persons people individuals cases case controls eyes girls boys males females samples sample students respondents "

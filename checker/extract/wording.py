@@ -5,7 +5,7 @@ from typing import Any
 
 from checker.document import Span
 from checker.extract import phrases
-from checker.extract.curves.rates import TIME, months
+from checker.extract.curves.times import TIME, months
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.intervals import is_p
 from checker.extract.sentences import Page, Sentence

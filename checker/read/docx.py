@@ -16,7 +16,6 @@ from checker.read.errors import ReadError
 from checker.read.inline import Line
 
 MOST_UNPACKED = 400_000_000
-MOST_XML = 100_000_000
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

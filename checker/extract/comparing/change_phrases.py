@@ -26,7 +26,6 @@ _KIND = (
 )
 _HEDGE = r"(?:[ ]{1,2}(?:an?|the|about|approximately|nearly|almost|only|mean|average|of|by|at least|further))"
 
-_FROM = re.compile(r"\bfrom\b([^;:{}]{0,70})$")
 _TO = re.compile(r"([^;:{}]{0,90}?)(?:[ ,]to|-{1,2}>)(?![a-z])([^;:{}]{0,40})")
 _TO_FIRST = re.compile(r"\bto\b([^;:{}]{0,40})$")
 _FROM_SECOND = re.compile(r"([^;:{}]{0,50}?)[ ,{]from(?![a-z])([^;:{}]{0,50})")

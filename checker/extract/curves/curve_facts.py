@@ -13,7 +13,7 @@ import msgspec
 from checker.document import Span
 from checker.extract.curves.curve_figures import COUNT, SEVERAL_TIMES, Figure
 from checker.extract.curves.curve_figures import figures as figures_of
-from checker.extract.curves.rates import TIME, months
+from checker.extract.curves.times import TIME, months
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import TimeUnit

@@ -8,6 +8,7 @@ import msgspec
 from checker.extract import phrases
 from checker.extract.arithmetic import ordered, possible
 from checker.extract.curves.curve_groups import Curves
+from checker.extract.curves.times import TIME, only_time
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.intervals import Interval, intervals, is_p
 from checker.extract.numbers import Token
@@ -20,16 +21,12 @@ SURVIVAL = re.compile(
     r"surviv|\b[oedprl]f?s\b|\bttp\b|(?:relapse|event|disease|progression|failure|recurrence)[- ]free|kaplan|actuarial"
 )
 _INCIDENCE = re.compile(r"cumulative (?:incidence|rate|risk|probabilit)")
-TIME = re.compile(r"(?:(?P<at>[0-9]{1,3})|(?P<word>one|two|three|five|ten|four|six|eight))[- ](?P<unit>year|month)s?\b")
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
 # Estimates in percent that are no share of people, and intervals that no formula for one sample gives.
 _NOT_A_SHARE = re.compile(
     r"efficacy|effectiveness|reduc|increase|decrease|declin|improve|change|differen|lower|higher|greater|excess|"
     r"heritab|attributable|variance|bootstrap|bayes|credib|median|mean|adjusted|weighted|"
     r"pooled|meta-|random[- ]effects|cluster|gee|standardi[sz]ed|capture|model|vaccine"
 )
-
-
 # Shares of cases or of controls, which only their counts tell.
 _OF_A_TEST = re.compile(r"sensitiv|specific|predictive|accura")
 
@@ -54,13 +51,18 @@ SHARE = ("share", None)
 
 
 class Rate(msgspec.Struct, frozen=True):
-    """A share printed with its interval but no count: its figures, and its position among the drafts."""
+    """A percentage printed with its interval, and the position of its claim among the drafts, once it is made."""
 
     sentence: Sentence
     estimate: Token
     lower: Token
     upper: Token
-    position: int
+    position: int = -1
+
+    @property
+    def figures(self) -> tuple[Token, Token, Token]:
+        """The percentage and both limits."""
+        return self.estimate, self.lower, self.upper
 
 
 def find(page: Page, drafts: Drafts, populations: Populations) -> list[list[Rate]]:
@@ -132,56 +134,86 @@ def _read(
     of: str | None,
     whole: bool,
 ) -> tuple[str, str | None] | None:
-    sentence, drafts = reading.sentence, reading.drafts
-    used = sentence.page.used
-    estimate = _percent(sentence, interval)
-    if estimate is None or interval.lower.start in used:
+    """Add what an interval is of, and return that: a kind of rate with its time, or a plain share.
+
+    What the rate before was, a rate without words of its own is too.
+    """
+    sentence = reading.sentence
+    rate = _rate(sentence, interval)
+    if rate is None:
         return previous
-    lower, upper = ordered(interval.lower, interval.upper)
-    figures = (estimate, lower, upper)
-    if any(
-        figure.comparator != "=" or not 0 <= figure.value <= 100 or figure.unit not in ("%", None) for figure in figures
-    ):
-        return previous
-    if not interval.worded and not lower.value <= estimate.value <= upper.value:
-        return previous
-    low = sentence.page.low
-    at = sentence.tokens.index(estimate)
-    while at and (
-        _is_member(sentence, sentence.tokens[at - 1], at - 1) or sentence.tokens[at - 1].unit in ("months", "years")
-    ):
-        # ``survival at 5 years was 72%``: the time is no figure of another result.
-        at -= 1
-    begin = max(sentence.start, sentence.tokens[at - 1].end if at else sentence.start, estimate.start - 120)
+    estimate, low = rate.estimate, sentence.page.low
+    begin = _first_word(sentence, estimate)
     words = low[begin : estimate.start] + low[estimate.end : min(sentence.end, estimate.end + 40)]
-    survival = SURVIVAL.search(words)
-    incidence = _INCIDENCE.search(words)
-    listed = previous == SHARE and _LISTED.fullmatch(low[begin : estimate.start]) is not None
     kind = previous if previous != SHARE else None
-    if survival or incidence:
+    incidence = _INCIDENCE.search(words)
+    if incidence or SURVIVAL.search(words):
         kind = (
             "cumulative-incidence" if incidence else "survival",
-            _time(low[max(sentence.start, begin - 40) : estimate.end + 60]),
+            only_time(low[max(sentence.start, begin - 40) : estimate.end + 60]),
         )
     elif previous is None or not re.fullmatch(r"[^.;]{0,80}", words[: estimate.start - begin]):
         kind = None
-    if kind is not None:
-        if reading.bare:
-            return None
-        used.update(figure.start for figure in figures)
-        drafts.add(
+    if kind is None:
+        return _read_share(reading, interval, rate, (begin, words), previous == SHARE, of if whole else None)
+    if not reading.bare:
+        sentence.page.used.update(figure.start for figure in rate.figures)
+        reading.drafts.add(
             SurvivalInterval,
             sentence,
-            list(figures),
+            rate.figures,
             quantity=kind[0],
             estimate=reported(estimate),
-            lower=reported(lower),
-            upper=reported(upper),
+            lower=reported(rate.lower),
+            upper=reported(rate.upper),
             level=interval.level,
             time=Reported(kind[1]) if kind[1] else None,
             of=of,
         )
         return kind
+    return None
+
+
+def _rate(sentence: Sentence, interval: Interval) -> Rate | None:
+    """The percentage with its limits, where all three can be of a rate."""
+    estimate = _percent(sentence, interval)
+    if estimate is None or interval.lower.start in sentence.page.used:
+        return None
+    lower, upper = ordered(interval.lower, interval.upper)
+    rate = Rate(sentence, estimate, lower, upper)
+    if any(
+        figure.comparator != "=" or not 0 <= figure.value <= 100 or figure.unit not in ("%", None)
+        for figure in rate.figures
+    ):
+        return None
+    return rate if interval.worded or lower.value <= estimate.value <= upper.value else None
+
+
+def _first_word(sentence: Sentence, estimate: Token) -> int:
+    """Where the words in front of a rate begin, behind the figure of another result."""
+    tokens = sentence.tokens
+    at = tokens.index(estimate)
+    # ``survival at 5 years was 72%``: the time is no figure of another result.
+    while at and (_is_member(sentence, tokens[at - 1], at - 1) or tokens[at - 1].unit in ("months", "years")):
+        at -= 1
+    return max(sentence.start, tokens[at - 1].end if at else sentence.start, estimate.start - 120)
+
+
+def _read_share(
+    reading: _Reading,
+    interval: Interval,
+    rate: Rate,
+    wording: tuple[int, str],
+    follows: bool,
+    of: str | None,
+) -> tuple[str, str | None] | None:
+    """Add the interval of a plain share, if the words around it, or its count and total, say that it is one.
+
+    ``wording``: where its words begin, and the words; ``follows``: the rate before was a share.
+    """
+    sentence, drafts, estimate = reading.sentence, reading.drafts, rate.estimate
+    begin, words = wording
+    listed = follows and _LISTED.fullmatch(sentence.page.low[begin : estimate.start]) is not None
     words = _NO_DIFFERENCE.sub("", words)
     if _NOT_A_SHARE.search(words) or phrases.MODELLED.search(words):
         return None
@@ -193,12 +225,12 @@ def _read(
     if share is not None and reading.bare:
         return None
     main = reading.main
-    fitting = share is None and whole and main is not None and possible(estimate, main.value)
-    of = of if fitting else None
+    if share is not None or main is None or not possible(estimate, main.value):
+        of = None
     sample = reading.populations.declare(main, drafts) if share is None and of is None and main is not None else None
-    used.update(figure.start for figure in figures)
+    sentence.page.used.update(figure.start for figure in rate.figures)
     if share is None and of is None:
-        rate = Rate(sentence, estimate, lower, upper, len(drafts.claims))
+        rate = msgspec.structs.replace(rate, position=len(drafts.claims))
         if listed and reading.lists and reading.lists[-1][-1].upper.end == begin:
             reading.lists[-1].append(rate)
         else:
@@ -206,13 +238,13 @@ def _read(
     drafts.add(
         BinomialInterval,
         sentence,
-        [*(share or ()), *figures],
+        [*(share or ()), *rate.figures],
         count=count(share[0]) if share else None,
         total=count(share[1]) if share else None,
         of=of,
         estimate=reported(estimate),
-        lower=reported(lower),
-        upper=reported(upper),
+        lower=reported(rate.lower),
+        upper=reported(rate.upper),
         level=interval.level,
         sample=sample,
     )
@@ -247,24 +279,6 @@ def _percent(sentence: Sentence, interval: Interval) -> Token | None:
     return None
 
 
-def _time(words: str) -> str | None:
-    """The one time that the words name, in months; of several, no one can tell which is meant."""
-    times = {months(found) for found in TIME.finditer(words)}
-    return times.pop() if len(times) == 1 else None
-
-
-def time_before(page: Page, token: Token) -> str | None:
-    """The time named last in front of a number, in months."""
-    named = list(TIME.finditer(page.low, max(0, token.start - 60), token.start))
-    return months(named[-1]) if named else None
-
-
-def months(found: re.Match[str]) -> str:
-    """A time found by `TIME`, in months."""
-    number = int(found["at"]) if found["at"] else _WORDS[found["word"]]
-    return str(number * 12 if found["unit"] == "year" else number)
-
-
 def add_rate(drafts: Drafts, sentence: Sentence | None, page: Page, token: Token, of: str) -> bool:
     """Add a survival or incidence at a time that is printed without its interval, if its words say so."""
     start = max(sentence.start if sentence is not None else 0, token.start - 80)
@@ -273,7 +287,7 @@ def add_rate(drafts: Drafts, sentence: Sentence | None, page: Page, token: Token
     times = list(TIME.finditer(words))
     if not (SURVIVAL.search(words) or incidence) or not times or "median" in words[times[-1].start() :]:
         return False
-    time = _time(words)
+    time = only_time(words)
     page.used.add(token.start)
     drafts.add(
         SurvivalInterval,

@@ -42,7 +42,6 @@ _LABEL_BEHIND = re.compile(
     rf"{UNIT}[ ]?\)?[ ,]{{0,2}}\(?[ ]?(?:(?:values? (?:are )?)?means?[ ]?)?{PLUS_MINUS}?[ ]?{LABEL}[ ]?[);,.]"
 )
 _SIZE_BEHIND = re.compile(rf"{UNIT}[ ]?\)?[ ,;:(]{{0,3}}n[ ]?[=:][ ]?")
-_SIZE_BEFORE = re.compile(r"\bn[ ]?[=:][ ]?$")
 # One of these is in any text that prints a spread: a search for each is faster than one for their pattern.
 _MARKS = (
     "±", "+/-", "+-", "-/+", "sd", "s.d", "sem", "s.e.", "(se", " se ", " se=", "standard dev", "standard err",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checker.extract.curves.rates import TIME, months
+from checker.extract.curves.times import TIME, months
 from checker.extract.repeating.mentions import Mention
 from checker.extract.sentences import Page
 

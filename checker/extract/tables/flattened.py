@@ -12,7 +12,8 @@ import msgspec
 
 from checker.document import Span
 from checker.extract.arithmetic import possible
-from checker.extract.curves.rates import add_rate, time_before
+from checker.extract.curves.rates import add_rate
+from checker.extract.curves.times import time_before
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page

@@ -212,7 +212,7 @@ class Grid:
             if len(others) >= 1 and len(stated) >= len(others):
                 found.append((row, stated))
             elif not found and _SIZE_ROW.match(self.label(row)):
-                plain = self._plain_sizes(row, others)
+                plain = self._plain_sizes(others)
                 if plain:
                     found.append((0, plain))
         return found or [(0, self._totals())]
@@ -231,7 +231,7 @@ class Grid:
         named = (text for text in reversed(self.heads(column)) if not _SIZE.search(text))
         return next(named, f"column {column}")
 
-    def _plain_sizes(self, row: int, others: Sequence[Cell]) -> dict[int, Column]:
+    def _plain_sizes(self, others: Sequence[Cell]) -> dict[int, Column]:
         """A row of nothing but numbers, as many as the columns that are no test's."""
         found = {}
         for cell in others:
