@@ -25,7 +25,8 @@ Assumptions tried
 The Wald test by the normal distribution, or by Student's t where the claim gives degrees of freedom, with the
 rounding of all figures taken through. Less ordinary: half of it, for a one-sided test; and a p from another test
 than the interval's (log-rank beside a Cox model, likelihood ratio, score, exact, bootstrap), whose z statistic
-differs by at most a quarter, or 0.35, and by at most 0.15 where that changes the significance.
+differs by at most a quarter, or 0.35, and by at most 0.15 where that changes the significance; or the p of a
+customary test of the two groups' counts, where these are printed.
 
 Limits
 ------
@@ -43,6 +44,7 @@ from collections.abc import Iterator
 from checker.claimfile import ClaimFile
 from checker.kinds import Effect
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.reconstruct import group_tables
 from checker.rounding import interval
 
 KINDS = (Effect,)
@@ -52,6 +54,7 @@ KINDS = (Effect,)
 _RELATIVE, _LEAST, _ACROSS = 0.25, 0.35, 0.15
 # Keeps `>0.05` from meeting a p of at most 0.05 at its end.
 _HAIR = 1e-6
+_LARGEST_EXACT = 20_000
 
 Range = tuple[float, float]
 
@@ -90,8 +93,26 @@ def recompute(claim: Effect, paper: ClaimFile) -> Iterator[Recomputation]:
         fields=("p",),
         targets=(claim.p,),
         candidates=tuple(candidates),
+        unlikely=lambda: _of_counts(claim, paper),
         threshold=claim.alpha.value,
     )
+
+
+def _of_counts(claim: Effect, paper: ClaimFile) -> Iterator[Candidate]:
+    """The p of the customary tests of the two groups printed beside, whose counts no interval restates exactly."""
+    from checker.statistics.contingency import TWO_BY_TWO
+
+    groups = group_tables.counted_all(claim.groups, paper) if len(claim.groups) == 2 else None
+    if groups is None or isinstance(groups, group_tables.Missing) or not all(group.total for group in groups):
+        return
+    possible = group_tables.tables(groups, 1)
+    if isinstance(possible, group_tables.Missing) or sum(map(sum, possible[0])) > _LARGEST_EXACT:
+        return
+    for test in ("pearson", "fisher", "yates"):
+        p = TWO_BY_TWO[test].p_value(possible[0])
+        if p is not None:
+            shown = f"{test.capitalize()} test of {group_tables.shown(possible[0])}"
+            yield Candidate((Interval(p, p),), "a test of the counts, not of the interval", shown, False)
 
 
 def _implied(claim: Effect, lower: Range, upper: Range, log_scale: bool, sides: int) -> Range:

@@ -82,3 +82,10 @@ def test_agrees_with_student_t(verdict_of, error):
         p = 2 * stats.t.sf(0.3 / error, df)
         texts = ["0.300000", f"{0.3 - half:.6f}", f"{0.3 + half:.6f}", f"{p:.5f}"]
         assert verdict_of(CHECK, effect(*texts, rest=f", df: {df}", scale="linear")) == "consistent"
+
+
+def test_a_test_of_the_counts_beside_it(verdict_of):
+    groups = ", groups: [{count: 78, total: 177}, {count: 8, total: 33}]"
+    assert verdict_of(CHECK, effect("1.82", "0.97", "3.40", "0.033", rest=groups)) == "explained"
+    assert verdict_of(CHECK, effect("1.82", "0.97", "3.40", "0.012", rest=groups)) == "discrepant"
+    assert verdict_of(CHECK, effect("1.82", "0.97", "3.40", "0.033")) == "discrepant"

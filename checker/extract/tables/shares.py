@@ -4,6 +4,7 @@ A cell that does not fit is held against its column only where two others of tha
 usual reason, do not explain it. One that is a share of a row above it in the column, or of its own row, is that.
 """
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -44,6 +45,7 @@ _TWO_EACH = re.compile(
     r"ovar(?:y|ies)|arms|sides|parents)\b"
 )
 _LEAST_RECONCILED = 2
+_MOST_OPTIONS = 12
 _MISSING = 0.8
 _MOST_ROWS = 60
 _LEAST_UNMARKED, _MOST = 3, 0.5
@@ -216,6 +218,28 @@ def _subtotal(share: Share, column: list[Share]) -> Share | None:
     return next((other for other in near if fits(share.count.value, other.count.value, share.percent)), None)
 
 
+def _of_fewer(share: Share, size: int) -> bool:
+    """Whether it is a share of those in its column whose values are not missing."""
+    percent, unit = share.percent.value, 10.0**-share.percent.decimals
+    least = 100 * share.count.value / (percent + unit)
+    most = 100 * share.count.value / (percent - unit) if percent > unit else float(size)
+    return math.ceil(max(least, _MISSING * size)) <= min(most, size)
+
+
+def _of_its_heading(grid: Grid, share: Share, size: int, column: list[Share]) -> bool:
+    """Whether it is a share of all that its heading divides, however many values are missing."""
+    heading = grid.group(share.row)
+    alike = [other for other in column if heading >= 0 and grid.group(other.row) == heading][:_MOST_OPTIONS]
+    # The rows that a heading divides end before those that have it above them: nothing else says where.
+    for last in range(2, len(alike) + 1):
+        options = alike[:last]
+        total = sum(other.count.value for other in options)
+        fitting = [other for other in options if fits(other.count.value, total, other.percent)]
+        if share in fitting and total <= size and 2 * len(fitting) > len(options):
+            return True
+    return False
+
+
 def _accusable(grid: Grid, share: Share, size: Column, column: list[Share]) -> bool:
     """Whether a share that does not fit its column can be of nothing else: no values missing, no group of a row."""
     if _OF_SOME.search(f"{grid.label(share.row)} {grid.heading(share.row)}"):
@@ -223,8 +247,7 @@ def _accusable(grid: Grid, share: Share, size: Column, column: list[Share]) -> b
     fitting = [other for other in column if other is not share and _fits_column(grid, other)]
     if len(fitting) < _LEAST_RECONCILED:
         return False
-    implied = 100 * share.count.value / share.percent.value if share.percent.value else 0.0
-    if _MISSING * size.size <= implied <= size.size:
+    if _of_fewer(share, size.size) or _of_its_heading(grid, share, size.size, column):
         return False
     # ``postmenopausal 12 (30)`` of the 40 who are not among the 40 men of a row.
     rests = (size.size - other.count.value for other in fitting[:_MOST_ROWS])

@@ -108,6 +108,18 @@ def test_a_share_of_fewer_than_the_column(read: Read, row: str) -> None:
     )
     assert len(read(text, "proportion", "count")) == 3
     assert len(read(text.replace(row, "Asthma, n (%) | 10 (31.0)"), "proportion", "count")) == 4
+    # 20 of 76 make 26.3%, and 20 of 77 make 26.0%: no number of missing values makes 26.15%.
+    assert len(read(text.replace(row, "Asthma, n (%) | 20 (26.15)"), "proportion", "count")) == 4
+
+
+def test_a_heading_that_divides_those_whose_values_are_known(read: Read) -> None:
+    text = (
+        "Table 1. Patients\n\n| | Alfa (n = 32) |\n|---|---|\n| Men, n (%) | 16 (50.0) |\n| Fever, n (%) | 8 (25.0) |\n"
+        "| Stage, n (%) | |\n| I | 11 (47.8) |\n| II | 2 (8.7) |\n| III | 10 (43.5) |\n| Rash, n (%) | 4 (12.5) |\n"
+    )
+    assert [count for (count,) in read(text, "proportion", "count")] == ["16", "8", "4"]
+    wrong = text.replace("11 (47.8)", "11 (52.0)")
+    assert [count for (count,) in read(wrong, "proportion", "count")] == ["16", "8", "11", "4"]
 
 
 def test_sizes_under_the_heads_of_a_table_in_columns(read: Read) -> None:
