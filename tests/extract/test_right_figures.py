@@ -24,6 +24,11 @@ RANKINGS = [
 PARTS = [
     "Half of the 46 dogs were neutered (12 males, 11 females).",
     "Most of the 46 dogs were old (12 males, 18 females).",
+    "We studied 96 adults (51 men, 40 women and 5 transgender persons).",
+    "A total of 96 patients (51 men and 40 women; sex not recorded in 5) were enrolled.",
+    "Of 88 patients, 30 women and 41 men agreed to take part.",
+    "In 84 families (61 boys and 49 girls), asthma was frequent.",
+    "Of 30 lesions, 12 were benign; the other 20 specimens, two of one lesion, were malignant.",
     "The 64 patients had 82 fractures: 38 of the tibia, 29 of the femur and 15 of the arm.",
     "One hundred and one patients were randomised in a 2:1 ratio, 67 to alfa and 34 to placebo; 3 in the alfa group "
     "received none.",
@@ -54,6 +59,7 @@ TABLES = [
     "| X to M | 0.31 | 0.09 | 0.12 to 0.47 |\n| M to Y | 0.44 | 0.10 | 0.27 to 0.66 |",
 ]
 INTERVALS = [
+    "Relapse was reported for 12 of 40 (30%) and 24 of 44 (55%) patients (P = 0.008, log rank).",
     "Vaccine effectiveness was 61% (95% CI 42-74), and −30% (95% CI −200 to 44) in the third season.",
     "No events occurred in 60 patients (0%; 95% CI 0-6.0%).",
 ]

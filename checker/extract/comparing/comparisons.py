@@ -15,7 +15,7 @@ from checker.kinds import Comparison
 
 # Tests of something else than independent proportions.
 OTHER_TEST = re.compile(
-    r"adjust|trend|multivaria|regress|log-?rank|\bcox\b|interaction|\bgee\b|mixed|match|\bpaired|mantel|stratif|"
+    r"adjust|trend|multivaria|regress|log[- ]?rank|\bcox\b|interaction|\bgee\b|mixed|match|\bpaired|mantel|stratif|"
     r"mcnemar|non-?inferior|equivalen|model|propensity|weighted|hazard|\bratio|baseline|at entry|kaplan|actuarial|"
     r"before (?:and|or|vs|treat|therap|(?:the )?interv|after|implem|surg|operat)|\bbefore\b.{0,60}\bafter\b|"
     r"survival|survived (?:at|for)|\bpre-|\bpost-(?:test|treat|interv|op)|crossover|cross-over|both eyes|"

@@ -45,6 +45,7 @@ _LEAST = 3
 _FARTHEST = 0.8
 _MOST_PARTS = 7
 _REST = re.compile(r"\bthe (?:remaining|other|rest,?) $")
+_NOUN = re.compile(rf" ((?:{phrases.NOUNS})\b)")
 _OPENING = re.compile(rf"(?:[a-z]{{4,12}}[:.] ?)?(?:of|among|in) (?:(?:{phrases.ADJECTIVES}) ){{0,3}}$")
 
 
@@ -110,6 +111,10 @@ def _rest(sentence: Sentence, drafts: Drafts) -> None:
         return
     whole, one, other = tokens
     if not _OPENING.fullmatch(sentence.page.low[sentence.start : whole.start]):
+        return
+    named = _NOUN.match(sentence.after(other, 40))
+    if one.value + other.value != whole.value and named and named[1] not in sentence.between(whole, one):
+        # ``Of 30 lesions, 12 were benign; the other 20 specimens``
         return
     if max(one.value, other.value) < whole.value and not _NOT_PARTS.search(sentence.between(whole, other)):
         _add(drafts, sentence, whole, (one, other), presumed=False)

@@ -37,6 +37,19 @@ _SOME_OF = re.compile(
 )
 
 
+# What men and women are not the members of.
+_NO_PEOPLE = re.compile(
+    r" (?:[a-z-]{2,20} ){0,2}(?:famil(?:y|ies)|couples?|households?|pairs?|dyads|practices|schools|centers|centres|"
+    r"eyes|teeth|hips|knees|samples|specimens|lesions|episodes|tumou?rs|trials|studies|pedigrees|litters)\b"
+)
+_UNKNOWN = re.compile(
+    r"not (?:recorded|stated|reported|known|specified)|unknown|missing|unspecified|undisclosed|transgender|non-?binary|"
+    r"other gender|no answer|prefer"
+)
+_OF = re.compile(r"\b(?:of|among|from) (?:the |these |our |all |a total of ){0,2}$")
+_SOME_SEX = re.compile(r" [a-z]{3,8} (?:with|who|aged|having|without)\b")
+
+
 def find(page: Page, drafts: Drafts, populations: Populations, known: Sequence[Arm]) -> None:
     """Add a claim for every whole printed with its parts."""
     for sentence in page.sentences:
@@ -64,10 +77,10 @@ def _sexes(sentence: Sentence, drafts: Drafts, populations: Populations) -> None
             and whole.value > max(one.value, other.value)
             and len(sentence.between(whole, one)) <= 60
             and _TO_PARTS.fullmatch(sentence.between(whole, one))
-            and not _SOME_OF.search(sentence.before(whole, 40))
             and (
                 not sentence.before(whole, 6).endswith((" of ", "group ")) or _ALL_OF.search(sentence.before(whole, 24))
             )
+            and (one.value + other.value == whole.value or not _leaves_room(sentence, whole, parts))
         ):
             _add(sentence, drafts, parts, whole=whole)
             continue
@@ -75,6 +88,19 @@ def _sexes(sentence: Sentence, drafts: Drafts, populations: Populations) -> None
         size = next((size for size in populations.before(sentence, one.start) if size.value == total), None)
         if size is not None:
             _add(sentence, drafts, parts, of=populations.declare(size, drafts))
+
+
+def _leaves_room(sentence: Sentence, whole: Token, parts: tuple[Token, Token]) -> bool:
+    """Whether words or figures tell that the whole may be other than these men and women."""
+    one, other = parts
+    before, between, behind = sentence.before(whole, 40), sentence.between(whole, one), sentence.after(other, 120)
+    if _SOME_OF.search(before) or _NO_PEOPLE.match(between) or _UNKNOWN.search(behind):
+        return True
+    if "(" not in between and ":" not in between and (_OF.search(before) or _SOME_SEX.match(behind)):
+        # ``Of 88 patients, 30 women and 41 men agreed``
+        return True
+    rest = whole.value - one.value - other.value
+    return any(token.value == rest and token.start > other.start for token in sentence.tokens)
 
 
 def _hundred(sentence: Sentence, drafts: Drafts, populations: Populations) -> None:

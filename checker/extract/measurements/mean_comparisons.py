@@ -37,7 +37,7 @@ OTHER_TEST = re.compile(
     r"adjust|ancova|covarian|regress|\bmodel|mixed|mann|wilcoxon|rank|kruskal|non-?parametric|log-?(?:transf|rank)|"
     r"transformed|geometric|bonferroni|tukey|scheff|dunnett|newman|duncan|anova|analysis of variance|f-test|trend|"
     r"interaction|non-?inferior|equivalen|permutation|bootstrap|bayes|medians?\b|signed|estimating equation|"
-    r"least[- ]squares|propensity|weighted|stratif|friedman|log-?rank"
+    r"least[- ]squares|propensity|weighted|stratif|friedman|log[- ]?rank"
 )
 T_TEST = re.compile(r"(?<![a-z])t[- ]?tests?(?![a-z])|student'?s|\bunpaired t\b")
 # Papers in which somebody is compared with himself.

@@ -21,7 +21,7 @@ _OPEN_ENDED = re.compile(r" ?(?:-{1,2}|to|,) ?(?:not |n\.?[eraco]\b)")
 _ONE_LIMIT = re.compile(
     r"[ ]?[a-z]{0,10}[ ]?[,;(]{1,2}[ ]?[89][0-9](?:\.[0-9])?[ ]?%[ ]?(?:ci|confidence interval)[ :=,]{0,3}"
 )
-_TO_P = re.compile(r"[ ]?%?[ ]?[,;] ?(?:log-?rank )?p ?(?:-?value)? ?[<=>≤≥]? ?")
+_TO_P = re.compile(r"[ ]?%?[ ]?[,;] ?(?:log[- ]?rank )?p ?(?:-?value)? ?[<=>≤≥]? ?")
 _CLOSES = re.compile(r" ?%?(?: ?(?:patients|participants|subjects|cases|women|men|children))? ?\)?")
 
 # Numbers that say when, how much was given or who was looked at, rather than what was found.

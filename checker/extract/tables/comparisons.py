@@ -16,8 +16,8 @@ from checker.kinds import Comparison, Group
 _TESTS = re.compile(r"chi[- ]?squared?|χ ?2|χ²|\bx2\b|fisher")
 # Tests that use more than the counts, and p-values that are no test's own any more.
 _OTHER_TEST = re.compile(
-    r"adjust|correct(?:ed|ion) for|trend|multivaria|multivariable|regress|log-?rank|\bcox\b|interaction|\bgee\b|mixed|"
-    r"matched|paired|mantel|stratif|mcnemar|model|propensity|\bweighted|hazard|odds|benjamini|bonferroni|\bholm\b|\bfdr\b|"
+    r"adjust|correct(?:ed|ion) for|trend|multivaria|multivariable|regress|log[- ]?rank|\bcox\b|interaction|\bgee\b|"
+    r"mixed|matched|paired|mantel|stratif|mcnemar|model|propensity|\bweighted|hazard|odds|benjamini|bonferroni|\bholm\b|\bfdr\b|"
     r"false discovery|cluster|baseline vs|before and after|change from|imput"
 )
 _LEAST_GROUPS = 2
