@@ -64,6 +64,12 @@ class People:
         self.time = np.minimum(death, censored)
         self.dead = death <= censored
 
+    def is_separated(self) -> bool:
+        """Whether some group has so few with an outcome, or without, that models of it have no solution."""
+        outcomes = (self.response, self.dead)
+        parts = [self.of(g) for g in (0, 1)] + [s & (self.group < 2) for s in (self.female, self.smoker)]
+        return any(min((o & part).sum(), (~o & part).sum()) < 3 for o in outcomes for part in parts)
+
     def of(self, group: int) -> Bools:
         """Who is in a group."""
         return np.asarray(self.group == group)

@@ -310,6 +310,8 @@ def paper(random: np.random.Generator) -> Paper:
     """One paper, from its people to its file."""
     design = str(random.choice(["trial", "trial", "cohort", "case-control"]))
     people, style = People(random, design), Style(random)
+    while people.is_separated():
+        people = People(random, design)
     w, s = Words(people, style), style
     title = f"{w.arms[0].capitalize()} and {w.arms[1]} in {w.condition}: a {design if design != 'trial' else 'randomised trial'}"
     small = int(random.integers(1, 28)), int(random.integers(1, 28))
