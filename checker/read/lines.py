@@ -1,5 +1,6 @@
 """Lines of plain text and Markdown, and the tables among them: cells between pipes, tabs or wide spaces."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,6 +15,8 @@ ITEM = re.compile(r"[ \t]{0,8}(?:[-*•·‣▪]|[0-9]{1,3}[.)])[ \t]+")
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
 _COLUMNS = re.compile(r"\t+|[ \u00a0]{2,}")
 _MOST_COLUMNS = 60
+# The tables of a document have fewer rows; those behind are left unread, which bounds the memory of a hostile text.
+MOST_ROWS = 60_000
 _LONGEST_HEADING = 60
 
 
@@ -36,8 +39,9 @@ def _cells(line: Line) -> list[Bounds]:
     found = []
     if text.count("|") >= 2 or text.lstrip().startswith("|"):
         start = 0
-        edges = [position for position, character in enumerate(text) if character == "|"]
-        for edge in [*edges, len(text)]:
+        edges = (found.start() for found in re.finditer(r"\|", text))
+        # The empty cells outside the outer pipes come on top.
+        for edge in [*itertools.islice(edges, _MOST_COLUMNS + 2), len(text)]:
             found.append((start, edge))
             start = edge + 1
         if text.lstrip().startswith("|"):
@@ -122,11 +126,12 @@ def _columns(line: Line, cells: Sequence[Bounds], full: tuple[Line, Sequence[Bou
     return columns
 
 
-def as_table(lines: list[Line], caption: Span | None, section: str | None) -> Table | None:
-    """The table that lines make, or None where they are fewer than two rows."""
+def as_table(lines: list[Line], caption: Span | None, section: str | None, most: int = MOST_ROWS) -> Table | None:
+    """The table that lines make, without the rows behind so many; None where they are fewer than two rows."""
     cells = []
     row = 0
-    rows = [(line, _cells(line)) for line in lines if not _RULE.fullmatch(line.text)]
+    printed_rows = (line for line in lines if not _RULE.fullmatch(line.text))
+    rows = [(line, _cells(line)) for line in itertools.islice(printed_rows, most)]
     full = max(rows, key=lambda row: len(row[1]), default=None)
     for line, bounds in rows:
         assert full is not None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checker.document import Block, BlockKind, Document, Span, Table
-from checker.read.lines import ITEM, Line, as_table, table_runs
+from checker.read.lines import ITEM, MOST_ROWS, Line, as_table, table_runs
 
 # A line longer than this was not wrapped: it is a paragraph of its own.
 _WRAPPED = 160
@@ -76,6 +76,7 @@ def from_text(text: str, path: str = "<text>") -> Document:
     section: str | None = None
     kind: BlockKind = "paragraph"
     caption: Span | None = None
+    rows = MOST_ROWS
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -90,8 +91,9 @@ def from_text(text: str, path: str = "<text>") -> Document:
             continue
         if index in runs:
             end = runs[index]
-            table = as_table(lines[index:end], caption, section)
+            table = as_table(lines[index:end], caption, section, rows)
             if table:
+                rows -= end - index
                 tables.append(table)
                 blocks.append(Block("table", Span(line.start, lines[end - 1].end), section))
                 index, caption = end, None
@@ -110,9 +112,14 @@ def from_text(text: str, path: str = "<text>") -> Document:
 
 def _lines(text: str) -> Iterator[Line]:
     start = 0
+    blank = False
     for found in re.finditer(r"\r\n|\n|\r", text):
-        yield Line(start, found.start(), text[start : found.start()])
+        line = Line(start, found.start(), text[start : found.start()])
         start = found.end()
+        if not (blank and line.blank):
+            # One blank line says as much as many.
+            yield line
+        blank = line.blank
     yield Line(start, len(text), text[start:])
 
 

@@ -10,8 +10,12 @@ from checker import claimfile, run
 from checker.extract import extract
 from checker.extract.counts import bare
 from checker.extract.drafts import Drafts
+from checker.extract.numbers import Token
 from checker.extract.populations import Populations, Size
 from checker.extract.sentences import Page
+from checker.extract.tables import shares
+from checker.extract.tables.grid import Grid
+from checker.read.lines import MOST_ROWS
 from checker.read.text import from_text
 
 TEXT = """Results
@@ -91,3 +95,29 @@ def test_the_text_is_searched_once_however_many_tables_ask() -> None:
     assert page.says(pattern)
     page.low = ""
     assert page.says(pattern)
+
+
+def test_a_share_in_a_table_is_held_against_the_rows_around_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def compared(rows: int) -> int:
+        calls = 0
+        fits = shares.fits
+
+        def counted(number: float, total: float, percent: Token) -> bool:
+            nonlocal calls
+            calls += 1
+            return fits(number, total, percent)
+
+        table = "| | A (n = 40) |\n|---|---|\n" + "| Men | 12 (30%) |\n| Women | 13 (71%) |\n" * rows
+        page = Page(from_text(table))
+        with monkeypatch.context() as patch:
+            patch.setattr(shares, "fits", counted)
+            shares.find(Grid(page, page.document.tables[0]), Drafts(page))
+        return calls
+
+    assert compared(1_000) < 2.5 * compared(500)
+
+
+def test_a_hostile_text_has_no_more_cells_than_memory_allows() -> None:
+    assert len(from_text("| a |\n|---|\n" + "|" * 100_000 + "\n").tables[0].cells) < 100
+    assert len(from_text("| a | b |\n" * (MOST_ROWS + 10)).tables[0].cells) == 2 * MOST_ROWS
+    assert len(from_text("One.\n\n\n \n\nTwo.").blocks) == 2

@@ -48,6 +48,8 @@ _LEAST_RECONCILED = 2
 _MOST_OPTIONS = 12
 _MISSING = 0.8
 _MOST_ROWS = 60
+# How many shares of a column to each side are looked at: more than a table has.
+_NEAR = 150
 _LEAST_UNMARKED, _MOST = 3, 0.5
 
 
@@ -67,11 +69,13 @@ def find(grid: Grid, drafts: Drafts) -> list[Share]:
     found = [share for share in found if share.marked or share.row in in_row]
     across = _of_rows(grid, found)
     columns: dict[int, list[Share]] = defaultdict(list)
+    places = []
     for share in found:
+        places.append(len(columns[share.column]))
         columns[share.column].append(share)
-    for share in found:
+    for share, place in zip(found, places, strict=True):
         if share.row not in across:
-            _add(grid, drafts, share, columns[share.column])
+            _add(grid, drafts, share, columns[share.column][max(0, place - _NEAR) : place + _NEAR])
     return found
 
 
