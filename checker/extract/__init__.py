@@ -35,7 +35,7 @@ def extract(document: Document) -> ClaimFile:
     bracketed_parts.find(page, drafts)
     tables.find(page, drafts)
     found = means.means(page)
-    mean_comparisons.find(page, drafts, populations, known, found)
+    mean_comparisons.find(drafts, populations, known, found)
     mean_summaries.find(drafts, populations, found)
     summaries.find(page, drafts)
     median_survival.find(page, drafts)

@@ -27,6 +27,7 @@ PARTS = [
     "We studied 96 adults (51 men, 40 women and 5 transgender persons).",
     "A total of 96 patients (51 men and 40 women; sex not recorded in 5) were enrolled.",
     "Of 88 patients, 30 women and 41 men agreed to take part.",
+    "Three hundred school children, 150 boys and 140 girls in the analysis, were invited.",
     "In 84 families (61 boys and 49 girls), asthma was frequent.",
     "Of 30 lesions, 12 were benign; the other 20 specimens, two of one lesion, were malignant.",
     "The 64 patients had 82 fractures: 38 of the tibia, 29 of the femur and 15 of the arm.",

@@ -47,7 +47,7 @@ _UNKNOWN = re.compile(
     r"other gender|no answer|prefer"
 )
 _OF = re.compile(r"\b(?:of|among|from) (?:the |these |our |all |a total of ){0,2}$")
-_SOME_SEX = re.compile(r" [a-z]{3,8} (?:with|who|aged|having|without)\b")
+_SOME_SEX = re.compile(r" [a-z]{3,8} (?:with|who|aged|having|without|in (?:the|this))\b")
 
 
 def find(page: Page, drafts: Drafts, populations: Populations, known: Sequence[Arm]) -> None:

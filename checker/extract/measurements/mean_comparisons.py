@@ -62,7 +62,7 @@ class Pair(msgspec.Struct):
     difference: Interval | None
 
 
-def find(page: Page, drafts: Drafts, populations: Populations, known: list[Arm], found: list[Mean]) -> None:
+def find(drafts: Drafts, populations: Populations, known: list[Arm], found: list[Mean]) -> None:
     """Add a claim for every p or difference that two printed means can be held against."""
     by_sentence: dict[int, list[Mean]] = {}
     for mean in found:

@@ -18,6 +18,7 @@ from checker.extract.repeating.headings import Parts
 from checker.extract.repeating.mentions import Mention, cells, mentions
 from checker.extract.repeating.quantities import Quantities, differ, digits, mistyped, plain
 from checker.extract.sentences import Page
+from checker.extract.tables.grid import OF_ALL
 from checker.kinds import Mention as Printed
 from checker.kinds import Repeat
 from checker.model import Places
@@ -41,6 +42,7 @@ _CONCLUDING = re.compile(r"conclu|discuss|interpret|abstract|summary|comment", r
 _HEDGED = re.compile(
     r"(?:about|approximately|nearly|almost|around|roughly|over|up to|at least|between|from|some|close to) $"
 )
+_SIZED = re.compile(r"\bn ?= ?[0-9]")
 # Earlier mentions that one is compared with, and mentions in all: a hostile text must not make it more.
 _MOST = 12
 _MOST_MENTIONS = 4000
@@ -236,6 +238,9 @@ def _contrary(quantities: Quantities, links: Links, one: Mention, other: Mention
     if not shared or not (analysed_alike or _far(first, second)):
         return ()
     figures = [role for role in same if role != "p"]
+    if "ci" not in (one.limits, other.limits) and _of_a_group(other) and not one.heads:
+        # The quartiles of a group, of whole years and the like, are often two of the three of everybody.
+        return ()
     if len(figures) >= 2 and "range" not in (one.limits, other.limits):
         lacking = _ENOUGH_DIGITS - _weight(one, same)
         if lacking <= 0 or (lacking == 1 and len(quantities.alone(shared)) >= 2):
@@ -253,6 +258,13 @@ def _contrary(quantities: Quantities, links: Links, one: Mention, other: Mention
     figures = [role for role in figures if digits(one.roles[role]) > 1]
     evidence = len(words) + _FIGURE * (len(figures) + len(beside)) + _SLIP * slip
     return roles if evidence >= _ENOUGH else ()
+
+
+def _of_a_group(mention: Mention) -> bool:
+    """Whether it is a cell of quartiles in a column of one group with a size of its own."""
+    heads = [mention.sentence.page.low[head.start : head.end] for head in mention.heads]
+    sized = [head for head in heads if _SIZED.search(head)]
+    return len(mention.roles) == 3 and "lower" in mention.roles and any(not OF_ALL.search(head) for head in sized)
 
 
 def _far(one: Token, other: Token) -> bool:

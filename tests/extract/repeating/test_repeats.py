@@ -227,6 +227,18 @@ def test_a_table_against_the_abstract(printed: str, verdicts: list[str]) -> None
     assert [finding.verdict.value for finding in (wrong or findings)] == verdicts
 
 
+AGES = """<html><body><h1>Alfa for stubborn fever</h1><h2>Abstract</h2><h3>Results</h3>
+<p>The median age was 56.4 years (IQR 47.1-68.3).</p><h2>Introduction</h2><p>Fever is common.</p><h2>Results</h2>
+<p>Table 1 has all figures.</p><table><tr><th></th><th>{} (n = 40)</th></tr>
+<tr><td>Median age, years (IQR)</td><td>56.4 (47.1-66.2)</td></tr></table></body></html>"""
+
+
+@pytest.mark.parametrize(("column", "wrong"), [("Alfa", 0), ("All patients", 1)])
+def test_quartiles_of_one_group_are_not_those_of_everybody(column: str, wrong: int) -> None:
+    findings = audit_document(from_bytes(AGES.format(column).encode(), "paper.html")).findings
+    assert sum(finding.verdict is Verdict.DISCREPANT for finding in findings) == wrong
+
+
 @given(st.integers(min_value=100, max_value=899), st.integers(min_value=1, max_value=50), st.integers(1, 50))
 def test_what_is_said_again_agrees_and_a_slip_in_it_does_not(value: int, below: int, above: int) -> None:
     sentence = "The response rate was {:.1f}% (95% CI {:.1f}-{:.1f})."
