@@ -49,7 +49,7 @@ class Row(msgspec.Struct):
 def find(grid: Grid, drafts: Drafts) -> None:
     """Add a claim for every statistic that stands with its standard error, or its degrees of freedom and p."""
     roles: dict[int, str] = {}
-    resampled = _RESAMPLED.search(grid.page.low) or NO_CUSTOMARY_INTERVAL.search(grid.about)
+    resampled = grid.page.says(_RESAMPLED) or NO_CUSTOMARY_INTERVAL.search(grid.about)
     for column in grid.columns:
         name = next((name for name, pattern in _ROLES.items() if pattern.match(grid.own(column))), None)
         if name is not None and not (name == "interval" and resampled):

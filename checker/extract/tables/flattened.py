@@ -5,6 +5,7 @@ placeholders are exactly as many, ending with a line, belongs to the columns one
 author and a reference number also give the populations of sentences that cite that reference.
 """
 
+import bisect
 import itertools
 import re
 
@@ -66,7 +67,8 @@ def find(page: Page, drafts: Drafts) -> None:
     cited: dict[int, list[Column]] = {}
     for at, start in enumerate(captions):
         end = min(captions[at + 1] if at + 1 < len(captions) else len(low), start + _LONGEST)
-        if any(table.span.start < end and start < table.span.end for table in page.document.tables):
+        behind = bisect.bisect_right(page.document.tables, start, key=lambda table: table.span.end)
+        if any(table.span.start < end for table in page.document.tables[behind : behind + 1]):
             continue
         sizes = _SIZES.search(low, start, end)
         if not sizes:
