@@ -7,7 +7,7 @@ from typing import Any, overload
 import msgspec
 
 from checker.claimfile import ClaimFile, Description, Population
-from checker.document import Span
+from checker.document import Span, Table
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import AnyClaim, Claim
@@ -29,12 +29,11 @@ class Drafts:
     def add(
         self,
         kind: type[Claim],
-        sentence: Sentence | None,
+        within: Sentence | Table | None,
         figures: Sequence[Token | Span],
-        section_name: str | None = None,
         **fields: Any,
     ) -> bool:
-        """Add a claim of a kind whose figures stand at these places, unless two grammars read it there."""
+        """Add a claim of a kind whose figures stand in a sentence or table, unless two grammars read it there."""
         key = kind, frozenset(figure.start for figure in figures)
         if key in self._made or len(self.claims) >= MOST_CLAIMS:
             return False
@@ -45,7 +44,7 @@ class Drafts:
         made: Any = kind(
             id="draft",
             at=places,
-            section=sentence.section if sentence is not None else section_name,
+            section=within.section if within is not None else None,
             **fields,
         )
         self.claims.append((start, made))

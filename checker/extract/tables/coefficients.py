@@ -100,16 +100,14 @@ def _add(grid: Grid, drafts: Drafts, row: int, read: Row) -> None:
     statistic = next((name for name in _STATISTICS if getattr(read, name) is not None), None)
     value: Token | None = getattr(read, statistic) if statistic else None
     label = grid.title(row)
-    section = grid.table.section
     if read.estimate is not None and read.error is not None and (read.interval or (value and statistic != "F")):
         limits = read.interval or (None, None)
         figures = [token for token in (read.estimate, read.error, value, *limits) if token is not None]
         if not any(token.comparator != "=" for token in figures) and read.error.value > 0:
             drafts.add(
                 Coefficient,
-                None,
+                grid.table,
                 figures,
-                section_name=section,
                 label=label,
                 estimate=reported(read.estimate),
                 error=reported(read.error),
@@ -126,9 +124,8 @@ def _add(grid: Grid, drafts: Drafts, row: int, read: Row) -> None:
         return
     drafts.add(
         TestStatistic,
-        None,
+        grid.table,
         [token for token in (value, read.df, read.df2, read.p) if token is not None],
-        section_name=section,
         label=label,
         statistic=statistic,
         value=reported(value),

@@ -102,9 +102,8 @@ def _add(grid: Grid, drafts: Drafts, title: str | None, shares: Sequence[Share],
     grid.page.used.add(p.start)
     drafts.add(
         Comparison,
-        None,
+        grid.table,
         [*(share.span for share in shares), p],
-        section_name=grid.table.section,
         label=title,
         p=reported(p),
         **fields,

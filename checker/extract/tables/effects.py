@@ -146,9 +146,8 @@ def _add(grid: Grid, drafts: Drafts, each: Estimate) -> None:
     grid.page.used.update(figure.start for figure in figures)
     drafts.add(
         Effect,
-        None,
+        grid.table,
         figures,
-        section_name=grid.table.section,
         label=grid.title(each.row),
         measure=each.measure,
         estimate=reported(each.estimate),

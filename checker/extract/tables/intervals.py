@@ -76,9 +76,8 @@ def _add(grid: Grid, drafts: Drafts, share: Share, lower: Token, upper: Token, l
     grid.page.used.update((lower.start, upper.start))
     drafts.add(
         BinomialInterval,
-        None,
+        grid.table,
         [share.span, Span(lower.start, upper.end)],
-        section_name=grid.table.section,
         label=grid.title(share.row),
         count=count(share.count),
         total=count(share.total),

@@ -116,9 +116,8 @@ def _compare(grid: Grid, drafts: Drafts, rows: list[Row], test: Literal["t", "we
             continue
         drafts.add(
             MeanComparison,
-            None,
+            grid.table,
             [one.value, one.spread, other.value, other.spread, p],
-            section_name=grid.table.section,
             label=label[:80] or None,
             groups=tuple(group(cell, None, _population(grid, drafts, cell)) for cell in (one, other)),
             p=reported(p),
@@ -138,9 +137,8 @@ def _combine(grid: Grid, drafts: Drafts, rows: list[Row], wholes: list[int]) -> 
         is_sd = {cell.kind for cell in (*cells, whole)} == {"sd"}
         drafts.add(
             Summary,
-            None,
+            grid.table,
             [whole.value, whole.spread, *(figure for cell in cells for figure in (cell.value, cell.spread))],
-            section_name=grid.table.section,
             label=row.label[:80] or None,
             statistic="mean",
             value=reported(whole.value),
@@ -162,9 +160,8 @@ def _count(grid: Grid, drafts: Drafts, row: Row, cell: Cell) -> None:
         return
     drafts.add(
         Summary,
-        None,
+        grid.table,
         [cell.value, cell.spread],
-        section_name=grid.table.section,
         label=row.label[:80] or None,
         statistic="mean",
         value=reported(cell.value),

@@ -195,9 +195,8 @@ def _add(grid: Grid, drafts: Drafts, share: Share, column: list[Share]) -> None:
     page.used.update((share.count.start, share.percent.start))
     drafts.add(
         Proportion,
-        None,
+        grid.table,
         [share.span],
-        section_name=grid.table.section,
         label=grid.title(share.row),
         count=count(share.count),
         total=total,

@@ -57,9 +57,8 @@ def _read(grid: Grid, drafts: Drafts, cell: Cell, about: str) -> None:
     grid.page.used.update(token.start for token in figures)
     drafts.add(
         Summary,
-        None,
+        grid.table,
         figures,
-        section_name=grid.table.section,
         label=grid.title(cell.row),
         statistic=statistic,
         value=reported(figures[0]),

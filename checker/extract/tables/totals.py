@@ -17,10 +17,11 @@ _LEAST_ADDING_UP = 2
 def find(grid: Grid, drafts: Drafts, counted: list[Share]) -> None:
     """Add a claim for every row whose groups make up the column of all, and every column with its row of totals."""
     _across(grid, drafts, counted)
+    shares = {(share.row, share.column): share for share in counted}
     start = 0
     for at, row in enumerate(grid.body):
         if _TOTAL_ROW.match(grid.label(row)):
-            _down(grid, drafts, grid.body[start:at], row, {(share.row, share.column): share for share in counted})
+            _down(grid, drafts, grid.body[start:at], row, shares)
             start = at + 1
 
 
@@ -39,9 +40,8 @@ def _down(grid: Grid, drafts: Drafts, rows: list[int], total: int, shares: dict[
             continue
         drafts.add(
             Partition,
-            None,
+            grid.table,
             [*(part for _, part in parts), whole],
-            section_name=grid.table.section,
             label=grid.head(column)[:80] or None,
             whole=count(whole),
             parts=tuple(Group(name=grid.label(row)[:60], count=count(part)) for row, part in parts),
@@ -78,9 +78,8 @@ def _across(grid: Grid, drafts: Drafts, counted: list[Share]) -> None:
         for all_of_them, *parts in zip(*printed, strict=True):
             drafts.add(
                 Partition,
-                None,
+                grid.table,
                 [all_of_them.span, *(part.span for part in parts)],
-                section_name=grid.table.section,
                 label=grid.title(row),
                 whole=count(all_of_them.count),
                 parts=tuple(
