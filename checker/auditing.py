@@ -1,10 +1,12 @@
 """A paper to findings: read, extract, recompute, judge."""
 
+import functools
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
-from checker import read, run
+from checker import crash, read, run
 from checker.document import Document
 from checker.extract import extract
 from checker.run import Result
@@ -23,9 +25,33 @@ def audit_paths(paths: Iterable[str | os.PathLike[str]], only: frozenset[str] = 
     for path in paths:
         for found in _standard_input() if str(path) == STANDARD_INPUT else read.every([path]):
             if isinstance(found, Document):
-                yield audit_document(found, only)
+                yield guarded(found.path, functools.partial(audit_document, found, only))
             else:
-                yield Result(path=found.path, error=str(found))
+                yield Result(path=found.path, error=str(found), trace=found.trace)
+
+
+def guarded(path: str, work: Callable[[], Result]) -> Result:
+    """The result of some work on one file; where the program itself fails at it, a result that says so."""
+    try:
+        return work()
+    except Exception as error:  # a defect must cost one paper, and not those after it
+        failure = read.ReadError(path, crash.sentence(error))
+        return Result(path=path, error=str(failure), trace=crash.trace(error))
+
+
+def verify_file(path: Path, source: Path | None, only: frozenset[str] = frozenset()) -> Result:
+    """Recompute the claims of a claims file; ``source``: the folder of the papers' texts, to quote from."""
+    from checker import claimfile, sources
+
+    def work() -> Result:
+        try:
+            paper = claimfile.read(path)
+            document = sources.find(paper, source) if source is not None else None
+        except (claimfile.ClaimFileError, sources.SourceError) as error:
+            return Result(path=str(path), error=str(error))
+        return Result(path=str(path), paper=paper, document=document, findings=tuple(run.verify(paper, only)))
+
+    return guarded(str(path), work)
 
 
 def _standard_input() -> Iterator[Document | read.ReadError]:

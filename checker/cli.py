@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import checker
-from checker.claimfile import ClaimFile, ClaimFileError
+from checker.claimfile import ClaimFileError
 from checker.model import Verdict
 from checker.run import Result
 
@@ -79,6 +79,7 @@ def _reporting(command: Callable[..., None]) -> Callable[..., None]:
         everything: bool,
         waive: str | None,
         drafts: str | None,
+        debug: bool,
         **others: Any,
     ) -> None:
         from checker import waivers
@@ -92,9 +93,9 @@ def _reporting(command: Callable[..., None]) -> Callable[..., None]:
         files = {name: path for name in FILES if (path := others.pop(f"{name}_file")) is not None}
         asked = Asked(
             format=format_, only=only, verdicts=frozenset(map(Verdict, verdicts)), everything=everything,
-            files=files, waivers=accepted, waivers_path=waive, drafts=drafts,
+            files=files, waivers=accepted, waivers_path=waive, drafts=drafts, debug=debug,
         )  # fmt: skip
-        if problem := asked.misplaced(paths if waive is None else (*paths, waive)):
+        if problem := asked.misplaced([path for path in (*paths, waive, others.get("source")) if path is not None]):
             raise click.UsageError(problem)
         command(paths=paths, asked=asked, **others)
 
@@ -109,6 +110,7 @@ def _reporting(command: Callable[..., None]) -> Callable[..., None]:
         *(click.option(f"--{name}", f"{name}_file", type=file, help=said) for name, said in FILES.items()),
         click.option("--waive", type=click.Path(dir_okay=False), help="Accept the discrepancies that this file names."),
         click.option("--write-waivers", "drafts", type=file, help="Draft such a file from what is discrepant."),
+        click.option("--debug", is_flag=True, help="Where checker itself fails at a paper, show the traceback."),
     )
     for option in reversed(options):
         reporting = option(reporting)
@@ -140,25 +142,17 @@ def verify(
     A discrepancy that the file acknowledges (expect: discrepant) does not fail the run; one that turns out
     to hold does.
     """
-    from checker import bundle, claimfile, run, sources
+    from checker import bundle, claimfile
+    from checker.auditing import verify_file
 
     if bundled:
         paths = (*paths, str(bundle.folder()))
     if not paths:
         raise click.UsageError("Name a claims file or folder, or --bundled.")
-    results = []
-    failed = False
-    for path in claimfile.find(paths):
-        try:
-            paper = claimfile.read(path)
-            document = sources.find(paper, Path(source)) if source is not None else None
-        except (ClaimFileError, sources.SourceError) as error:
-            results.append(Result(path=str(path), error=str(error)))
-            continue
-        findings = run.verify(paper, asked.only)
-        results.append(Result(path=str(path), paper=paper, document=document, findings=tuple(findings)))
-        failed |= not asked.only and _stale(paper, findings)
-    sys.exit(_report(results, asked) or int(failed))
+    folder = Path(source) if source is not None else None
+    results = [verify_file(path, folder, asked.only) for path in claimfile.find(paths)]
+    failed = [result for result in results if not asked.only and _stale(result)]
+    sys.exit(_report(results, asked) or int(bool(failed)))
 
 
 @main.command()
@@ -249,11 +243,11 @@ def schema() -> None:
     click.echo(json.dumps(claimfile.schema(), indent=1))
 
 
-def _stale(paper: ClaimFile, findings: Sequence[Any]) -> bool:
+def _stale(result: Result) -> bool:
     """Whether an acknowledged verdict is no longer the verdict; says which on standard error."""
     from checker import run
 
-    stale = run.stale(paper, findings)
+    stale = run.stale(result.paper, result.findings) if result.paper is not None else []
     for claim, verdict in stale:
         click.echo(f"{claim.id}: acknowledged as {claim.expect}, but it is {verdict}", err=True)
     return bool(stale)
@@ -270,7 +264,12 @@ def _report(results: Sequence[Result], asked: "Asked") -> int:
         click.echo(f"{error.filename}: {error.strerror}", err=True)
         return 2
     click.echo(asked.write(asked.format, results, _width(), sys.stdout.isatty()))
-    for problem in [*(result.error for result in results if result.error), *stale]:
+    for result in results:
+        if result.trace is not None and asked.debug:
+            click.echo(result.trace, err=True)
+        if result.error is not None:
+            click.echo(result.error, err=True)
+    for problem in stale:
         click.echo(problem, err=True)
     return 2 if any(result.error for result in results) else int(failed(results) or bool(stale))
 

@@ -21,13 +21,17 @@ WORST_FIRST = (Verdict.DISCREPANT, Verdict.EXPLAINED, Verdict.UNVERIFIABLE, Verd
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one file: its findings, or why it could not be read."""
+    """What became of one file: its findings, or why it could not be read.
+
+    ``trace``: where the program itself failed, if that was the reason.
+    """
 
     path: str
     paper: ClaimFile | None = None
     document: Document | None = None
     findings: tuple[Finding, ...] = ()
     error: str | None = None
+    trace: str | None = None
 
     def to_pandas(self) -> "pd.DataFrame":
         """The findings as a table, the gravest first."""

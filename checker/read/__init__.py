@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from checker import crash
 from checker.document import Document
 from checker.read.errors import ReadError
 
@@ -55,6 +56,8 @@ def every(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Document | ReadEr
                 yield from_bytes(data, str(path))
         except ReadError as error:
             yield error
+        except Exception as error:
+            yield ReadError(str(path), crash.sentence(error), crash.trace(error))
 
 
 def from_bytes(data: bytes, path: str) -> Document:
@@ -69,8 +72,13 @@ def from_bytes(data: bytes, path: str) -> Document:
     """
     from checker.read.sniff import sniff
 
-    found = sniff(data, path)
-    document = _of_format(found.format, data, found.text, path)
+    try:
+        found = sniff(data, path)
+        document = _of_format(found.format, data, found.text, path)
+    except ReadError:
+        raise
+    except Exception as error:  # whatever a library makes of a file that nobody foresaw
+        raise ReadError(path, crash.sentence(error), crash.trace(error)) from error
     if not document.text.strip():
         raise ReadError(path, "expected a paper, but the file has no text")
     return document

@@ -1,7 +1,8 @@
 """What was asked of the reports: which findings, in which formats, into which files."""
 
 import importlib
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -24,6 +25,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         files: the paths to write to, by the name of the report.
         waivers: the discrepancies accepted, and the file they are from.
         drafts: where to write waivers for what is discrepant.
+        debug: show where the program itself failed.
     """
 
     format: str = "table"
@@ -34,17 +36,22 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     waivers: tuple[Waiver, ...] = ()
     waivers_path: str | None = None
     drafts: str | None = None
+    debug: bool = False
 
     def misplaced(self, inputs: Sequence[str]) -> str | None:
         """What is wrong with the paths to write to: found out before any work is done."""
         taken = {Path(path).resolve() for path in inputs}
+        targets: list[Path] = []
         for name, path in [*self.files.items(), *([("write-waivers", self.drafts)] if self.drafts else [])]:
             target = Path(path).resolve()
             if not target.parent.is_dir():
                 return f"--{name}: there is no folder {target.parent}"
-            if target in taken:
+            if target in taken or any(_same(target, other) for other in targets):
                 return f"--{name}: {path} is read, or written to, by this same command"
+            if target.exists() and any(_same(target, file) for given in inputs for file in _files(given)):
+                return f"--{name}: {path} is read by this same command; write it elsewhere"
             taken.add(target)
+            targets.append(target)
         return None
 
     def write(self, name: str, results: Sequence[Result], width: int = 80, colour: bool = False) -> str:
@@ -75,6 +82,23 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 def failed(results: Sequence[Result]) -> bool:
     """Whether a discrepancy is left that nobody has accepted."""
     return any(failures(result.findings) for result in results)
+
+
+def _files(given: str) -> Iterator[Path]:
+    """The files that a command given this path may read, a link or a second name of a file being that file."""
+    path = Path(given)
+    if path.is_dir():
+        for folder, _, names in os.walk(path):
+            yield from (Path(folder, name) for name in names)
+    else:
+        yield path
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _save(path: str, text: str) -> None:

@@ -89,3 +89,43 @@ def test_a_terminal_is_not_commanded_by_a_paper(tmp_path):
     path.write_text("Of 55 patients, 10 \x1b[2J(22%) \u202ewere at high risk. Of 40 men \x07, 8 (30%) smoked.\n")
     output = run("audit", path, "--all").output
     assert output.replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("way", ["the paper itself", "a hard link", "a symbolic link"])
+def test_nothing_is_written_over_a_paper_of_a_folder(tmp_path, way):
+    paper = tmp_path / "papers" / "deep" / "a.txt"
+    paper.parent.mkdir(parents=True)
+    paper.write_text("Of 55 patients, 10 (22%) died.")
+    target = tmp_path / "report.csv"
+    if way == "the paper itself":
+        target = paper
+    elif way == "a hard link":
+        target.hardlink_to(paper)
+    else:
+        target.symlink_to(paper)
+    result = CliRunner().invoke(main, ["audit", str(tmp_path / "papers"), "--csv", str(target)])
+    assert result.exit_code == 2
+    assert "is read by this same command; write it elsewhere" in result.output
+    assert paper.read_text() == "Of 55 patients, 10 (22%) died."
+
+
+def test_the_source_of_a_quote_is_not_written_over(tmp_path):
+    (tmp_path / "texts").mkdir()
+    text = tmp_path / "texts" / "a.txt"
+    text.write_text("A text.")
+    (tmp_path / "a.yaml").write_text("document: {title: A}\nclaims: []\n")
+    result = CliRunner().invoke(
+        main, ["verify", str(tmp_path / "a.yaml"), "--source", str(text.parent), "--html", str(text)]
+    )
+    assert result.exit_code == 2
+    assert text.read_text() == "A text."
+
+
+def test_two_reports_are_not_written_to_one_file(tmp_path):
+    paper, one, other = tmp_path / "a.txt", tmp_path / "one", tmp_path / "other"
+    paper.write_text("Of 55 patients, 10 (22%) died.")
+    one.write_text("")
+    other.hardlink_to(one)
+    result = CliRunner().invoke(main, ["audit", str(paper), "--csv", str(one), "--html", str(other)])
+    assert result.exit_code == 2
+    assert "written to, by this same command" in result.output
