@@ -11,10 +11,11 @@ Found: some finding is discrepant that holds the changed figure; and by `repeate
 
 import argparse
 import itertools
-import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import material
 import msgspec
 
 from checker.auditing import audit_document
@@ -23,19 +24,16 @@ from checker.extract import extract
 from checker.figures import places_of
 from checker.kinds import Repeat
 from checker.model import Finding, Verdict
-from checker.read import read
-from checker.read.text import from_text
 
 
 def documents(paths: list[Path]) -> Iterator[Document]:
-    """The papers of files, and the abstracts of corpora."""
-    for path in paths:
-        if path.suffix == ".jsonl":
-            for line in path.read_text(encoding="utf-8").splitlines():
-                row = json.loads(line)
-                yield msgspec.structs.replace(from_text(row["text"]), path=row["id"])
-        else:
-            yield read(path)
+    """The papers of files and folders, and the abstracts of corpora, those that can be read."""
+    for text in material.every(paths):
+        for _, document in text.documents():
+            if isinstance(document, Document):
+                yield document
+            else:
+                print(document, file=sys.stderr)
 
 
 def figures(document: Document) -> Iterator[tuple[Span, str]]:
