@@ -19,10 +19,10 @@ from typing import Any
 import msgspec
 
 from checker import bundle, claimfile, run
-from checker.claimfile import ClaimFile
 from checker.figures import figures
 from checker.kinds import AnyClaim
 from checker.model import Count, Reported, Verdict
+from checker.paper import Paper
 
 LIST = Path(__file__).parent / "changes_not_flagged.tsv"
 FIELDS = re.compile(
@@ -71,7 +71,7 @@ def _inside(value: Any, rest: str, figure: Reported) -> Any:
     return tuple(items)
 
 
-def unnoticed(paper: ClaimFile, claim: AnyClaim, altered: AnyClaim) -> str | None:
+def unnoticed(paper: Paper, claim: AnyClaim, altered: AnyClaim) -> str | None:
     """Why a changed claim passes, or None when it is flagged."""
     alone = msgspec.structs.replace(paper, claims=(altered,))
     findings = [finding for finding in run.verify(alone) if finding.claim.id == claim.id]

@@ -16,6 +16,7 @@ from checker.document import Document, Span
 from checker.figures import places_of, populations_of
 from checker.kinds import Claim
 from checker.model import Finding, Verdict
+from checker.paper import Paper
 from checker.read.text import read
 
 SOUGHT = (Verdict.DISCREPANT, Verdict.EXPLAINED)
@@ -31,7 +32,7 @@ def meets(one: list[Span], other: list[Span]) -> bool:
     return any(first.overlaps(second) for first in one for second in other)
 
 
-def rests_on_inferred(finding: Finding, paper: claimfile.ClaimFile) -> bool:
+def rests_on_inferred(finding: Finding, paper: Paper) -> bool:
     """Whether a finding rests on a size or count printed nowhere, which a reader inferred by joint reasoning."""
     claim = finding.claim
     parts = (*getattr(claim, "groups", ()), *getattr(claim, "parts", ()))

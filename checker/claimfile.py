@@ -15,8 +15,9 @@ import msgspec
 import yaml
 
 from checker import yamltree
-from checker.kinds import AnyClaim, Group, Identifier, Proportion
+from checker.kinds import AnyClaim, Identifier
 from checker.model import Count, Place, Places, Reported
+from checker.paper import Context, Description, Exclusion, Paper, Population
 from checker.yamltree import Node, Steps
 
 LARGEST_FILE = 4_000_000
@@ -31,85 +32,7 @@ class ClaimFileError(Exception):
         super().__init__(f"{path}:{line}: {problem}" if line else f"{path}: {problem}")
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The text that the places point into: its file name and SHA-256."""
-
-    file: str
-    sha256: str = ""
-
-
-class Description(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Bibliographic facts that identify the paper."""
-
-    title: str
-    authors: str | None = None
-    year: str | None = None
-    journal: str | None = None
-    doi: str | None = None
-    source: Source | None = None
-
-
-class Population(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A number of people or things that figures are counted in.
-
-    ``within``: the population it is part of. ``inferred``: how the size follows from printed figures, where it
-    is not printed itself. ``assumed``: why it is taken to be that, where it does not follow; what is counted in
-    such a population holds at best under this assumption.
-    """
-
-    size: Count
-    at: Places = Places()
-    within: str | None = None
-    inferred: str | None = None
-    assumed: str | None = None
-    note: str | None = None
-
-
-class Exclusion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Lines of the source that carry none of the paper's own figures, such as its reference list."""
-
-    lines: str
-    reason: str
-
-    @property
-    def bounds(self) -> tuple[int, int]:
-        """The first and last line excluded."""
-        first, _, last = self.lines.partition("-")
-        return int(first), int(last or first)
-
-
-class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Numbers of the source that claim nothing checkable, with the reason."""
-
-    reason: str
-    at: Places
-
-
-class ClaimFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The claims of one paper, with the populations they are counted in."""
-
-    document: Description
-    populations: dict[Identifier, Population] = {}
-    exclude: tuple[Exclusion, ...] = ()
-    context: tuple[Context, ...] = ()
-    claims: tuple[AnyClaim, ...] = ()
-
-    def denominator(self, figure: Proportion | Group | Any) -> Count | None:
-        """The total that a claim or group prints itself, or else the size of the population it names."""
-        if figure.total is not None:
-            total: Count = figure.total
-            return total
-        return self.populations[figure.of].size if figure.of is not None else None
-
-    def all_claims(self) -> Iterator[AnyClaim]:
-        """The claims written down, and those that the nesting of the populations makes."""
-        for name, population in self.populations.items():
-            if population.within is not None and population.assumed is None:
-                yield Proportion(id=f"population-{name}", at=population.at, count=population.size, of=population.within)
-        yield from self.claims
-
-
-def read(path: str | Path) -> ClaimFile:
+def read(path: str | Path) -> Paper:
     """Read a claims file.
 
     Raises:
@@ -142,7 +65,7 @@ def find(paths: Iterable[str | Path]) -> Iterator[Path]:
             yield path
 
 
-def loads(content: bytes, path: str = "<claims>") -> ClaimFile:
+def loads(content: bytes, path: str = "<claims>") -> Paper:
     """Read a claims file from its bytes; ``path`` is for messages.
 
     Raises:
@@ -156,7 +79,7 @@ def loads(content: bytes, path: str = "<claims>") -> ClaimFile:
     return _Reader(path).read(text)
 
 
-def dumps(claims: ClaimFile) -> str:
+def dumps(claims: Paper) -> str:
     """Write a claims file that `loads` reads back to the same claims."""
     return yaml.dump(
         _plain(claims), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120, default_flow_style=None
@@ -166,8 +89,8 @@ def dumps(claims: ClaimFile) -> str:
 @functools.cache
 def schema() -> dict[str, Any]:
     """The JSON Schema of claims files, for editors."""
-    generated = msgspec.json.schema(ClaimFile, schema_hook=_schema_of)
-    populations = generated["$defs"]["ClaimFile"]["properties"]["populations"]
+    generated = msgspec.json.schema(Paper, schema_hook=_schema_of)
+    populations = generated["$defs"]["Paper"]["properties"]["populations"]
     populations["additionalProperties"] = {"anyOf": [populations["additionalProperties"], _schema_of(Count)]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "checker claims file", **generated}
 
@@ -179,14 +102,14 @@ class _Reader:
         self.path = path
         self.lines: dict[Steps, int] = {}
 
-    def read(self, text: str) -> ClaimFile:
+    def read(self, text: str) -> Paper:
         try:
             tree, self.lines = yamltree.parse(text)
         except yamltree.YAMLProblem as problem:
             raise ClaimFileError(self.path, problem.line, str(problem)) from None
         if not isinstance(tree, dict):
             raise self._error((), "expected a mapping with the keys document, populations and claims")
-        allowed = ClaimFile.__struct_fields__
+        allowed = Paper.__struct_fields__
         for key in tree:
             if key not in allowed:
                 raise self._error((key,), _unknown(key, allowed))
@@ -202,7 +125,7 @@ class _Reader:
         for i, exclusion in enumerate(made["exclude"]):
             if not re.fullmatch(r"\d+(-\d+)?", exclusion.lines):
                 raise self._error(("exclude", i, "lines"), "expected lines such as 271-467")
-        claims = ClaimFile(**made)
+        claims = Paper(**made)
         self._references(claims)
         return claims
 
@@ -216,7 +139,7 @@ class _Reader:
             populations[name] = self._convert({"size": value} if isinstance(value, str) else value, Population, path)
         return populations
 
-    def _references(self, claims: ClaimFile) -> None:
+    def _references(self, claims: Paper) -> None:
         names = claims.populations
         for name, population in names.items():
             self._known(population.within, names, ("populations", name, "within"))

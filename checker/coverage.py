@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from checker.claimfile import ClaimFile
 from checker.document import Document, Span
 from checker.extract.numbers import Token, tokens
 from checker.figures import figures, places_of, populations_of
 from checker.kinds import AnyClaim, FollowUp, Passage, PowerOfTen, Registry, Repeat
 from checker.model import Place, Reported
 from checker.numerals import SPACES
+from checker.paper import Paper
 
 _MOST_LISTED = 50
 _BLANKS = str.maketrans(dict.fromkeys(SPACES, " "))
@@ -65,7 +65,7 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
         return "\n".join([head, *rows[:_MOST_LISTED], *more])
 
 
-def cover(paper: ClaimFile, document: Document) -> Coverage:
+def cover(paper: Paper, document: Document) -> Coverage:
     """Account for every number of the document, digits and number words alike."""
     found = tokens(document.text)
     excluded = [_lines(document, *exclusion.bounds) for exclusion in paper.exclude]
@@ -99,7 +99,7 @@ def cover(paper: ClaimFile, document: Document) -> Coverage:
     )
 
 
-def _quotations(paper: ClaimFile) -> Iterator[tuple[str, list[tuple[Reported | str, bool]], Sequence[Place]]]:
+def _quotations(paper: Paper) -> Iterator[tuple[str, list[tuple[Reported | str, bool]], Sequence[Place]]]:
     """What is quoted where: a name, figures with whether they must be found, and the places.
 
     A level, an alpha or a population's size may be printed at the claim or not.

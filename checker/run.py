@@ -7,12 +7,12 @@ import msgspec
 
 from checker import checks, message
 from checker.checks import Check
-from checker.claimfile import ClaimFile
 from checker.document import Document
 from checker.figures import figures, populations_of
 from checker.judge import judge
 from checker.kinds import AnyClaim, Claim
 from checker.model import Candidate, Finding, Recomputation, Verdict
+from checker.paper import Paper
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +27,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     path: str
-    paper: ClaimFile | None = None
+    paper: Paper | None = None
     document: Document | None = None
     findings: tuple[Finding, ...] = ()
     error: str | None = None
@@ -46,7 +46,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         return html.fragment([self])
 
 
-def verify(paper: ClaimFile, only: frozenset[str] = frozenset()) -> list[Finding]:
+def verify(paper: Paper, only: frozenset[str] = frozenset()) -> list[Finding]:
     """Every finding of every check, in the order of the claims; ``only`` names the checks to run, all if empty."""
     findings: list[Finding] = []
     for claim in paper.all_claims():
@@ -71,7 +71,7 @@ def verify(paper: ClaimFile, only: frozenset[str] = frozenset()) -> list[Finding
 
 
 def finding(
-    claim: AnyClaim, check: Check, recomputation: Recomputation, paper: ClaimFile, reported: dict[str, str]
+    claim: AnyClaim, check: Check, recomputation: Recomputation, paper: Paper, reported: dict[str, str]
 ) -> Finding:
     """Judge one recomputation of a claim of the paper; ``reported``: the figures of the claim by name."""
     assumed = [name for name in populations_of(claim) if paper.populations[name].assumed is not None]
@@ -109,7 +109,7 @@ def finding(
     )
 
 
-def _assuming(recomputation: Recomputation, names: list[str], paper: ClaimFile) -> Recomputation:
+def _assuming(recomputation: Recomputation, names: list[str], paper: Paper) -> Recomputation:
     """The same with no candidate ordinary: each rests on the sizes assumed of these populations."""
     sizes = " and ".join(f"{name} taken to be {paper.populations[name].size}" for name in names)
 
@@ -124,7 +124,7 @@ def _assuming(recomputation: Recomputation, names: list[str], paper: ClaimFile) 
     )
 
 
-def _reported(claim: AnyClaim, paper: ClaimFile) -> dict[str, str]:
+def _reported(claim: AnyClaim, paper: Paper) -> dict[str, str]:
     reported = {name: str(figure) for name, figure in figures(claim)}
     of = getattr(claim, "of", None)
     if of is not None:
@@ -160,7 +160,7 @@ def failures(findings: Iterable[Finding]) -> list[Finding]:
     ]
 
 
-def stale(paper: ClaimFile, findings: Iterable[Finding]) -> list[tuple[AnyClaim, Verdict]]:
+def stale(paper: Paper, findings: Iterable[Finding]) -> list[tuple[AnyClaim, Verdict]]:
     """The claims whose acknowledged verdict is not, or no longer, what recomputing says; with what it says."""
     grouped = by_claim(findings)
     return [

@@ -3,8 +3,8 @@
 import hashlib
 from pathlib import Path
 
-from checker.claimfile import ClaimFile
 from checker.document import Document
+from checker.paper import Paper
 from checker.read.text import from_text
 
 
@@ -12,7 +12,7 @@ class SourceError(Exception):
     """The source of a claims file is not there, or is another text than the one encoded."""
 
 
-def find(paper: ClaimFile, folder: Path) -> Document:
+def find(paper: Paper, folder: Path) -> Document:
     """Read the source of a claims file from a folder.
 
     Raises:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from checker import claimfile
 from checker.claimfile import ClaimFileError, dumps, loads
+from checker.paper import Paper
 
 GOOD = """\
 document:
@@ -139,7 +140,7 @@ def test_writes_what_it_reads():
 def test_any_note_and_number_survives_writing(note, percent):
     paper = loads(GOOD.encode())
     claim = type(paper.claims[0])(id="x", note=note, percent=type(paper.claims[0].percent)(str(percent)))
-    changed = claimfile.ClaimFile(document=paper.document, claims=(claim,))
+    changed = Paper(document=paper.document, claims=(claim,))
     assert loads(dumps(changed).encode()) == changed
 
 

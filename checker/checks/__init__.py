@@ -17,9 +17,9 @@ from typing import Any
 
 import msgspec
 
-from checker.claimfile import ClaimFile
 from checker.kinds import AnyClaim, Claim
 from checker.model import Recomputation
+from checker.paper import Paper
 
 HEADINGS = ("What it checks", "Example", "Assumptions tried", "Limits", "References")
 
@@ -30,8 +30,8 @@ class Check(msgspec.Struct, frozen=True):
     name: str
     kinds: tuple[type[Claim], ...]
     documentation: str
-    recompute: Callable[[Any, ClaimFile], Iterator[Recomputation]] | None
-    recompute_paper: Callable[[ClaimFile], Iterator[tuple[AnyClaim, Recomputation]]] | None
+    recompute: Callable[[Any, Paper], Iterator[Recomputation]] | None
+    recompute_paper: Callable[[Paper], Iterator[tuple[AnyClaim, Recomputation]]] | None
     uses_sizes: bool = True
 
     @property

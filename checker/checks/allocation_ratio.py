@@ -30,15 +30,15 @@ Schulz KF, Grimes DA. Unequal group sizes in randomised trials: guarding against
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Allocation
 from checker.model import Candidate, Interval, Recomputation
+from checker.paper import Paper
 
 KINDS = (Allocation,)
 _TAIL = 0.00005
 
 
-def recompute(claim: Allocation, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Allocation, paper: Paper) -> Iterator[Recomputation]:
     """The sizes that simple randomisation in the stated ratio makes of the arms."""
     total = int(sum(size.value for size in claim.sizes))
     shares = sum(part.value for part in claim.ratio)

@@ -50,9 +50,9 @@ from typing import Literal
 import msgspec
 
 from checker.checks import count_from_percent
-from checker.claimfile import ClaimFile
 from checker.kinds import BinomialInterval
 from checker.model import Candidate, Count, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.reconstruct.counts import shortened, span
 from checker.rounding import interval
 from checker.statistics import proportion
@@ -87,7 +87,7 @@ class Subject(msgspec.Struct, frozen=True):
     stated: str | None = None
 
 
-def recompute(claim: BinomialInterval, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: BinomialInterval, paper: Paper) -> Iterator[Recomputation]:
     """The estimate that the count makes, and the limits that every method gives."""
     total = paper.denominator(claim)
     if total is None and claim.estimate is not None:
@@ -156,7 +156,7 @@ def _counts(count: Count, total: Count) -> range:
     return range(math.ceil(max(0.0, printed.low)), math.floor(min(total.value, printed.high)) + 1)
 
 
-def _subject(claim: BinomialInterval, paper: ClaimFile, total: Count, hundred: float) -> Subject:
+def _subject(claim: BinomialInterval, paper: Paper, total: Count, hundred: float) -> Subject:
     if claim.count is not None:
         counts = _counts(claim.count, total)
     else:

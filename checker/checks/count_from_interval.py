@@ -47,9 +47,9 @@ Newcombe RG. Two-sided confidence intervals for the single proportion. Stat Med 
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import BinomialInterval
 from checker.model import Candidate, Interval, Recomputation
+from checker.paper import Paper
 from checker.reconstruct import hidden_counts
 from checker.reconstruct.hidden_counts import Fit
 
@@ -62,7 +62,7 @@ _MOST_NAMED = 3
 _FIELDS = ("estimate", "lower", "upper")
 
 
-def recompute(claim: BinomialInterval, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: BinomialInterval, paper: Paper) -> Iterator[Recomputation]:
     """The one count and denominator that give the figures, or what is known of them."""
     if claim.total is not None or claim.of is not None or claim.estimate is None:
         return
@@ -104,7 +104,7 @@ def _pairs(found: list[Fit]) -> list[tuple[int, int]]:
     return list(dict.fromkeys((fit.count, fit.total) for fit in found))
 
 
-def _assumed(claim: BinomialInterval, paper: ClaimFile) -> set[int]:
+def _assumed(claim: BinomialInterval, paper: Paper) -> set[int]:
     """The sizes that the file assumes of groups where this claim stands."""
     return {
         int(population.size.value)
@@ -113,7 +113,7 @@ def _assumed(claim: BinomialInterval, paper: ClaimFile) -> set[int]:
     }
 
 
-def _explanation(claim: BinomialInterval, paper: ClaimFile, found: list[Fit], remark: str) -> Recomputation:
+def _explanation(claim: BinomialInterval, paper: Paper, found: list[Fit], remark: str) -> Recomputation:
     candidates = []
     for fit in found:
         share = (100.0 if claim.unit == "percent" else 1.0) * fit.count / fit.total
@@ -152,10 +152,10 @@ def _several(found: list[Fit]) -> str:
     return f"{' or '.join(named)}{more} would give the three figures"
 
 
-_LAST: list[tuple[ClaimFile, tuple[str, ...]]] = []
+_LAST: list[tuple[Paper, tuple[str, ...]]] = []
 
 
-def _own_methods(paper: ClaimFile) -> tuple[str, ...]:
+def _own_methods(paper: Paper) -> tuple[str, ...]:
     """The paper's methods, worked out once for all of its claims."""
     if not _LAST or _LAST[0][0] is not paper:
         _LAST[:] = [(paper, hidden_counts.own_methods(paper))]

@@ -33,15 +33,15 @@ Brown NJL, Heathers JAJ. The GRIM test. Soc Psychol Personal Sci 2017;8:363-9.
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Proportion
 from checker.model import Candidate, Count, Interval, Recomputation, Reported, Suggestion
+from checker.paper import Paper
 from checker.reconstruct.counts import fitting, neighbours, span, totals_near
 
 KINDS = (Proportion,)
 
 
-def recompute(claim: Proportion, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Proportion, paper: Paper) -> Iterator[Recomputation]:
     """The percentages nearest to the printed one that whole counts of the denominator make."""
     if claim.count is not None or claim.percent is None:
         return

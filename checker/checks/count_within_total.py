@@ -29,15 +29,15 @@ Schulz KF, Altman DG, Moher D. CONSORT 2010 statement. BMJ 2010;340:c332 (number
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import BinomialInterval, Proportion
 from checker.model import Candidate, Count, Interval, Recomputation
+from checker.paper import Paper
 from checker.rounding import interval
 
 KINDS = (Proportion, BinomialInterval)
 
 
-def recompute(claim: Proportion | BinomialInterval, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Proportion | BinomialInterval, paper: Paper) -> Iterator[Recomputation]:
     """The counts that the total leaves room for."""
     if claim.count is None:
         return

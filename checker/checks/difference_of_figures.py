@@ -44,15 +44,15 @@ Cole TJ, Altman DG. Statistics notes: What is a percentage difference? BMJ 2017;
 import math
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Change
 from checker.model import Candidate, Interval, Recomputation
+from checker.paper import Paper
 from checker.rounding import interval
 
 KINDS = (Change,)
 
 
-def recompute(claim: Change, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Change, paper: Paper) -> Iterator[Recomputation]:
     """What the two figures make of each other, with their rounding taken through."""
     before, after = interval(claim.before), interval(claim.after)
     needed = None

@@ -36,9 +36,9 @@ Altman DG, Machin D, Bryant TN, Gardner MJ. Statistics with Confidence. 2nd ed. 
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import MeanComparison
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.reconstruct import mean_groups
 from checker.rounding import interval
 from checker.statistics import two_means
@@ -54,7 +54,7 @@ _ANYTHING = Interval(float("-inf"), float("inf"))
 _ANOTHER = "a difference estimated by itself, such as an adjusted one"
 
 
-def recompute(claim: MeanComparison, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: MeanComparison, paper: Paper) -> Iterator[Recomputation]:
     """The difference of the means, and then the limits of its interval."""
     if claim.test == "other":
         return
@@ -87,7 +87,7 @@ def _difference(claim: MeanComparison, difference: Reported) -> Recomputation:
     return Recomputation(fields=("difference",), targets=(difference,), candidates=tuple(candidates))
 
 
-def _limits(claim: MeanComparison, paper: ClaimFile) -> Iterator[Candidate]:
+def _limits(claim: MeanComparison, paper: Paper) -> Iterator[Candidate]:
     of, level = mean_groups.shown(claim, paper), claim.level.value / 100
     for reading in mean_groups.readings(claim, paper):
         for name, test, z in _TESTS:

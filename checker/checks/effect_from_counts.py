@@ -46,9 +46,9 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Effect
 from checker.model import Candidate, Interval, Recomputation, Reported, Suggestion
+from checker.paper import Paper
 from checker.reconstruct import group_tables
 from checker.reconstruct.effect_measures import WITHOUT_RISKS, adjusted, derived, effect_named, unsized, wholes
 from checker.reconstruct.group_tables import Counted, Missing, Row
@@ -94,7 +94,7 @@ class _Subject(NamedTuple):
     wholes: tuple[float, ...]
 
 
-def recompute(claim: Effect, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Effect, paper: Paper) -> Iterator[Recomputation]:
     """The estimate, then both limits, for each table that the printed figures allow."""
     parts = dict(_parts(claim))
     if not claim.groups or not parts or not _of_counts(claim, paper):
@@ -113,7 +113,7 @@ def recompute(claim: Effect, paper: ClaimFile) -> Iterator[Recomputation]:
             subject = subject._replace(tables=fitting or subject.tables)
 
 
-def _of_counts(claim: Effect, paper: ClaimFile) -> bool:
+def _of_counts(claim: Effect, paper: Paper) -> bool:
     """Whether counts make it: what only percentages make, `effect_from_percentages` takes."""
     measure = claim.measure
     return not (WITHOUT_RISKS.search(measure) or derived(measure) or unsized(claim, paper))
@@ -126,7 +126,7 @@ def _parts(claim: Effect) -> Iterator[tuple[tuple[str, ...], tuple[Reported, ...
         yield ("lower", "upper"), (claim.lower, claim.upper)
 
 
-def _read(claim: Effect, paper: ClaimFile) -> tuple[list[Counted], _Subject] | Missing:
+def _read(claim: Effect, paper: Paper) -> tuple[list[Counted], _Subject] | Missing:
     effect = effect_named(claim.measure, claim.scale)
     if isinstance(effect, Missing):
         return effect

@@ -40,9 +40,9 @@ Engl J Med 1988;318:1728-33.
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Effect, Group
 from checker.model import Candidate, Interval, Recomputation
+from checker.paper import Paper
 from checker.reconstruct.effect_measures import (
     WITHOUT_RISKS,
     adjusted,
@@ -59,7 +59,7 @@ from checker.reconstruct.group_tables import Missing
 KINDS = (Effect,)
 
 
-def recompute(claim: Effect, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Effect, paper: Paper) -> Iterator[Recomputation]:
     """The estimate, for all the risks that the printed figures allow."""
     estimate = claim.estimate
     taken = derived(claim.measure)

@@ -44,9 +44,9 @@ Altman DG, Bland JM. How to obtain the P value from a confidence interval. BMJ 2
 import math
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Effect
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.rounding import interval
 
 KINDS = (Effect,)
@@ -59,7 +59,7 @@ _NEARLY = 0.05
 Range = tuple[float, float]
 
 
-def recompute(claim: Effect, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Effect, paper: Paper) -> Iterator[Recomputation]:
     """The middle of the printed limits, on the scale of the measure and on the other one."""
     if claim.estimate is None or claim.lower is None or claim.upper is None:
         return

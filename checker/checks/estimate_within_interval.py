@@ -36,9 +36,9 @@ Altman DG, Machin D, Bryant TN, Gardner MJ. Statistics with Confidence. 2nd ed. 
 import math
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import BinomialInterval, Effect, Summary, SurvivalInterval
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.rounding import interval
 
 KINDS = (BinomialInterval, SurvivalInterval, Effect, Summary)
@@ -48,9 +48,7 @@ REVERSED = "limits printed in reverse order"
 Pair = tuple[Reported, Reported]
 
 
-def recompute(
-    claim: BinomialInterval | SurvivalInterval | Effect | Summary, paper: ClaimFile
-) -> Iterator[Recomputation]:
+def recompute(claim: BinomialInterval | SurvivalInterval | Effect | Summary, paper: Paper) -> Iterator[Recomputation]:
     """Where the limits and the estimate must lie, given each other."""
     if isinstance(claim, Summary):
         yield from _summary(claim)

@@ -39,9 +39,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from checker.claimfile import ClaimFile
 from checker.kinds import FollowUp
 from checker.model import Candidate, Interval, Recomputation
+from checker.paper import Paper
 from checker.rounding import interval
 
 KINDS = (FollowUp,)
@@ -57,7 +57,7 @@ class Days(NamedTuple):
     last: int
 
 
-def recompute(claim: FollowUp, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: FollowUp, paper: Paper) -> Iterator[Recomputation]:
     """The order of the dates, then the longest and the median follow-up against the window they leave."""
     start, end, cutoff = _days(claim.start), _days(claim.end), _days(claim.cutoff)
     if start is None or end is None:

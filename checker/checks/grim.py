@@ -32,9 +32,9 @@ in psychology. Soc Psychol Personal Sci 2017;8:363-9.
 import math
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Summary
 from checker.model import Candidate, Count, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.rounding import interval, slack
 from checker.statistics.granularity import sums_within
 
@@ -43,7 +43,7 @@ KINDS = (Summary,)
 _NEARBY = 5
 
 
-def recompute(claim: Summary, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Summary, paper: Paper) -> Iterator[Recomputation]:
     """The means that whole sums next to the printed one make."""
     if claim.statistic != "mean" or not claim.whole:
         return

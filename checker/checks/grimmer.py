@@ -34,9 +34,9 @@ Anaya J. The GRIMMER test: a method for testing the validity of reported measure
 import math
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Summary
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.rounding import interval, slack
 from checker.statistics.granularity import squares_beside, sums_within
 
@@ -46,7 +46,7 @@ KINDS = (Summary,)
 _MOST_SUMS = 20
 
 
-def recompute(claim: Summary, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Summary, paper: Paper) -> Iterator[Recomputation]:
     """The standard deviations next to the printed one that whole numbers with that mean can have."""
     if claim.statistic != "mean" or not claim.whole or claim.sd is None:
         return

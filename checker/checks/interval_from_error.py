@@ -33,9 +33,9 @@ Altman DG, Machin D, Bryant TN, Gardner MJ. Statistics with confidence. 2nd ed. 
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Coefficient
 from checker.model import Candidate, Interval, Recomputation
+from checker.paper import Paper
 from checker.reconstruct import coefficients
 from checker.rounding import interval
 from checker.statistics.normal import critical_value
@@ -50,7 +50,7 @@ _MOST = 200
 _MANY = range(_MOST, 3000, 20)
 
 
-def recompute(claim: Coefficient, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Coefficient, paper: Paper) -> Iterator[Recomputation]:
     """The limits by each quantile."""
     if claim.lower is None or claim.upper is None:
         return

@@ -42,9 +42,9 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from checker.checks import binomial_interval, survival_interval
-from checker.claimfile import ClaimFile
 from checker.kinds import AnyClaim, BinomialInterval, SurvivalInterval
 from checker.model import Candidate, Interval, Recomputation
+from checker.paper import Paper
 from checker.rounding import interval, slack
 
 KINDS = (BinomialInterval, SurvivalInterval)
@@ -61,7 +61,7 @@ class Explained(msgspec.Struct, frozen=True):
     tried: int
 
 
-def recompute_paper(paper: ClaimFile) -> Iterator[tuple[AnyClaim, Recomputation]]:
+def recompute_paper(paper: Paper) -> Iterator[tuple[AnyClaim, Recomputation]]:
     """The method of the majority, against every interval that some method reproduces."""
     binomial: list[Explained] = []
     survival: list[Explained] = []

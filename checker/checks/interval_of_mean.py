@@ -33,9 +33,9 @@ Altman DG, Bland JM. Standard deviations and standard errors. BMJ 2005;331:903.
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Summary
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.rounding import interval
 
 KINDS = (Summary,)
@@ -43,7 +43,7 @@ KINDS = (Summary,)
 Range = tuple[float, float]
 
 
-def recompute(claim: Summary, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Summary, paper: Paper) -> Iterator[Recomputation]:
     """The standard error from the SD, then the limits from either."""
     if claim.statistic != "mean" or (claim.interval is None and (claim.sd is None or claim.se is None)):
         return

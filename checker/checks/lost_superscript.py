@@ -33,9 +33,9 @@ import re
 from collections.abc import Iterator
 
 from checker import numerals
-from checker.claimfile import ClaimFile
 from checker.kinds import PowerOfTen
 from checker.model import Candidate, Recomputation
+from checker.paper import Paper
 
 KINDS = (PowerOfTen,)
 
@@ -45,7 +45,7 @@ _BLANK = f"[{numerals.SPACES}]?"
 _LOST = re.compile(rf"(?:[0-9.·]+{_BLANK}[×x]{_BLANK})?10{_BLANK}(?P<sign>{_MINUS})?{_BLANK}(?P<digits>[0-9]{{1,2}})")
 
 
-def recompute(claim: PowerOfTen, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: PowerOfTen, paper: Paper) -> Iterator[Recomputation]:
     """The exponent that the matter demands, for the one that is printed, raised or not."""
     demanded = _EXPONENT.fullmatch(claim.exponent.strip().translate(numerals.SUPERSCRIPTS))
     if demanded is None:

@@ -35,9 +35,9 @@ Systematic Reviews of Interventions, chapter 6.5.2.10 (combining groups).
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Summary
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.reconstruct.mean_groups import fewer_values
 from checker.rounding import interval
 from checker.statistics.summary import combined_mean, combined_sd
@@ -48,7 +48,7 @@ KINDS = (Summary,)
 _MOST_GROUPS = 4
 
 
-def recompute(claim: Summary, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Summary, paper: Paper) -> Iterator[Recomputation]:
     """The mean of all, then the SD of all."""
     if claim.statistic != "mean" or len(claim.groups) < 2 or len(claim.groups) > _MOST_GROUPS:
         return

@@ -42,9 +42,9 @@ Brookmeyer R, Crowley J. A confidence interval for the median survival time. Bio
 import math
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import MedianSurvival
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.rounding import interval
 
 KINDS = (MedianSurvival,)
@@ -54,7 +54,7 @@ _BANDS_APART = 10.0
 _DAYS = {"days": 1.0, "weeks": 7.0, "months": 365.25 / 12, "years": 365.25}
 
 
-def recompute(claim: MedianSurvival, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: MedianSurvival, paper: Paper) -> Iterator[Recomputation]:
     """The side of 50% on which the rate lies, then its two limits."""
     yield Recomputation(
         fields=("estimate",),

@@ -35,14 +35,14 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Summary
 from checker.model import Candidate, Count, Interval, Recomputation
+from checker.paper import Paper
 
 KINDS = (Summary,)
 
 
-def recompute(claim: Summary, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Summary, paper: Paper) -> Iterator[Recomputation]:
     """The whole numbers and halves beside the printed median, as far as the number of values allows them."""
     if claim.statistic != "median" or not claim.whole:
         return

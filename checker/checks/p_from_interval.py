@@ -41,9 +41,9 @@ Altman DG, Bland JM. How to obtain the P value from a confidence interval. BMJ 2
 import math
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Effect
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.reconstruct import group_tables
 from checker.rounding import interval
 
@@ -59,7 +59,7 @@ _LARGEST_EXACT = 20_000
 Range = tuple[float, float]
 
 
-def recompute(claim: Effect, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Effect, paper: Paper) -> Iterator[Recomputation]:
     """The p that the interval implies, two-sided, one-sided, and as another test might give it."""
     if claim.p is None or (claim.lower is None and claim.upper is None):
         return
@@ -98,7 +98,7 @@ def recompute(claim: Effect, paper: ClaimFile) -> Iterator[Recomputation]:
     )
 
 
-def _of_counts(claim: Effect, paper: ClaimFile) -> Iterator[Candidate]:
+def _of_counts(claim: Effect, paper: Paper) -> Iterator[Candidate]:
     """The p of the customary tests of the two groups printed beside, whose counts no interval restates exactly."""
     from checker.statistics.contingency import TWO_BY_TWO
 

@@ -41,9 +41,9 @@ reasons for non-random sampling in 5087 randomised, controlled trials. Anaesthes
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import MeanComparison
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.reconstruct import mean_groups
 from checker.reconstruct.mean_groups import Pair, Reading
 from checker.rounding import shown
@@ -55,7 +55,7 @@ KINDS = (MeanComparison,)
 TESTS = {"Student's t test": two_means.student, "Welch's t test": two_means.welch}
 
 
-def recompute(claim: MeanComparison, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: MeanComparison, paper: Paper) -> Iterator[Recomputation]:
     """The p of each t test, under each reading of the spreads."""
     p = claim.p
     if p is None:
@@ -74,7 +74,7 @@ def recompute(claim: MeanComparison, paper: ClaimFile) -> Iterator[Recomputation
     )
 
 
-def _ordinary(claim: MeanComparison, paper: ClaimFile) -> Iterator[Candidate]:
+def _ordinary(claim: MeanComparison, paper: Paper) -> Iterator[Candidate]:
     """The stated test, or either, under each reading of spreads that the paper leaves open."""
     of, sides = mean_groups.shown(claim, paper), int(claim.tails or "2")
     for reading in mean_groups.readings(claim, paper):
@@ -83,7 +83,7 @@ def _ordinary(claim: MeanComparison, paper: ClaimFile) -> Iterator[Candidate]:
                 yield _candidate([reading.samples], test, _named(test, reading), of, sides)
 
 
-def _unlikely(claim: MeanComparison, paper: ClaimFile, p: Reported) -> Iterator[Candidate]:
+def _unlikely(claim: MeanComparison, paper: Paper, p: Reported) -> Iterator[Candidate]:
     """What differs from that in one assumption."""
     of, sides = mean_groups.shown(claim, paper), int(claim.tails or "2")
     # Digits tell that a test had one tail or that SE stands for SD; `<0.05` would be had too cheaply so.
@@ -115,7 +115,7 @@ def _unlikely(claim: MeanComparison, paper: ClaimFile, p: Reported) -> Iterator[
         yield Candidate((Interval(0.0, 1.0),), another, by_t, False, "allows p")
 
 
-def _p(claim: MeanComparison, paper: ClaimFile) -> Range:
+def _p(claim: MeanComparison, paper: Paper) -> Range:
     reading = next(mean_groups.readings(claim, paper))
     return two_means.p_value(two_means.student(*reading.samples), int(claim.tails or "2"))
 

@@ -37,9 +37,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.claimfile import ClaimFile
 from checker.kinds import TestStatistic
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.rounding import interval
 
 KINDS = (TestStatistic,)
@@ -47,7 +47,7 @@ KINDS = (TestStatistic,)
 _SYMBOLS = {"chi2": "χ²"}
 
 
-def recompute(claim: TestStatistic, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: TestStatistic, paper: Paper) -> Iterator[Recomputation]:
     """The p of the statistic, with as many tails as stated and then with the other number."""
     missing = _missing(claim)
     if missing:

@@ -38,9 +38,9 @@ Biometrika 1951;38:141-9. Armitage P. Tests for linear trends in proportions and
 from collections.abc import Iterator
 from itertools import combinations
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Comparison
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.reconstruct import group_tables
 from checker.reconstruct.group_tables import Missing
 from checker.rounding import interval
@@ -66,7 +66,7 @@ _FACTOR = 2.0
 Table = tuple[tuple[int, ...], ...]
 
 
-def recompute(claim: Comparison, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Comparison, paper: Paper) -> Iterator[Recomputation]:
     """The p of each test for each table that the printed figures allow."""
     is_two_by_two = len(claim.rows) == 2 and all(len(row) == 2 for row in claim.rows)
     if (not claim.rows and len(claim.groups) == 2) or is_two_by_two:
@@ -93,7 +93,7 @@ def recompute(claim: Comparison, paper: ClaimFile) -> Iterator[Recomputation]:
     )
 
 
-def _tables(claim: Comparison, paper: ClaimFile) -> tuple[list[Table], str | None] | Missing:
+def _tables(claim: Comparison, paper: Paper) -> tuple[list[Table], str | None] | Missing:
     other = group_tables.rests_on_other_data(claim.test)
     if other is not None:
         return other

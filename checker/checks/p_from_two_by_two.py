@@ -47,9 +47,9 @@ Campbell I. Chi-squared and Fisher-Irwin tests of two-by-two tables with small s
 
 from collections.abc import Callable, Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Comparison
 from checker.model import Candidate, Interval, Recomputation, Reported, Suggestion
+from checker.paper import Paper
 from checker.reconstruct import group_tables
 from checker.reconstruct.group_tables import Counted, Missing, Row
 from checker.rounding import interval, slack
@@ -102,7 +102,7 @@ _BEYOND_COUNTS = 0.2
 _SMALLEST = 1e-12
 
 
-def recompute(claim: Comparison, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Comparison, paper: Paper) -> Iterator[Recomputation]:
     """The p of each test for each table that the printed figures allow."""
     if len(claim.groups) != 2 and (len(claim.rows) != 2 or any(len(row) != 2 for row in claim.rows)):
         return
@@ -113,7 +113,7 @@ def recompute(claim: Comparison, paper: ClaimFile) -> Iterator[Recomputation]:
         yield _recomputation(claim, *found)
 
 
-def _tables(claim: Comparison, paper: ClaimFile) -> tuple[list[Counted], list[tuple[Row, ...]]] | Missing:
+def _tables(claim: Comparison, paper: Paper) -> tuple[list[Counted], list[tuple[Row, ...]]] | Missing:
     other = group_tables.rests_on_other_data(claim.test)
     if other is not None:
         return other

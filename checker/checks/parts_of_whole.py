@@ -42,9 +42,9 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.checks import count_from_percent
-from checker.claimfile import ClaimFile
 from checker.kinds import Group, Partition
 from checker.model import Candidate, Count, Interval, Recomputation, Suggestion
+from checker.paper import Paper
 from checker.reconstruct.counts import shortened, span
 from checker.rounding import Shortening, interval
 
@@ -60,7 +60,7 @@ class Part(msgspec.Struct, frozen=True):
     shortening: Shortening = Shortening.ROUNDED
 
 
-def recompute(claim: Partition, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Partition, paper: Paper) -> Iterator[Recomputation]:
     """The sizes of the whole that the parts allow."""
     if claim.percent is not None:
         return
@@ -97,7 +97,7 @@ def recompute(claim: Partition, paper: ClaimFile) -> Iterator[Recomputation]:
     )
 
 
-def part_of(group: Group, paper: ClaimFile, whole: Count | None) -> Part | str:
+def part_of(group: Group, paper: Paper, whole: Count | None) -> Part | str:
     """The part, or what is missing to know its size."""
     if group.count is not None:
         printed = interval(group.count)

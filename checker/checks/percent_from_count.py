@@ -32,16 +32,16 @@ Brown NJL, Heathers JAJ. The GRIM test. Soc Psychol Personal Sci 2017;8:363-9.
 import math
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Proportion
 from checker.model import Candidate, Count, Interval, Recomputation, Reported, Suggestion
+from checker.paper import Paper
 from checker.reconstruct.counts import fitting, span
 from checker.rounding import SLACK, interval
 
 KINDS = (Proportion,)
 
 
-def recompute(claim: Proportion, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Proportion, paper: Paper) -> Iterator[Recomputation]:
     """The percentage that the count makes of each denominator the paper offers for it."""
     if claim.count is None or claim.percent is None:
         return

@@ -31,14 +31,14 @@ Cochran WG. Sampling Techniques. 3rd ed. Wiley, 1977, chapter 5 (the mean of str
 from collections.abc import Iterator
 
 from checker.checks.parts_of_whole import Part, part_of
-from checker.claimfile import ClaimFile
 from checker.kinds import Partition
 from checker.model import Candidate, Interval, Recomputation
+from checker.paper import Paper
 
 KINDS = (Partition,)
 
 
-def recompute(claim: Partition, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Partition, paper: Paper) -> Iterator[Recomputation]:
     """The percentages of the whole that the parts allow."""
     if claim.percent is None:
         return

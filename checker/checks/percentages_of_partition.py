@@ -33,16 +33,16 @@ Diaconis P, Freedman D. On rounding percentages. J Am Stat Assoc 1979;74:359-64.
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Partition
 from checker.model import Candidate, Count, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.rounding import UNUSUAL_OF_GUESSES, Shortening, interval
 
 KINDS = (Partition,)
 USES_SIZES = False
 
 
-def recompute(claim: Partition, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Partition, paper: Paper) -> Iterator[Recomputation]:
     """What the percentages of the parts make together."""
     if not claim.percentages:
         return

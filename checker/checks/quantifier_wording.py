@@ -35,9 +35,9 @@ Barwise J, Cooper R. Generalized quantifiers and natural language. Linguist Phil
 import math
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Quantifier
 from checker.model import Candidate, Count, Interval, Recomputation
+from checker.paper import Paper
 from checker.rounding import SLACK, interval
 
 KINDS = (Quantifier,)
@@ -45,7 +45,7 @@ KINDS = (Quantifier,)
 ABOUT_HALF = Interval(45, 55)
 
 
-def recompute(claim: Quantifier, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Quantifier, paper: Paper) -> Iterator[Recomputation]:
     """The word that the figures bear out, or else the share they make."""
     total = paper.denominator(claim)
     counted = _counts(claim, total)

@@ -32,15 +32,15 @@ Moore RE, Kearfott RB, Cloud MJ. Introduction to Interval Analysis. SIAM, 2009 (
 import math
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Ranking
 from checker.model import Candidate, Interval, Recomputation
+from checker.paper import Paper
 from checker.rounding import interval
 
 KINDS = (Ranking,)
 
 
-def recompute(claim: Ranking, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Ranking, paper: Paper) -> Iterator[Recomputation]:
     """The values that leave the figure above, or below, all others."""
     if not claim.others:
         yield Recomputation(fields=("value",), targets=(claim.value,), missing="the figures it is compared with")

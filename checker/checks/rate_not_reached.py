@@ -28,9 +28,9 @@ Clark TG, Bradburn MJ, Love SB, Altman DG. Survival analysis part I. Br J Cancer
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import SurvivalInterval
 from checker.model import Candidate, Recomputation
+from checker.paper import Paper
 
 KINDS = (SurvivalInterval,)
 USES_SIZES = False
@@ -38,7 +38,7 @@ USES_SIZES = False
 _MEANT = "a number or not estimable"
 
 
-def recompute(claim: SurvivalInterval, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: SurvivalInterval, paper: Paper) -> Iterator[Recomputation]:
     """What can be said of a rate at a time."""
     if claim.reached:
         return

@@ -38,14 +38,14 @@ regimens. J Oncol Pharm Pract 1998;4:23-31.
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Regimen
 from checker.model import Candidate, Count, Interval, Recomputation
+from checker.paper import Paper
 
 KINDS = (Regimen,)
 
 
-def recompute(claim: Regimen, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Regimen, paper: Paper) -> Iterator[Recomputation]:
     """The day on which each segment must begin, the earliest on which it may end, and the length of them all."""
     before = 0
     for position, segment in enumerate(claim.segments):

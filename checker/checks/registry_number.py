@@ -35,9 +35,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Registry
 from checker.model import Candidate, Recomputation
+from checker.paper import Paper
 
 KINDS = (Registry,)
 
@@ -93,7 +93,7 @@ FORMS = (
 _SEPARATORS = re.compile(r"[\s:/_.\u2010-\u2015\u2212-]+")
 
 
-def recompute(claim: Registry, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Registry, paper: Paper) -> Iterator[Recomputation]:
     """The number as its registry prints it, or else the form that it lacks."""
     number = " ".join(claim.number.split())
     form = _form(number)

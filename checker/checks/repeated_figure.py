@@ -36,9 +36,9 @@ Pitkin RM, Branagan MA, Burmeister LF. Accuracy of data in abstracts of publishe
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Mention, Repeat
 from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.rounding import interval
 
 KINDS = (Repeat,)
@@ -47,7 +47,7 @@ KINDS = (Repeat,)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
-def recompute(claim: Repeat, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Repeat, paper: Paper) -> Iterator[Recomputation]:
     """Every later mention against the first, its figures and then its name."""
     if len(claim.mentions) < 2:
         yield Recomputation(fields=("figures",), targets=("",), missing="a second place")

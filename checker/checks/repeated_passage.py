@@ -31,9 +31,9 @@ Broder AZ. On the resemblance and containment of documents. Proc. Compression an
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Passage
 from checker.model import Candidate, Interval, Recomputation
+from checker.paper import Paper
 
 KINDS = (Passage,)
 
@@ -41,7 +41,7 @@ _SHORTEST = 8
 _LARGEST_SHARE = 0.5
 
 
-def recompute(claim: Passage, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Passage, paper: Paper) -> Iterator[Recomputation]:
     """How many words passages of that length share when neither was copied from the other."""
     words, shared = int(claim.words.value), claim.shared
     most = words if words < _SHORTEST else int(_LARGEST_SHARE * words)

@@ -51,9 +51,9 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
-from checker.claimfile import ClaimFile
 from checker.kinds import SampleSize
 from checker.model import Candidate, Count, Interval, Recomputation, Reported
+from checker.paper import Paper
 from checker.statistics.power import ONE_PROPORTION, TWO_PROPORTIONS, Errors, exact_one_proportion, inflated, whole
 from checker.statistics.power_means import EVENTS, MEAN, MEANS
 
@@ -95,7 +95,7 @@ class _Design(NamedTuple):
     exact: Callable[[Errors], dict[str, int]] | None = None
 
 
-def recompute(claim: SampleSize, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: SampleSize, paper: Paper) -> Iterator[Recomputation]:
     """The number required by each formula, then the number planned by each way to allow for dropout."""
     if claim.events is not None:
         yield _needed(claim, "events", claim.events, _hazards(claim))

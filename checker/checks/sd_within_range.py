@@ -37,16 +37,16 @@ Davis C. A better bound on the variance. Am Math Mon 2000;107:353-7.
 import math
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Summary
 from checker.model import Candidate, Interval, Recomputation
+from checker.paper import Paper
 from checker.rounding import interval
 from checker.statistics.summary import deviation_bounds
 
 KINDS = (Summary,)
 
 
-def recompute(claim: Summary, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Summary, paper: Paper) -> Iterator[Recomputation]:
     """The least and the greatest SD that values in the range with that mean can have."""
     if claim.statistic != "mean" or claim.sd is None or claim.range is None:
         return

@@ -35,9 +35,9 @@ errors in psychology (1985-2013). Behav Res Methods 2016;48:1205-26.
 import math
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Significance
 from checker.model import Candidate, Interval, Recomputation
+from checker.paper import Paper
 
 KINDS = (Significance,)
 
@@ -45,7 +45,7 @@ KINDS = (Significance,)
 _HAIR = 1e-6
 
 
-def recompute(claim: Significance, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Significance, paper: Paper) -> Iterator[Recomputation]:
     """The range of p that the word allows."""
     alpha = claim.alpha.value
     words = claim.wording.replace("-", " ")

@@ -34,9 +34,9 @@ hypotheses concerning several parameters when the number of observations is larg
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Coefficient
 from checker.model import Candidate, Interval, Recomputation
+from checker.paper import Paper
 from checker.reconstruct import coefficients
 from checker.rounding import interval
 from checker.statistics.wald import wald_statistic
@@ -44,7 +44,7 @@ from checker.statistics.wald import wald_statistic
 KINDS = (Coefficient,)
 
 
-def recompute(claim: Coefficient, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Coefficient, paper: Paper) -> Iterator[Recomputation]:
     """The statistic, its opposite, and its square or root."""
     if claim.value is None:
         return

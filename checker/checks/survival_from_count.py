@@ -35,14 +35,14 @@ Kaplan EL, Meier P. Nonparametric estimation from incomplete observations. J Am 
 from collections.abc import Iterator
 
 from checker.checks import count_from_percent
-from checker.claimfile import ClaimFile
 from checker.kinds import SurvivalInterval
 from checker.model import Candidate, Count, Interval, Recomputation
+from checker.paper import Paper
 
 KINDS = (SurvivalInterval,)
 
 
-def recompute(claim: SurvivalInterval, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: SurvivalInterval, paper: Paper) -> Iterator[Recomputation]:
     """The estimates that whole counts of survivors give, and what censoring allows."""
     total = paper.denominator(claim)
     if claim.estimate is None or total is None or total.comparator != "=":

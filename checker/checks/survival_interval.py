@@ -48,9 +48,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.claimfile import ClaimFile
 from checker.kinds import SurvivalInterval
 from checker.model import Candidate, Count, Interval, Recomputation, Reported, Suggestion
+from checker.paper import Paper
 from checker.reconstruct.counts import fitting
 from checker.rounding import interval
 from checker.statistics import survival, survival_fit
@@ -84,7 +84,7 @@ class Curve(msgspec.Struct, frozen=True):
         return values.low / self.hundred, values.high / self.hundred
 
 
-def recompute(claim: SurvivalInterval, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: SurvivalInterval, paper: Paper) -> Iterator[Recomputation]:
     """The limits that complete follow-up gives on every scale, and those that censoring can give."""
     if claim.lower is None or claim.upper is None:
         return
@@ -157,7 +157,7 @@ def _candidates(curve: Curve, total: Count | None) -> Iterator[Candidate]:
     yield from _censored_fits(curve, few=False)
 
 
-def _of_others(curve: Curve, names: tuple[str, ...], paper: ClaimFile) -> Iterator[Candidate]:
+def _of_others(curve: Curve, names: tuple[str, ...], paper: Paper) -> Iterator[Candidate]:
     """The limits that other denominators of the paper give, those without censoring first."""
     for censored in (False, True):
         for name in names:

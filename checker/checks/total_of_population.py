@@ -28,14 +28,14 @@ Altman DG, Bland JM. Missing data. BMJ 2007;334:424.
 
 from collections.abc import Iterator
 
-from checker.claimfile import ClaimFile
 from checker.kinds import BinomialInterval, Proportion, SurvivalInterval
 from checker.model import Candidate, Interval, Recomputation
+from checker.paper import Paper
 
 KINDS = (Proportion, BinomialInterval, SurvivalInterval)
 
 
-def recompute(claim: Proportion | BinomialInterval | SurvivalInterval, paper: ClaimFile) -> Iterator[Recomputation]:
+def recompute(claim: Proportion | BinomialInterval | SurvivalInterval, paper: Paper) -> Iterator[Recomputation]:
     """The sizes of the populations that the claim names, for the total it prints."""
     if claim.total is None or claim.of is None:
         return
@@ -44,6 +44,6 @@ def recompute(claim: Proportion | BinomialInterval | SurvivalInterval, paper: Cl
     yield Recomputation(fields=("total",), targets=(claim.total,), candidates=tuple(candidates))
 
 
-def _size(paper: ClaimFile, name: str, ordinary: bool) -> Candidate:
+def _size(paper: Paper, name: str, ordinary: bool) -> Candidate:
     size = paper.populations[name].size.value
     return Candidate((Interval(size, size),), name, f"the size of {name}", ordinary)

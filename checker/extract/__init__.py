@@ -1,6 +1,5 @@
 """From the text of a paper to claims about its figures."""
 
-from checker.claimfile import ClaimFile
 from checker.document import Document
 from checker.extract import arms, design, effects, printed_tests, tables, wording
 from checker.extract.comparing import changes, comparisons, effect_groups, rankings
@@ -12,9 +11,10 @@ from checker.extract.populations import Populations
 from checker.extract.repeating import passages, repeats
 from checker.extract.sentences import Page
 from checker.extract.tables import flattened, table_groups
+from checker.paper import Paper
 
 
-def extract(document: Document) -> ClaimFile:
+def extract(document: Document) -> Paper:
     """The claims that a paper's text makes, with the populations they are counted in."""
     page = Page(document)
     drafts = Drafts(page)

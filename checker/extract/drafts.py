@@ -6,12 +6,12 @@ from typing import Any, overload
 
 import msgspec
 
-from checker.claimfile import ClaimFile, Description, Population
 from checker.document import Span, Table
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import AnyClaim, Claim
 from checker.model import Count, Places, Reported
+from checker.paper import Description, Paper, Population
 
 # A page of text has a few hundred claims at most; a hostile file must not make the checks run for days.
 MOST_CLAIMS = 20_000
@@ -50,7 +50,7 @@ class Drafts:
         self.claims.append((start, made))
         return True
 
-    def file(self, title: str) -> ClaimFile:
+    def file(self, title: str) -> Paper:
         """The claims in the order of the text, numbered by kind."""
         numbers: Counter[str] = Counter()
         claims = []
@@ -58,7 +58,7 @@ class Drafts:
             tag = str(claim.__struct_config__.tag)
             numbers[tag] += 1
             claims.append(msgspec.structs.replace(claim, id=f"{tag}-{numbers[tag]}"))
-        return ClaimFile(document=Description(title=title), populations=self.populations, claims=tuple(claims))
+        return Paper(document=Description(title=title), populations=self.populations, claims=tuple(claims))
 
 
 @overload

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.claimfile import Population
 from checker.document import Span
 from checker.extract import phrases
 from checker.extract.drafts import Drafts, count
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
 from checker.model import Count, Places
+from checker.paper import Population
 
 # How a size is stated, from the strongest to the weakest.
 STATED, GROUP, PEOPLE, PART, SUM = range(5)

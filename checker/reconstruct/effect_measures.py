@@ -4,9 +4,9 @@ import math
 import re
 from collections.abc import Callable
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Effect, Group
 from checker.model import Candidate, Count, Interval, Reported
+from checker.paper import Paper
 from checker.reconstruct.group_tables import Missing
 from checker.rounding import interval, shown
 
@@ -97,7 +97,7 @@ _FORMULAS: dict[str, Callable[[float, float], float]] = {
 }
 
 
-def unsized(claim: Effect, paper: ClaimFile) -> bool:
+def unsized(claim: Effect, paper: Paper) -> bool:
     """Whether a group has a percentage only, of a number that is not known."""
     return any(
         group.percent is not None and group.count is None and paper.denominator(group) is None for group in claim.groups

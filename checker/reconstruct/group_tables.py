@@ -5,9 +5,9 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from checker.claimfile import ClaimFile
 from checker.kinds import Group
 from checker.model import Count
+from checker.paper import Paper
 from checker.reconstruct.counts import shortened
 
 Row = tuple[int, int]
@@ -42,7 +42,7 @@ class Missing(NamedTuple):
     what: str
 
 
-def counted(group: Group, paper: ClaimFile, position: int) -> Counted | Missing:
+def counted(group: Group, paper: Paper, position: int) -> Counted | Missing:
     """The counts of a group: printed, or all those that make its percentage of its total."""
     name = group.name or group.of or f"group {position + 1}"
     total = paper.denominator(group)
@@ -70,7 +70,7 @@ def rests_on_other_data(test: str | None) -> Missing | None:
     return None
 
 
-def counted_all(groups: Iterable[Group], paper: ClaimFile) -> list[Counted] | Missing:
+def counted_all(groups: Iterable[Group], paper: Paper) -> list[Counted] | Missing:
     """The counts of every group, or what the first lacks that lacks something."""
     found: list[Counted] = []
     for position, group in enumerate(groups):

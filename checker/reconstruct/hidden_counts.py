@@ -7,9 +7,9 @@ from math import sqrt
 
 import msgspec
 
-from checker.claimfile import ClaimFile
 from checker.kinds import BinomialInterval
 from checker.model import Count, Interval, Reported
+from checker.paper import Paper
 from checker.reconstruct.counts import fitting
 from checker.rounding import interval, slack
 from checker.statistics import proportion
@@ -33,13 +33,13 @@ class Fit(msgspec.Struct, frozen=True, order=True):
     method: str
 
 
-def whole(claim: BinomialInterval, paper: ClaimFile) -> int:
+def whole(claim: BinomialInterval, paper: Paper) -> int:
     """The largest group that a rate can be of: the whole sample where the claim names it."""
     size = paper.populations[claim.sample].size.value if claim.sample is not None else LARGEST
     return int(min(size, LARGEST))
 
 
-def own_methods(paper: ClaimFile) -> tuple[str, ...]:
+def own_methods(paper: Paper) -> tuple[str, ...]:
     """The methods that reproduce most of the intervals whose count and denominator the paper prints; often one."""
     found: Counter[str] = Counter()
     read = 0
@@ -61,7 +61,7 @@ def own_methods(paper: ClaimFile) -> tuple[str, ...]:
     return tuple(name for name in CUSTOMARY if found[name] == most) if 2 * most > read else ()
 
 
-def fits(claim: BinomialInterval, paper: ClaimFile, own: tuple[str, ...]) -> list[Fit] | None:
+def fits(claim: BinomialInterval, paper: Paper, own: tuple[str, ...]) -> list[Fit] | None:
     """The groups up to the whole that give the estimate and both limits; None where the figures are too coarse.
 
     The paper's ``own`` methods are asked first, the others only where these give nothing.
@@ -81,7 +81,7 @@ def fits(claim: BinomialInterval, paper: ClaimFile, own: tuple[str, ...]) -> lis
     return []
 
 
-def limits(claim: BinomialInterval, paper: ClaimFile, fit: Fit) -> tuple[Interval, Interval]:
+def limits(claim: BinomialInterval, paper: Paper, fit: Fit) -> tuple[Interval, Interval]:
     """The limits of a fit, in the unit of the claim."""
     sample = whole(claim, paper) if claim.sample is not None else None
     found = dict(_giving(claim, fit.count, fit.total, sample, (fit.method.partition(" ")[0],)))

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from checker.claimfile import ClaimFile
 from checker.kinds import MeanComparison, MeanGroup
 from checker.model import Reported
+from checker.paper import Paper
 from checker.rounding import interval
 from checker.statistics.two_means import Sample
 
@@ -25,7 +25,7 @@ class Reading(NamedTuple):
     ordinary: bool = True
 
 
-def missing(claim: MeanComparison, paper: ClaimFile) -> str | None:
+def missing(claim: MeanComparison, paper: Paper) -> str | None:
     """What the groups lack for their means to be compared."""
     if claim.test == "other":
         return "the values of each person, which that test compares"
@@ -39,7 +39,7 @@ def missing(claim: MeanComparison, paper: ClaimFile) -> str | None:
     return None
 
 
-def readings(claim: MeanComparison, paper: ClaimFile) -> Iterator[Reading]:
+def readings(claim: MeanComparison, paper: Paper) -> Iterator[Reading]:
     """The samples of the two groups: spreads as stated, and then SD and SE taken for each other."""
     unsaid = any(group.spread is not None for group in claim.groups)
     for swapped in (False, True):
@@ -69,12 +69,12 @@ def fewer(claim: MeanComparison, pair: Pair) -> list[Pair]:
     ]
 
 
-def shown(claim: MeanComparison, paper: ClaimFile) -> str:
+def shown(claim: MeanComparison, paper: Paper) -> str:
     """The two groups as a reader would write them."""
     return " and ".join(_shown(group, paper) for group in claim.groups)
 
 
-def _shown(group: MeanGroup, paper: ClaimFile) -> str:
+def _shown(group: MeanGroup, paper: Paper) -> str:
     sign = "±" if group.spread is not None else "SD" if group.sd is not None else "SE"
     return f"{group.mean} ({sign} {_spread(group)}, n = {paper.denominator(group)})"
 
@@ -83,7 +83,7 @@ def _spread(group: MeanGroup) -> Reported | None:
     return group.sd or group.se or group.spread
 
 
-def _sample(group: MeanGroup, paper: ClaimFile, swapped: bool) -> Sample:
+def _sample(group: MeanGroup, paper: Paper, swapped: bool) -> Sample:
     total, spread = paper.denominator(group), _spread(group)
     if total is None or spread is None:
         raise ValueError(f"{group} lacks its size or its spread")

@@ -1,6 +1,6 @@
-from checker.claimfile import ClaimFile, Description
 from checker.kinds import Group
 from checker.model import Count, Reported
+from checker.paper import Description, Paper
 from checker.reconstruct.group_tables import (
     Counted,
     Missing,
@@ -12,7 +12,7 @@ from checker.reconstruct.group_tables import (
     tables,
 )
 
-PAPER = ClaimFile(document=Description(title="x"))
+PAPER = Paper(document=Description(title="x"))
 
 
 def test_printed_counts_are_taken_as_they_are():

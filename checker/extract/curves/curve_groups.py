@@ -2,12 +2,12 @@
 
 import re
 
-from checker.claimfile import Population
 from checker.document import Span
 from checker.extract.drafts import Drafts
 from checker.extract.populations import PART, STATED, SUM, Populations, Size
 from checker.extract.sentences import Sentence
 from checker.model import Count, Places
+from checker.paper import Population
 
 _RECEIVED = re.compile(
     r"(?:received|receive|underwent|undergo|had|achieved|reached) or (?:who )?(?:did|had) not [a-z]+ "

@@ -7,7 +7,6 @@ figures, the sizes are assumed, and the p-values that compare the groups become 
 import itertools
 import re
 
-from checker.claimfile import Population
 from checker.document import Span
 from checker.extract import phrases
 from checker.extract.comparing.comparisons import OTHER_TEST
@@ -19,6 +18,7 @@ from checker.extract.populations import Populations
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import BinomialInterval, Comparison, Group, Partition
 from checker.model import Count, Place, Places
+from checker.paper import Population
 from checker.reconstruct import hidden_counts
 
 _MOST_GROUPS = 5

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from checker.claimfile import Population
 from checker.document import Cell, Span, Table
 from checker.extract.drafts import Drafts
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page
 from checker.model import Count, Places
+from checker.paper import Population
 
 _SIZE = re.compile(r"\bn ?(?:=|:) ?(?P<size>[0-9][0-9, ]{0,9})", re.IGNORECASE)
 _SIZE_ROW = re.compile(

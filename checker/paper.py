@@ -1,0 +1,87 @@
+"""What a paper is to us: the populations it counts people in, what its numbers are that claim nothing, its claims."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from checker.kinds import AnyClaim, Group, Identifier, Proportion
+from checker.model import Count, Places
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The text that the places point into: its file name and SHA-256."""
+
+    file: str
+    sha256: str = ""
+
+
+class Description(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Bibliographic facts that identify the paper."""
+
+    title: str
+    authors: str | None = None
+    year: str | None = None
+    journal: str | None = None
+    doi: str | None = None
+    source: Source | None = None
+
+
+class Population(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A number of people or things that figures are counted in.
+
+    ``within``: the population it is part of. ``inferred``: how the size follows from printed figures, where it
+    is not printed itself. ``assumed``: why it is taken to be that, where it does not follow; what is counted in
+    such a population holds at best under this assumption.
+    """
+
+    size: Count
+    at: Places = Places()
+    within: str | None = None
+    inferred: str | None = None
+    assumed: str | None = None
+    note: str | None = None
+
+
+class Exclusion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Lines of the source that carry none of the paper's own figures, such as its reference list."""
+
+    lines: str
+    reason: str
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The first and last line excluded."""
+        first, _, last = self.lines.partition("-")
+        return int(first), int(last or first)
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Numbers of the source that claim nothing checkable, with the reason."""
+
+    reason: str
+    at: Places
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The claims of one paper, with the populations they are counted in."""
+
+    document: Description
+    populations: dict[Identifier, Population] = {}
+    exclude: tuple[Exclusion, ...] = ()
+    context: tuple[Context, ...] = ()
+    claims: tuple[AnyClaim, ...] = ()
+
+    def denominator(self, figure: Proportion | Group | Any) -> Count | None:
+        """The total that a claim or group prints itself, or else the size of the population it names."""
+        if figure.total is not None:
+            total: Count = figure.total
+            return total
+        return self.populations[figure.of].size if figure.of is not None else None
+
+    def all_claims(self) -> Iterator[AnyClaim]:
+        """The claims written down, and those that the nesting of the populations makes."""
+        for name, population in self.populations.items():
+            if population.within is not None and population.assumed is None:
+                yield Proportion(id=f"population-{name}", at=population.at, count=population.size, of=population.within)
+        yield from self.claims
