@@ -18,7 +18,7 @@ from labels import LABELS, NAMES, UNREAD, Labels
 
 from checker.auditing import audit_document
 from checker.document import Document
-from checker.run import Result
+from checker.finding import Result
 
 # Figures as people print them, found without the grammar that is measured.
 _SHARE = re.compile(

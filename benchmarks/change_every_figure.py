@@ -20,6 +20,7 @@ import msgspec
 
 from checker import bundle, claimfile, run
 from checker.figures import figures
+from checker.finding import stale, worst
 from checker.kinds import AnyClaim
 from checker.model import Count, Reported, Verdict
 from checker.paper import Paper
@@ -75,8 +76,8 @@ def unnoticed(paper: Paper, claim: AnyClaim, altered: AnyClaim) -> str | None:
     """Why a changed claim passes, or None when it is flagged."""
     alone = msgspec.structs.replace(paper, claims=(altered,))
     findings = [finding for finding in run.verify(alone) if finding.claim.id == claim.id]
-    verdict = run.worst(findings)
-    if verdict is Verdict.DISCREPANT or run.stale(alone, findings):
+    verdict = worst(findings)
+    if verdict is Verdict.DISCREPANT or stale(alone, findings):
         return None
     decisive = [finding for finding in findings if finding.verdict is verdict]
     if verdict is Verdict.CONSISTENT:

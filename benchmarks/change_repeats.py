@@ -22,8 +22,9 @@ from checker.auditing import audit_document
 from checker.document import Document, Span
 from checker.extract import extract
 from checker.figures import places_of
+from checker.finding import Finding
 from checker.kinds import Repeat
-from checker.model import Finding, Verdict
+from checker.model import Verdict
 
 
 def documents(paths: list[Path]) -> Iterator[Document]:

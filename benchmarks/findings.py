@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+from checker.finding import Result
 from checker.model import Verdict
 from checker.report import Options
 from checker.report import json as report
-from checker.run import Result
 
 _ALL = Options(verdicts=frozenset(Verdict))
 

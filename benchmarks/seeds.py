@@ -14,8 +14,9 @@ from checker import claimfile, run
 from checker.auditing import audit_document
 from checker.document import Document, Span
 from checker.figures import places_of, populations_of
+from checker.finding import Finding
 from checker.kinds import Claim
-from checker.model import Finding, Verdict
+from checker.model import Verdict
 from checker.paper import Paper
 from checker.read.text import read
 

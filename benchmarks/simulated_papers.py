@@ -20,7 +20,8 @@ from simulated_style import Paper
 from simulated_words import paper
 
 from checker.auditing import audit_document
-from checker.model import Finding, Verdict
+from checker.finding import Finding
+from checker.model import Verdict
 from checker.read import read
 
 

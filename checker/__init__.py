@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from checker.api import audit
-    from checker.run import Result
+    from checker.finding import Result
 
 __version__ = "0.1.0"
 __all__ = ["Result", "__version__", "audit"]
@@ -23,7 +23,7 @@ def __getattr__(name: str) -> Any:
 
         return audit
     if name == "Result":
-        from checker.run import Result
+        from checker.finding import Result
 
         return Result
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

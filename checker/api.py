@@ -8,8 +8,8 @@ from pathlib import Path
 
 from checker.auditing import audit_document, audit_paths
 from checker.document import Document
+from checker.finding import Result
 from checker.read.text import from_text
-from checker.run import Result
 
 # One word with a suffix is meant for the name of a file, also where there is no such file.
 _FILE_NAME = re.compile(r"[^\s]{1,250}\.[A-Za-z]\w{0,7}")

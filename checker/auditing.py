@@ -9,7 +9,7 @@ from pathlib import Path
 from checker import crash, read, run
 from checker.document import Document
 from checker.extract import extract
-from checker.run import Result
+from checker.finding import Result
 
 STANDARD_INPUT = "-"
 

@@ -15,8 +15,8 @@ import click
 
 import checker
 from checker.claimfile import ClaimFileError
+from checker.finding import Result
 from checker.model import Verdict
-from checker.run import Result
 
 if TYPE_CHECKING:
     from checker.report.output import Asked
@@ -245,12 +245,12 @@ def schema() -> None:
 
 def _stale(result: Result) -> bool:
     """Whether an acknowledged verdict is no longer the verdict; says which on standard error."""
-    from checker import run
+    from checker.finding import stale
 
-    stale = run.stale(result.paper, result.findings) if result.paper is not None else []
-    for claim, verdict in stale:
+    found = stale(result.paper, result.findings) if result.paper is not None else []
+    for claim, verdict in found:
         click.echo(f"{claim.id}: acknowledged as {claim.expect}, but it is {verdict}", err=True)
-    return bool(stale)
+    return bool(found)
 
 
 def _report(results: Sequence[Result], asked: "Asked") -> int:

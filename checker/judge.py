@@ -1,11 +1,10 @@
 """One question for every check: do the printed figures and a recomputed candidate meet?"""
 
-import math
 from collections.abc import Iterable
 
 import msgspec
 
-from checker.model import Candidate, Interval, Recomputation, Reported, Severity, Verdict
+from checker.model import Candidate, Interval, Recomputation, Severity, Target, Value, Verdict, Wording
 from checker.rounding import UNUSUAL, UNUSUAL_OF_GUESSES, Shortening, interval, slack
 
 
@@ -80,9 +79,9 @@ def _meeting(
     )
 
 
-def _meets(target: Reported | str, value: Interval | str, shortening: Shortening = Shortening.ROUNDED) -> bool:
-    if isinstance(target, str) or isinstance(value, str):
-        return target == value
+def _meets(target: Target, value: Value, shortening: Shortening = Shortening.ROUNDED) -> bool:
+    if isinstance(target, Wording):
+        return target.meets(value)
     # 37.5 is never cut off to 37.4: those ranges are open at the far end. The near end is met by rounding anyway.
     open_ended = shortening in (Shortening.TRUNCATED, Shortening.ROUNDED_UP)
     return interval(target, shortening).meets(value, -slack(target) if open_ended else slack(target))
@@ -97,10 +96,8 @@ def _units_off(recomputation: Recomputation, candidate: Candidate) -> float:
     """How far the worst target lies outside the candidate, in units of its last printed place."""
     worst = 0.0
     for target, value in zip(recomputation.targets, candidate.values, strict=True):
-        if isinstance(target, str) or isinstance(value, str):
-            worst = max(worst, 0.0 if target == value else math.inf)
-        else:
-            worst = max(worst, interval(target).distance(value) / target.place)
+        admitted = target if isinstance(target, Wording) else interval(target)
+        worst = max(worst, admitted.distance(value) / target.place)
     return worst
 
 
@@ -116,7 +113,7 @@ def _severity(recomputation: Recomputation, candidates: list[Candidate], nearest
     threshold = recomputation.threshold
     if threshold is not None and candidates and _decides(recomputation, candidates, threshold):
         return Severity.DECISION
-    exact = any(isinstance(target, str) or target.exact for target in recomputation.targets)
+    exact = any(target.exact for target in recomputation.targets)
     if nearest and not exact and _units_off(recomputation, nearest[0]) <= 1:
         return Severity.MINOR
     return Severity.MAJOR
@@ -125,7 +122,7 @@ def _severity(recomputation: Recomputation, candidates: list[Candidate], nearest
 def _decides(recomputation: Recomputation, candidates: list[Candidate], threshold: float) -> bool:
     """Whether print and every candidate lie on opposite sides of the threshold, in some target."""
     for position, target in enumerate(recomputation.targets):
-        if isinstance(target, str):
+        if isinstance(target, Wording):
             continue
         printed = _side(interval(target), threshold)
         sides = {

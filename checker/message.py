@@ -1,20 +1,48 @@
-"""A finding in one sentence: the arithmetic with its numbers, what is printed, what would fit."""
+"""A finding in words: the arithmetic with its numbers, what is printed, what would fit."""
 
 import math
 from collections.abc import Sequence
 
+import msgspec
+
 from checker.judge import Judgement
-from checker.model import Candidate, Interval, Recomputation, Reported, Verdict
+from checker.model import Candidate, Clauses, Interval, Recomputation, Reported, Target, Value, Verdict
 from checker.rounding import SLACK, shown
 
 _MOST_NAMED = 4
 _ANYTHING = "anything"
 
 
-def sentence(recomputation: Recomputation, judgement: Judgement, hint: str | None) -> str:
-    """What the recomputation shows, for a reader who knows the field and not the program; ``hint``: what would fit."""
+class Message(msgspec.Struct, frozen=True):
+    """What a recomputation shows, for a reader who knows the field and not the program.
+
+    Attributes:
+        arithmetic: what the figures make, against what is printed.
+        hint: what would fit.
+        remark: what is to be said whatever the verdict.
+    """
+
+    arithmetic: tuple[str, ...]
+    hint: tuple[str, ...] = ()
+    remark: tuple[str, ...] = ()
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Each may stand as a sentence of its own."""
+        return (*self.arithmetic, *self.hint, *self.remark)
+
+    def __str__(self) -> str:
+        return "; ".join(self.clauses)
+
+
+def worded(recomputation: Recomputation, judgement: Judgement, hint: Clauses | None) -> Message:
+    """What the judged recomputation shows; ``hint``: what would fit."""
     remark = recomputation.remark if judgement.verdict is not Verdict.UNVERIFIABLE else None
-    return "; ".join(filter(None, (_arithmetic(recomputation, judgement), hint, remark)))
+    return Message(_arithmetic(recomputation, judgement), _clauses(hint), _clauses(remark))
+
+
+def _clauses(said: Clauses | None) -> tuple[str, ...]:
+    return tuple(filter(None, (said,) if isinstance(said, str) else said or ()))
 
 
 def values(recomputation: Recomputation, candidate: Candidate, extra: int = 1, unit: str | None = None) -> str:
@@ -33,36 +61,40 @@ def printed(recomputation: Recomputation) -> str:
     return _joined(recomputation, [str(target).removesuffix(unit) + unit for target in recomputation.targets])
 
 
-def _arithmetic(recomputation: Recomputation, judgement: Judgement) -> str:
+def _arithmetic(recomputation: Recomputation, judgement: Judgement) -> tuple[str, ...]:
     if recomputation.missing is not None:
-        return f"cannot be recomputed without {recomputation.missing}"
+        return (f"cannot be recomputed without {recomputation.missing}",)
     chosen = judgement.matched or judgement.nearest
     if not chosen:
-        return f"nothing gives {printed(recomputation)}"
+        return (f"nothing gives {printed(recomputation)}",)
     given = f"{recomputation.standing} {printed(recomputation)}"
     match judgement.verdict:
         case Verdict.CONSISTENT:
             end = "as printed" if _is_point(recomputation, chosen[0]) else given
-            return f"{_equation(recomputation, chosen[0], 1)}{_named(chosen)}, {end}"
+            *before, equation = _equation(recomputation, chosen[0], 1)
+            return *before, f"{equation}{_named(chosen)}, {end}"
         case Verdict.EXPLAINED if judgement.shortening is not None:
             which = f" ({', '.join(judgement.shortened)})" if len(recomputation.fields) > 1 else ""
-            equation = _equation(recomputation, chosen[0], 1)
-            return f"{equation}{_named(chosen)}; {given} is that {judgement.shortening}{which}"
+            *before, equation = _equation(recomputation, chosen[0], 1)
+            return *before, f"{equation}{_named(chosen)}", f"{given} is that {judgement.shortening}{which}"
         case Verdict.EXPLAINED:
-            return f"{_equation(recomputation, chosen[0], 1)}; {given} holds only for {_list(chosen)}"
-    equation = _equation(recomputation, chosen[0], _digits_apart(recomputation, chosen[0]))
+            return *_equation(recomputation, chosen[0], 1), f"{given} holds only for {_list(chosen)}"
+    *before, equation = _equation(recomputation, chosen[0], _digits_apart(recomputation, chosen[0]))
     expressions = {candidate.expression for candidate in recomputation.candidates}
     is_said = len(expressions) == len(recomputation.candidates) or chosen[0].expression.startswith(_list(chosen))
     named = "" if is_said else f" ({_list(chosen)})"
     denied = printed(recomputation)
-    return f"{equation}{named}, not " + (f"'{denied}'" if denied.startswith("not ") else denied)
+    return *before, f"{equation}{named}, not " + (f"'{denied}'" if denied.startswith("not ") else denied)
 
 
-def _equation(recomputation: Recomputation, candidate: Candidate, extra: int) -> str:
+def _equation(recomputation: Recomputation, candidate: Candidate, extra: int) -> tuple[str, ...]:
+    shown_values = values(recomputation, candidate, extra)
+    if candidate.clause is not None:
+        return " ".join(filter(None, (candidate.expression, candidate.relation))), f"{candidate.clause} {shown_values}"
+    if not any(isinstance(value, Interval) for value in candidate.values):
+        return (f"{candidate.expression} is {shown_values}",)
     relation = candidate.relation or ("=" if _is_point(recomputation, candidate) else "gives")
-    if all(isinstance(value, str) for value in candidate.values):
-        relation = "is"
-    return f"{candidate.expression} {relation} {values(recomputation, candidate, extra)}"
+    return (f"{candidate.expression} {relation} {shown_values}",)
 
 
 def _digits_apart(recomputation: Recomputation, candidate: Candidate) -> int:
@@ -85,15 +117,13 @@ def _list(chosen: Sequence[Candidate]) -> str:
 
 def _is_point(recomputation: Recomputation, candidate: Candidate) -> bool:
     return all(
-        isinstance(value, str)
-        or isinstance(target, str)
-        or (math.isfinite(value.high) and value.high - value.low <= SLACK * max(1, abs(value.high)))
-        for value, target in zip(candidate.values, recomputation.targets, strict=True)
+        math.isfinite(value.high) and value.high - value.low <= SLACK * max(1, abs(value.high))
+        for _, value in recomputation.numbers(candidate)
     )
 
 
-def _value(value: Interval | str, target: Reported | str, extra: int, unit: str) -> str:
-    if isinstance(value, str) or isinstance(target, str):
+def _value(value: Value, target: Target, extra: int, unit: str) -> str:
+    if not (isinstance(value, Interval) and isinstance(target, Reported)):
         return str(value)
     low, high = shown(value.low, target, extra), shown(value.high, target, extra)
     if value.high - value.low > target.place:

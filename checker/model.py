@@ -1,15 +1,13 @@
-"""The nouns: figures as printed, recomputed candidates, verdicts and findings."""
+"""The nouns: figures as printed, recomputed candidates, verdicts."""
 
 import enum
+import math
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Self
+from typing import ClassVar, Self
 
 import msgspec
 
 from checker import numerals
-
-if TYPE_CHECKING:
-    from checker.kinds import Claim
 
 
 class Reported:
@@ -131,28 +129,59 @@ class Interval(msgspec.Struct, frozen=True):
     low: float
     high: float
 
-    def meets(self, other: "Interval", slack: float = 0.0) -> bool:
+    def meets(self, other: "Value", slack: float = 0.0) -> bool:
         """Whether the two ranges share a value, or lie within ``slack`` of each other."""
+        if isinstance(other, Wording):
+            return False
         return self.low <= other.high + slack and other.low <= self.high + slack
 
-    def distance(self, other: "Interval") -> float:
-        """The gap between the two ranges; 0 when they meet."""
+    def distance(self, other: "Value") -> float:
+        """The gap between the two ranges; 0 when they meet, infinite from words."""
+        if isinstance(other, Wording):
+            return math.inf
         return max(0.0, self.low - other.high, other.low - self.high)
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """Words where others have a figure: a registration number, a name, ``most``. They are the same or are not."""
+
+    text: str
+    exact: ClassVar[bool] = True
+    place: ClassVar[float] = 1.0
+
+    def meets(self, other: "Value", slack: float = 0.0) -> bool:
+        """Whether the other says the same."""
+        return self == other
+
+    def distance(self, other: "Value") -> float:
+        """0 from the same words, infinite from anything else."""
+        return 0.0 if self == other else math.inf
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Target = Reported | Wording
+Value = Interval | Wording
+# What is said in one clause of a sentence, or in several.
+Clauses = str | tuple[str, ...]
 
 
 class Candidate(msgspec.Struct, frozen=True):
     """Values that the targets may have, and the assumption under which they do.
 
     ``expression`` reads as the left side of an equation (``10/55``); ``ordinary`` says whether a reader
-    would take the assumption for granted. A target that is text, not a number, has a text for its value.
+    would take the assumption for granted. A target in words has words for its value.
     ``relation``: the verb between expression and values, where ``=`` or ``gives`` would not read well.
+    ``clause``: the words before the values, where what comes before is a clause of its own (``adjusted, it may be``).
     """
 
-    values: tuple[Interval | str, ...]
+    values: tuple[Value, ...]
     assumption: str
     expression: str
     ordinary: bool = True
     relation: str | None = None
+    clause: str | None = None
 
 
 class Suggestion(msgspec.Struct, frozen=True):
@@ -172,7 +201,7 @@ class Recomputation(msgspec.Struct, frozen=True, kw_only=True):
         missing: what would be needed to recompute, when it is not there.
         unlikely: further candidates that are costly to compute, asked for only when no other meets.
         suggestions: the smallest edits, asked for only when no candidate meets.
-        hint: a sentence on what would fit, asked for only when no ordinary candidate meets.
+        hint: what would fit, asked for only when no ordinary candidate meets.
         threshold: a value whose crossing changes the decision (0.05 for p, 1 for a ratio).
         remark: a note that holds whatever the verdict.
         unit: what is written behind the numbers in a sentence.
@@ -181,42 +210,21 @@ class Recomputation(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     fields: tuple[str, ...]
-    targets: tuple[Reported | str, ...]
+    targets: tuple[Target, ...]
     candidates: tuple[Candidate, ...] = ()
     missing: str | None = None
     unlikely: Callable[[], Iterable[Candidate]] | None = None
     suggestions: Callable[[], Iterable[Suggestion]] | None = None
-    hint: Callable[[], str] | None = None
+    hint: Callable[[], Clauses] | None = None
     threshold: float | None = None
-    remark: str | None = None
+    remark: Clauses | None = None
     unit: str = ""
     guessed: bool = False
     standing: str = "printed"
 
-
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One check of one claim, judged, with a sentence that shows the arithmetic.
-
-    Attributes:
-        fields, targets, unit: what was compared, as in the `Recomputation`.
-        candidates: everything it was compared with, those that decided first.
-        missing: what would be needed to recompute.
-        hint, remark: the further parts of the message.
-    """
-
-    claim: "Claim"
-    check: str
-    verdict: Verdict
-    severity: Severity | None
-    reported: dict[str, str]
-    recomputed: tuple[tuple[str, str], ...]
-    assumption: str | None
-    message: str
-    suggestions: tuple[Suggestion, ...] = ()
-    fields: tuple[str, ...] = ()
-    targets: tuple[Reported | str, ...] = ()
-    unit: str = ""
-    candidates: tuple[Candidate, ...] = ()
-    missing: str | None = None
-    hint: str | None = None
-    remark: str | None = None
+    def numbers(self, candidate: Candidate) -> list[tuple[Reported, Interval]]:
+        """The printed numbers, each with what the candidate makes of it; what is words is left out."""
+        pairs = zip(self.targets, candidate.values, strict=True)
+        return [
+            (target, value) for target, value in pairs if isinstance(target, Reported) and isinstance(value, Interval)
+        ]

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from checker.finding import Finding
     from checker.kinds import AnyClaim
-    from checker.model import Finding
 
 _PEEK = 65_536
 _CLAIMS_FILE = re.compile(rb"^document:", re.MULTILINE)
@@ -36,9 +36,10 @@ class ClaimsFile(pytest.File):
     def collect(self) -> Iterable[pytest.Item]:
         """Verify the file once; an unreadable one is a collection error in one line."""
         from checker import claimfile, run
+        from checker.finding import by_claim
 
         paper = claimfile.read(self.path)
-        grouped = run.by_claim(run.verify(paper))
+        grouped = by_claim(run.verify(paper))
         for claim in paper.all_claims():
             yield ClaimItem.from_parent(self, name=claim.id, claim=claim, findings=grouped[claim.id])
 
@@ -65,16 +66,16 @@ class ClaimItem(pytest.Item):
 
     def runtest(self) -> None:
         """Judge the findings of the claim."""
-        from checker import run
+        from checker.finding import acknowledged, worst
         from checker.model import Verdict
 
-        verdict = run.worst(self.findings)
+        verdict = worst(self.findings)
         messages = "\n".join(
             f"{finding.check}: {finding.message}" for finding in self.findings if finding.verdict is verdict
         )
         expected = self.claim.expect
         if verdict is Verdict.DISCREPANT:
-            if run.acknowledged(self.claim, verdict):
+            if acknowledged(self.claim, verdict):
                 pytest.xfail("; ".join(filter(None, [messages, self.claim.note])))
             raise Disagreement(messages)
         if expected is not None and verdict.value != expected:

@@ -14,8 +14,8 @@ import msgspec
 import yaml
 
 from checker import checks, yamltree
-from checker.model import Finding, Verdict
-from checker.run import Result, failures
+from checker.finding import Finding, Result, failures
+from checker.model import Verdict, Wording
 from checker.yamltree import Node, Steps
 
 _LARGEST = 4_000_000
@@ -54,7 +54,9 @@ class Waiver(msgspec.Struct, frozen=True, kw_only=True):
 def compared(finding: Finding) -> dict[str, str]:
     """The figures that a finding is about, as printed, and the words it is about where they are no figures."""
     texts = {
-        field: target for field, target in zip(finding.fields, finding.targets, strict=True) if isinstance(target, str)
+        field: str(target)
+        for field, target in zip(finding.fields, finding.recomputation.targets, strict=True)
+        if isinstance(target, Wording)
     }
     return {**finding.reported, **texts}
 

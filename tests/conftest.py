@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 from checker import claimfile, run
-from checker.model import Finding
+from checker.finding import Finding, worst
 
 # A slow machine is no failure of a property; whatever else the profile of the environment says, stays.
 settings.register_profile("checker", parent=settings(), deadline=None)
@@ -34,6 +34,6 @@ def verdict_of(findings_of: Judge) -> Callable[..., str]:
     def verdict(check: str, *claims: str, populations: str = "{}") -> str:
         found = findings_of(check, *claims, populations=populations)
         assert found, f"{check} has nothing to say of {claims}"
-        return str(run.worst(found))
+        return str(worst(found))
 
     return verdict

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker import bundle, claimfile, run
+from checker.finding import failures, stale
 
 BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "change_every_figure.py"
 FILES = list(claimfile.find([bundle.folder()]))
@@ -15,8 +16,8 @@ FILES = list(claimfile.find([bundle.folder()]))
 def test_every_discrepancy_is_acknowledged_and_explained(path):
     paper = claimfile.read(path)
     findings = run.verify(paper)
-    assert run.failures(findings) == []
-    assert run.stale(paper, findings) == []
+    assert failures(findings) == []
+    assert stale(paper, findings) == []
     assert [claim.id for claim in paper.claims if claim.expect is not None and not claim.note] == []
 
 

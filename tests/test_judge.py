@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.judge import judge
-from checker.model import Candidate, Count, Interval, Recomputation, Reported
+from checker.model import Candidate, Count, Interval, Recomputation, Reported, Wording
 from checker.rounding import Shortening, interval, shown
 
 
@@ -80,8 +80,8 @@ def test_what_is_missing_is_unverifiable():
 
 
 def test_text_targets_are_compared_as_text():
-    candidate = Candidate(("IQR",), "first mention", "line 91")
-    recomputation = Recomputation(fields=("label",), targets=("CI",), candidates=(candidate,))
+    candidate = Candidate((Wording("IQR"),), "first mention", "line 91")
+    recomputation = Recomputation(fields=("label",), targets=(Wording("CI"),), candidates=(candidate,))
     assert judge(recomputation).verdict == "discrepant"
 
 

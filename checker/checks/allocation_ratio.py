@@ -31,7 +31,7 @@ Schulz KF, Grimes DA. Unequal group sizes in randomised trials: guarding against
 from collections.abc import Iterator
 
 from checker.kinds import Allocation
-from checker.model import Candidate, Interval, Recomputation
+from checker.model import Candidate, Interval, Recomputation, Wording
 from checker.paper import Paper
 
 KINDS = (Allocation,)
@@ -44,7 +44,7 @@ def recompute(claim: Allocation, paper: Paper) -> Iterator[Recomputation]:
     shares = sum(part.value for part in claim.ratio)
     ratio = ":".join(str(part) for part in claim.ratio)
     if len(claim.ratio) != len(claim.sizes) or not shares or not total:
-        yield Recomputation(fields=("sizes",), targets=(ratio,), missing="an arm for each part of the ratio")
+        yield Recomputation(fields=("sizes",), targets=(Wording(ratio),), missing="an arm for each part of the ratio")
         return
     for i, (part, size) in enumerate(zip(claim.ratio[:-1], claim.sizes[:-1], strict=True)):
         low, high = _central(total, part.value / shares)

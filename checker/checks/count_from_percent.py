@@ -101,8 +101,8 @@ def _suggestions(field: str, share: Reported, total: Count, hundred: float) -> I
         yield Suggestion("total", str(other))
 
 
-def _hint(share: Reported, total: Count, hundred: float) -> str:
+def _hint(share: Reported, total: Count, hundred: float) -> tuple[str, ...]:
     printed = share.literal.rstrip("%") + ("%" if hundred == 100 else "")
     others = [f"{count}/{size}" for count, size in totals_near(share, total, hundred, most=2)]
-    fitting_others = f"; {printed} would be {' or '.join(others)}" if others else ""
-    return f"no count of {total} makes {printed}{fitting_others}"
+    none = f"no count of {total} makes {printed}"
+    return (none, f"{printed} would be {' or '.join(others)}") if others else (none,)

@@ -123,20 +123,20 @@ def _about(middle: Interval, lower: Range, upper: Range, log_scale: bool, share:
     return Interval(middle.low / factor, middle.high * factor)
 
 
-def _hint(estimate: Reported, lower: Reported, upper: Reported, log_scale: bool) -> str:
+def _hint(estimate: Reported, lower: Reported, upper: Reported, log_scale: bool) -> tuple[str, ...]:
     """The limit that each other limit and the estimate ask for."""
     from checker.statistics.ratio import mirrored_limit
 
     middle = _range(interval(estimate))
     if log_scale and estimate.value <= 0:
-        return ""
+        return ()
     parts = []
     for name, limit, known in (("upper", upper, lower), ("lower", lower, upper)):
         low, high = mirrored_limit(middle, _range(interval(known)), log_scale=log_scale)
         digits = max(0, limit.decimals)
         bounds = f"{low:.{digits}f}", f"{high:.{digits}f}"
         parts.append(f"{estimate} and {known} ask for {_article(name)} limit of {_span(*bounds)}")
-    return "; ".join(parts)
+    return tuple(parts)
 
 
 def _article(name: str) -> str:

@@ -40,7 +40,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.kinds import FollowUp
-from checker.model import Candidate, Interval, Recomputation
+from checker.model import Candidate, Interval, Recomputation, Wording
 from checker.paper import Paper
 from checker.rounding import interval
 
@@ -61,7 +61,9 @@ def recompute(claim: FollowUp, paper: Paper) -> Iterator[Recomputation]:
     """The order of the dates, then the longest and the median follow-up against the window they leave."""
     start, end, cutoff = _days(claim.start), _days(claim.end), _days(claim.cutoff)
     if start is None or end is None:
-        yield Recomputation(fields=("end",), targets=(claim.end,), missing="dates such as 2020-05-27 or 2020-05")
+        yield Recomputation(
+            fields=("end",), targets=(Wording(claim.end),), missing="dates such as 2020-05-27 or 2020-05"
+        )
         return
     yield _order(claim, start, end)
     if cutoff is None:
@@ -87,7 +89,9 @@ def _order(claim: FollowUp, start: Days, end: Days) -> Recomputation:
     value = claim.end if end.last >= start.first else f"{claim.start} or later"
     expression = f"the end of the window from {claim.start}"
     return Recomputation(
-        fields=("end",), targets=(claim.end,), candidates=(Candidate((value,), "order of dates", expression),)
+        fields=("end",),
+        targets=(Wording(claim.end),),
+        candidates=(Candidate((Wording(value),), "order of dates", expression),),
     )
 
 

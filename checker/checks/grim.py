@@ -74,12 +74,12 @@ def _means(value: Reported, total: Count, name: str | None = None) -> Iterator[C
         yield Candidate((Interval(mean, mean),), assumption, f"{whole}/{total}", name is None)
 
 
-def _hint(value: Reported, total: int) -> str:
+def _hint(value: Reported, total: int) -> tuple[str, ...]:
     """The numbers of values near n of which some whole sum has the printed mean."""
     printed, noise = interval(value), slack(value)
     if math.isinf(printed.low) or math.isinf(printed.high):
-        return ""
+        return ()
     nearby = range(max(1, total - _NEARBY), total + _NEARBY + 1)
     fitting = [str(other) for other in nearby if sums_within(printed.low - noise, printed.high + noise, other)]
     none = f"no whole sum of {total} values has the mean {value}"
-    return f"{none}; of {', '.join(fitting)} values, one does" if fitting else none
+    return (none, f"of {', '.join(fitting)} values, one does") if fitting else (none,)

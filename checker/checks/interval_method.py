@@ -43,7 +43,7 @@ import msgspec
 
 from checker.checks import binomial_interval, survival_interval
 from checker.kinds import AnyClaim, BinomialInterval, SurvivalInterval
-from checker.model import Candidate, Interval, Recomputation
+from checker.model import Candidate, Recomputation
 from checker.paper import Paper
 from checker.rounding import interval, slack
 
@@ -100,11 +100,7 @@ def _explained(
 
 
 def _meets(recomputation: Recomputation, candidate: Candidate) -> bool:
-    pairs = zip(recomputation.targets, candidate.values, strict=True)
-    return all(
-        not isinstance(target, str) and isinstance(value, Interval) and interval(target).meets(value, slack(target))
-        for target, value in pairs
-    )
+    return all(interval(target).meets(value, slack(target)) for target, value in recomputation.numbers(candidate))
 
 
 def _compare(intervals: list[Explained], noun: str) -> Iterator[tuple[AnyClaim, Recomputation]]:

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from checker import numerals
 from checker.kinds import PowerOfTen
-from checker.model import Candidate, Recomputation
+from checker.model import Candidate, Recomputation, Wording
 from checker.paper import Paper
 
 KINDS = (PowerOfTen,)
@@ -48,18 +48,20 @@ _LOST = re.compile(rf"(?:[0-9.·]+{_BLANK}[×x]{_BLANK})?10{_BLANK}(?P<sign>{_MI
 def recompute(claim: PowerOfTen, paper: Paper) -> Iterator[Recomputation]:
     """The exponent that the matter demands, for the one that is printed, raised or not."""
     demanded = _EXPONENT.fullmatch(claim.exponent.strip().translate(numerals.SUPERSCRIPTS))
+    printed = Wording(claim.printed)
     if demanded is None:
-        yield Recomputation(fields=("printed",), targets=(claim.printed,), missing="a whole exponent")
+        yield Recomputation(fields=("printed",), targets=(printed,), missing="a whole exponent")
         return
     sign = "-" if demanded["sign"] not in (None, "+") else ""
     power = f"10^{sign}{demanded['digits']}"
     raised = _raised(claim.printed, power)
     lost = _LOST.fullmatch(claim.printed.strip())
-    candidates = [Candidate((power,), "power of ten", "the power of ten")]
+    candidates = [Candidate((Wording(power),), "power of ten", "the power of ten")]
     if raised is None and lost is not None and lost["digits"] == demanded["digits"] and (sign or not lost["sign"]):
         expression = f"{power} without its superscript"
-        candidates.append(Candidate((claim.printed,), "a superscript that was lost", expression, ordinary=False))
-    yield Recomputation(fields=("printed",), targets=(raised or claim.printed,), candidates=tuple(candidates))
+        candidates.append(Candidate((printed,), "a superscript that was lost", expression, ordinary=False))
+    target = printed if raised is None else Wording(raised)
+    yield Recomputation(fields=("printed",), targets=(target,), candidates=tuple(candidates))
 
 
 def _raised(printed: str, power: str) -> str | None:

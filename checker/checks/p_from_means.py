@@ -110,9 +110,9 @@ def _unlikely(claim: MeanComparison, paper: Paper, p: Reported) -> Iterator[Cand
     if claim.test is None:
         first = next(_ordinary(claim, paper))
         low, high = (shown(end, p, 2) for end in _p(claim, paper))
-        by_t = f"{first.expression} gives p {low}{f' to {high}' if high != low else ''}; another test"
+        by_t = f"gives p {low}{f' to {high}' if high != low else ''}"
         another = "a test that the paper does not state"
-        yield Candidate((Interval(0.0, 1.0),), another, by_t, False, "allows p")
+        yield Candidate((Interval(0.0, 1.0),), another, first.expression, False, by_t, "another test allows p")
 
 
 def _p(claim: MeanComparison, paper: Paper) -> Range:

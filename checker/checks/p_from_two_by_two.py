@@ -133,7 +133,8 @@ def _tables(claim: Comparison, paper: Paper) -> tuple[list[Counted], list[tuple[
 def _recomputation(claim: Comparison, groups: list[Counted], possible: list[tuple[Row, ...]]) -> Recomputation:
     ordinary = _ordinary_tests(claim)
     candidates = [found for name in ordinary for table in possible if (found := _candidate(name, table))]
-    remarks = (group_tables.inference(groups), _caution(claim, candidates, possible))
+    inferred = group_tables.inference(groups)
+    remarks = (*((inferred,) if inferred else ()), *_caution(claim, candidates, possible))
     return Recomputation(
         fields=("p",),
         targets=(claim.p,),
@@ -143,7 +144,7 @@ def _recomputation(claim: Comparison, groups: list[Counted], possible: list[tupl
         hint=lambda: _hint(claim.p, groups, candidates, ordinary),
         threshold=claim.alpha.value,
         guessed=True,
-        remark="; ".join(remark for remark in remarks if remark) or None,
+        remark=remarks,
     )
 
 
@@ -196,7 +197,7 @@ def _beyond_counts(customary: Candidate, alpha: float) -> Candidate:
     low, high = two_sided_p(z + _BEYOND_COUNTS), two_sided_p(max(0.0, z - _BEYOND_COUNTS))
     values = Interval(low, min(high, alpha)) if p < alpha else Interval(max(low, alpha), high)
     named = "a test that uses more than the counts (adjusted, stratified, paired or of times)"
-    return Candidate((values,), named, customary.expression, False, f"= {_p(p)}; a p near it is")
+    return Candidate((values,), named, customary.expression, False, f"= {_p(p)}", "a p near it is")
 
 
 def _candidate(test: str, table: tuple[Row, ...], ordinary: bool = True) -> Candidate | None:
@@ -229,7 +230,7 @@ def _meets(p: Reported, value: float) -> bool:
     return interval(p).meets(Interval(value, value), slack(p))
 
 
-def _caution(claim: Comparison, candidates: list[Candidate], possible: list[tuple[Row, ...]]) -> str | None:
+def _caution(claim: Comparison, candidates: list[Candidate], possible: list[tuple[Row, ...]]) -> tuple[str, ...]:
     """A note where only the uncorrected chi-squared gives the p, in a table too thin for it or against the others."""
     from checker.statistics.contingency import minimum_expected_count
 
@@ -237,19 +238,21 @@ def _caution(claim: Comparison, candidates: list[Candidate], possible: list[tupl
     giving = {name for name, p in values if _meets(claim.p, p)}
     exact = _p_value("fisher", possible[0])
     if giving != {NAMES["pearson"]} or len(possible) > 1 or exact is None:
-        return None
+        return ()
     least = minimum_expected_count(possible[0])
     alpha = claim.alpha.value
     across = any((p < alpha) != (exact < alpha) for name, p in values if name in giving)
     if least >= 5 and not across:
-        return None
+        return ()
     thin = f", as an expected count of {least:.1f} asks for," if least < 5 else ""
     side = "not below" if exact >= alpha else "below"
     against = f", {side} {claim.alpha.literal}" if across else ""
-    return f"only the uncorrected chi-squared gives that; Fisher's exact test{thin} gives {_p(exact)}{against}"
+    return "only the uncorrected chi-squared gives that", f"Fisher's exact test{thin} gives {_p(exact)}{against}"
 
 
-def _hint(p: Reported, groups: list[Counted], candidates: list[Candidate], ordinary: tuple[str, ...]) -> str:
+def _hint(
+    p: Reported, groups: list[Counted], candidates: list[Candidate], ordinary: tuple[str, ...]
+) -> tuple[str, ...]:
     ranges: dict[str, list[float]] = {}
     for candidate in candidates:
         ranges.setdefault(candidate.assumption, []).append(_low(candidate))
@@ -260,7 +263,7 @@ def _hint(p: Reported, groups: list[Counted], candidates: list[Candidate], ordin
     if len(edits) == 1:
         (position, count), test = edits[0]
         parts.append(f"{count}/{groups[position].total} would give {p.literal} ({called(test)})")
-    return "; ".join(parts)
+    return tuple(parts)
 
 
 def _suggestions(p: Reported, groups: list[Counted], ordinary: tuple[str, ...]) -> Iterator[Suggestion]:

@@ -36,7 +36,7 @@ import math
 from collections.abc import Iterator
 
 from checker.kinds import Quantifier
-from checker.model import Candidate, Count, Interval, Recomputation
+from checker.model import Candidate, Count, Interval, Recomputation, Wording
 from checker.paper import Paper
 from checker.rounding import SLACK, interval
 
@@ -58,7 +58,7 @@ def recompute(claim: Quantifier, paper: Paper) -> Iterator[Recomputation]:
         yield _recomputation(claim, claim.word if fits else _unfit(claim), named, named, share)
     elif counted is None:
         missing = "a count and its total, or a percentage"
-        yield Recomputation(fields=("word",), targets=(claim.word,), missing=missing)
+        yield Recomputation(fields=("word",), targets=(Wording(claim.word),), missing=missing)
 
 
 def _counts(claim: Quantifier, total: Count | None) -> Recomputation | None:
@@ -138,11 +138,11 @@ def _recomputation(
     claim: Quantifier, text: str, expression: str, loosely: str, share: Interval | None = None
 ) -> Recomputation:
     """``text``: what the figures bear out; ``loosely``: the expression where the word is taken loosely."""
-    candidates = [Candidate((text,), "as counted" if share is None else "share", expression)]
+    candidates = [Candidate((Wording(text),), "as counted" if share is None else "share", expression)]
     loose = _loosely(claim, share) if share is not None and text != claim.word else None
     if loose is not None:
-        candidates.append(Candidate((claim.word,), loose, loosely, ordinary=False))
-    return Recomputation(fields=("word",), targets=(claim.word,), candidates=tuple(candidates))
+        candidates.append(Candidate((Wording(claim.word),), loose, loosely, ordinary=False))
+    return Recomputation(fields=("word",), targets=(Wording(claim.word),), candidates=tuple(candidates))
 
 
 def _loosely(claim: Quantifier, share: Interval) -> str | None:

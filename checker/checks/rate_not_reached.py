@@ -29,13 +29,13 @@ Clark TG, Bradburn MJ, Love SB, Altman DG. Survival analysis part I. Br J Cancer
 from collections.abc import Iterator
 
 from checker.kinds import SurvivalInterval
-from checker.model import Candidate, Recomputation
+from checker.model import Candidate, Recomputation, Wording
 from checker.paper import Paper
 
 KINDS = (SurvivalInterval,)
 USES_SIZES = False
 
-_MEANT = "a number or not estimable"
+_MEANT = Wording("a number or not estimable")
 
 
 def recompute(claim: SurvivalInterval, paper: Paper) -> Iterator[Recomputation]:
@@ -44,7 +44,7 @@ def recompute(claim: SurvivalInterval, paper: Paper) -> Iterator[Recomputation]:
         return
     yield Recomputation(
         fields=("estimate",),
-        targets=("not reached",),
+        targets=(Wording("not reached"),),
         candidates=(Candidate((_MEANT,), "a rate", f"a rate of {claim.quantity.replace('-', ' ')} at a given time"),),
         hint=lambda: "only a median is not reached",
     )

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.kinds import Registry
-from checker.model import Candidate, Recomputation
+from checker.model import Candidate, Recomputation, Wording
 from checker.paper import Paper
 
 KINDS = (Registry,)
@@ -97,18 +97,19 @@ def recompute(claim: Registry, paper: Paper) -> Iterator[Recomputation]:
     """The number as its registry prints it, or else the form that it lacks."""
     number = " ".join(claim.number.split())
     form = _form(number)
+    printed = Wording(number)
     if form is None:
-        yield Recomputation(fields=("number",), targets=(number,), missing="a registry whose format is known")
+        yield Recomputation(fields=("number",), targets=(printed,), missing="a registry whose format is known")
         return
     if re.fullmatch(form.pattern, number):
-        candidate = Candidate((number,), f"{form.registry} format", f"a {form.registry} number")
+        candidate = Candidate((printed,), f"{form.registry} format", f"a {form.registry} number")
     elif _is_variant(form, number):
         name = f"the {form.registry} number written with other spaces, signs or case"
-        candidate = Candidate((number,), name, f"a {form.registry} number", ordinary=False)
+        candidate = Candidate((printed,), name, f"a {form.registry} number", ordinary=False)
     else:
-        candidate = Candidate((form.words,), f"{form.registry} format", f"a {form.registry} number")
+        candidate = Candidate((Wording(form.words),), f"{form.registry} format", f"a {form.registry} number")
     yield Recomputation(
-        fields=("number",), targets=(number,), candidates=(candidate,), hint=lambda: _hint(form, number)
+        fields=("number",), targets=(printed,), candidates=(candidate,), hint=lambda: _hint(form, number)
     )
 
 

@@ -37,7 +37,7 @@ Pitkin RM, Branagan MA, Burmeister LF. Accuracy of data in abstracts of publishe
 from collections.abc import Iterator
 
 from checker.kinds import Mention, Repeat
-from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.model import Candidate, Interval, Recomputation, Reported, Wording
 from checker.paper import Paper
 from checker.rounding import interval
 
@@ -50,7 +50,7 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 def recompute(claim: Repeat, paper: Paper) -> Iterator[Recomputation]:
     """Every later mention against the first, its figures and then its name."""
     if len(claim.mentions) < 2:
-        yield Recomputation(fields=("figures",), targets=("",), missing="a second place")
+        yield Recomputation(fields=("figures",), targets=(Wording(""),), missing="a second place")
         return
     places = [_place(mention, position) for position, mention in enumerate(claim.mentions)]
     first = claim.mentions[0]
@@ -64,13 +64,13 @@ def recompute(claim: Repeat, paper: Paper) -> Iterator[Recomputation]:
 def _figures(first: Mention, later: Mention, there: str, here: str) -> Iterator[Recomputation]:
     if len(first.figures) != len(later.figures):
         yield Recomputation(
-            fields=("figures",), targets=(", ".join(later.figures),), missing="as many figures in each place"
+            fields=("figures",), targets=(Wording(", ".join(later.figures)),), missing="as many figures in each place"
         )
         return
     pairs = list(zip(first.figures, later.figures, strict=True))
     same = [pair for pair in pairs if _plain(pair[0]) == _plain(pair[1])]
     if same:
-        printed = tuple(other for _, other in same)
+        printed = tuple(Wording(other) for _, other in same)
         yield Recomputation(
             fields=tuple("figures" if len(same) == 1 else f"figures[{i + 1}]" for i in range(len(same))),
             targets=printed,
@@ -88,8 +88,8 @@ def _pair(one: str, other: str, there: str, here: str) -> Recomputation:
     if first is None or second is None or (_coarseness(first) == _coarseness(second)):
         return Recomputation(
             fields=("figures",),
-            targets=(other,),
-            candidates=(Candidate((one,), "same figure", f"the figure {there}"),),
+            targets=(Wording(other),),
+            candidates=(Candidate((Wording(one),), "same figure", f"the figure {there}"),),
             remark=f"{other} is {here}",
         )
     finer, coarser = (first, second) if _coarseness(first) < _coarseness(second) else (second, first)
@@ -106,13 +106,13 @@ def _pair(one: str, other: str, there: str, here: str) -> Recomputation:
 def _label(first: Mention, later: Mention, there: str, here: str) -> Recomputation:
     name, other = first.label or "", later.label or ""
     agreed = other if _folded(name) == _folded(other) else name
-    candidates = [Candidate((agreed,), "same name", f"the name {there}")]
+    candidates = [Candidate((Wording(agreed),), "same name", f"the name {there}")]
     if agreed != other and _folded(first.read or name) == _folded(later.read or other):
         read = f"{name} read as {first.read}" if first.read is not None else f"{other} read as {later.read}"
-        candidates.append(Candidate((other,), read, f"the name {there}", ordinary=False))
+        candidates.append(Candidate((Wording(other),), read, f"the name {there}", ordinary=False))
     return Recomputation(
         fields=("label",),
-        targets=(other,),
+        targets=(Wording(other),),
         candidates=tuple(candidates),
         remark=f"{other} is {here}" if agreed != other else f"also {here}",
     )

@@ -58,8 +58,9 @@ def recompute(claim: SurvivalInterval, paper: Paper) -> Iterator[Recomputation]:
     if claim.events is None:
         candidates = count_from_percent.shares(claim.estimate, total, hundred)
         printed = claim.estimate.literal.rstrip("%") + unit
-        text = f"no count of {total} gives {printed}; with censoring an estimate"
-        censored = Candidate((anything,), "censoring before the time", text, False, "may be anything from")
+        text = f"no count of {total} gives {printed}"
+        clause = "with censoring an estimate may be anything from"
+        censored = Candidate((anything,), "censoring before the time", text, False, clause=clause)
         candidates.append(censored)
     else:
         candidates = _with_events(claim, claim.events, total, hundred)

@@ -286,15 +286,15 @@ def _candidate(
     return Candidate(values, assumption, f"{name} {100 * curve.level:g}% CI of {of}", ordinary)
 
 
-def _hint(curve: Curve) -> str:
+def _hint(curve: Curve) -> tuple[str, ...]:
     unbounded = msgspec.structs.replace(curve, total=math.inf)
     fits = [fit for scale, mirrored in _scales(curve) if (fit := _fit(unbounded, scale, mirrored)) is not None]
     if not fits:
-        return "the limits do not lie about the estimate on any scale in use"
+        return ("the limits do not lie about the estimate on any scale in use",)
     size = min(fit.size for fit in fits)
     narrow = f"it is narrower than {curve.total:.0f} patients allow, as if of {size:.1f}"
     others = [f"{count}/{total}, {name}" for count, total, name in _other_totals(curve)]
-    return f"{narrow}; all three figures fit {' or '.join(others)}" if others else narrow
+    return (narrow, f"all three figures fit {' or '.join(others)}") if others else (narrow,)
 
 
 def _other_totals(curve: Curve) -> list[tuple[int, int, str]]:
@@ -314,4 +314,4 @@ def _other_totals(curve: Curve) -> list[tuple[int, int, str]]:
 
 def _meets(curve: Curve, candidate: Candidate) -> bool:
     pairs = zip((curve.lower, curve.upper), candidate.values, strict=True)
-    return all(isinstance(value, Interval) and interval(target).meets(value) for target, value in pairs)
+    return all(interval(target).meets(value) for target, value in pairs)

@@ -111,7 +111,7 @@ def adjusted(figures: tuple[Reported, ...], crude: list[Candidate], unit: str) -
         return Candidate(anything, ADJUSTED, ADJUSTED, False, "may give")
     pairs = zip(crude[0].values, figures, strict=True)
     counted = " to ".join(_range(value, figure) + unit for value, figure in pairs if isinstance(value, Interval))
-    return Candidate(anything, ADJUSTED, crude[0].expression, False, f"= {counted}; adjusted, it may be")
+    return Candidate(anything, ADJUSTED, crude[0].expression, False, f"= {counted}", "adjusted, it may be")
 
 
 def _range(value: Interval, figure: Reported) -> str:

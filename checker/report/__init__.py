@@ -8,8 +8,8 @@ import msgspec
 
 from checker.document import Span
 from checker.figures import places_of
-from checker.model import Finding, Place, Severity, Verdict
-from checker.run import WORST_FIRST, Result, acknowledged
+from checker.finding import WORST_FIRST, Finding, Result, acknowledged
+from checker.model import Place, Severity, Verdict
 
 # What the terminal, a spreadsheet and others list only when asked: a report module may say otherwise.
 QUIET = frozenset({Verdict.CONSISTENT})

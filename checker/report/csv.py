@@ -5,9 +5,8 @@ import io
 import re
 from collections.abc import Sequence
 
-from checker.model import Finding
+from checker.finding import Finding, Result
 from checker.report import Options, is_acknowledged, listed, place
-from checker.run import Result
 
 COLUMNS = (
     "path", "id", "check", "kind", "verdict", "severity", "acknowledged", "line", "section", "label", "reported",

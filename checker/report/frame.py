@@ -2,9 +2,9 @@
 
 import pandas as pd
 
+from checker.finding import Result
 from checker.model import Verdict
 from checker.report import Options, csv, listed, quoted
-from checker.run import Result
 
 
 def of(result: Result) -> pd.DataFrame:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from checker.model import Finding, Severity, Verdict
+from checker.finding import Finding, Result
+from checker.model import Severity, Verdict
 from checker.report import Options, is_acknowledged, listed, place
 from checker.report.places import artifact, in_words
-from checker.run import Result
 
 QUIET = frozenset({Verdict.CONSISTENT, Verdict.UNVERIFIABLE})
 

@@ -15,11 +15,11 @@ from markupsafe import Markup
 import checker
 from checker import checks
 from checker.document import Document
+from checker.finding import Result
 from checker.report import Options, full_text, marks, name, shortened, title, words
 from checker.report.places import roughly
 from checker.report.statements import GROUPS, Entry, Statement, entries, missing, statements
 from checker.report.trials import trials
-from checker.run import Result
 
 _MOST_ON_TOP = 5
 _MOST_LOOSE = 400

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import checker
-from checker.model import Finding, Verdict
+from checker.finding import Finding, Result
+from checker.model import Verdict
 from checker.report import Options, counts, listed, place, quoted
-from checker.run import Result
 
 QUIET: frozenset[Verdict] = frozenset()
 

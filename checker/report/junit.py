@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from checker.model import Finding, Verdict
+from checker.finding import Finding, Result
+from checker.model import Verdict
 from checker.report import Options, is_acknowledged, listed
 from checker.report.places import in_words
-from checker.run import Result
 
 QUIET: frozenset[Verdict] = frozenset()
 # What XML 1.0 cannot hold, escaped or not.

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from checker.model import Finding, Verdict
+from checker.finding import Finding, Result
+from checker.model import Verdict
 from checker.report import Options, name, title, words
 from checker.report.places import Quote
 from checker.report.statements import Entry, Statement, entries, missing, statements
-from checker.run import Result
 
 _MOST_PLACES = 12
 # Whatever Markdown, or HTML or mathematics within it, might take for markup; and the colon of a bare address.

@@ -8,10 +8,10 @@ import msgspec
 from checker.document import Document, Span
 from checker.extract.numbers import Token, tokens
 from checker.figures import figures, places_of
+from checker.finding import Result
 from checker.kinds import Claim
 from checker.model import Place
 from checker.report.statements import GROUPS, Statement
-from checker.run import Result
 
 OUTSIDE = "in the reference list or around the paper"
 DENOMINATOR = "a denominator"

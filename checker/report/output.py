@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 
 from checker import waivers
+from checker.finding import Result, failures
 from checker.model import Verdict
 from checker.report import QUIET, Options
-from checker.run import Result, failures
 from checker.waivers import Waiver
 
 

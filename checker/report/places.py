@@ -7,10 +7,10 @@ import msgspec
 
 from checker.document import Document, Span, Table
 from checker.figures import places_of
+from checker.finding import Result
 from checker.kinds import Claim
 from checker.model import Place
 from checker.report import shortened
-from checker.run import Result
 
 _MOST_AROUND = 240
 _MOST_QUOTES = 3

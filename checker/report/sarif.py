@@ -8,10 +8,10 @@ from urllib.parse import quote as percent_encoded
 
 import checker
 from checker import checks
-from checker.model import Finding, Severity, Verdict
+from checker.finding import Finding, Result
+from checker.model import Severity, Verdict
 from checker.report import Options, is_acknowledged, listed, quoted, words
 from checker.report.places import artifact, in_words
-from checker.run import Result
 
 QUIET = frozenset({Verdict.CONSISTENT, Verdict.UNVERIFIABLE})
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

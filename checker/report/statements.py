@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 import msgspec
 
+from checker.finding import WORST_FIRST, Finding, Result
 from checker.kinds import Claim
-from checker.model import Finding, Severity, Verdict
+from checker.model import Severity, Verdict
 from checker.report import SEVERITIES, is_acknowledged
 from checker.report.places import Quote, in_words, quotes
-from checker.run import WORST_FIRST, Result
 
 # The groups a reader sees, in their order. A discrepancy that somebody has accepted is a group of its own.
 GROUPS = ("discrepant", "accepted", "explained", "unverifiable", "consistent")

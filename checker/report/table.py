@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from tabulate import tabulate
 
-from checker.model import Finding, Verdict
+from checker.finding import WORST_FIRST, Finding, Result
+from checker.model import Verdict
 from checker.report import Options, is_acknowledged, listed, place, printable, quoted, summary
 from checker.report.places import has_lines, in_words
-from checker.run import WORST_FIRST, Result
 
 _COLOURS = {Verdict.DISCREPANT: 31, Verdict.EXPLAINED: 33, Verdict.UNVERIFIABLE: 36, Verdict.CONSISTENT: 32}
 _MARGINS = 8

@@ -10,7 +10,8 @@ import msgspec
 from markupsafe import Markup
 
 from checker import message
-from checker.model import Candidate, Finding, Interval, Recomputation, Reported
+from checker.finding import Finding
+from checker.model import Candidate, Interval, Reported
 from checker.report import words
 from checker.rounding import SLACK, interval
 
@@ -38,13 +39,13 @@ class Trials(msgspec.Struct, frozen=True):
 
 def trials(finding: Finding) -> Trials | None:
     """What a finding was compared with; None where there was nothing."""
-    targets = [target for target in finding.targets if isinstance(target, Reported)]
-    if not finding.candidates or len(targets) != len(finding.targets) or not targets:
+    compared = finding.recomputation
+    targets = [target for target in compared.targets if isinstance(target, Reported)]
+    if not finding.candidates or len(targets) != len(compared.targets) or not targets:
         return None
-    as_compared = Recomputation(fields=finding.fields, targets=finding.targets, unit=finding.unit)
     ordered: dict[tuple[str, str], Candidate] = {}
     for candidate in sorted(finding.candidates, key=lambda candidate: _rank(targets, candidate)):
-        ordered.setdefault((candidate.assumption, message.values(as_compared, candidate)), candidate)
+        ordered.setdefault((candidate.assumption, message.values(compared, candidate)), candidate)
     printed = [interval(target) for target in targets]
     drawn = [_intervals(candidate) for candidate in list(ordered.values())[:_MOST_SHOWN]]
     is_interval = len(targets) == 2 and finding.fields[0].endswith("lower")
@@ -54,7 +55,7 @@ def trials(finding: Finding) -> Trials | None:
         for (name, values), candidate in ordered.items()
     ]
     return Trials(
-        message.printed(as_compared),
+        message.printed(compared),
         _picture(scale, printed, is_interval, "printed"),
         tuple(found[:_MOST_SHOWN]),
         tuple(found[_MOST_SHOWN:]),

@@ -4,12 +4,13 @@ Every report takes its words from here, so that none accuses and all agree.
 """
 
 import re
+from collections.abc import Iterable
 
 from checker import checks
+from checker.finding import Finding, Result
 from checker.kinds import Proportion
-from checker.model import Finding, Severity, Verdict
+from checker.model import Severity, Verdict
 from checker.rounding import Shortening, interval
-from checker.run import Result
 
 TITLES = {
     "discrepant": "Cannot all be right as printed",
@@ -52,26 +53,17 @@ SHORTENINGS = {
 _FRACTION = re.compile(r"^([\w-]+)/(\d+) = ")
 _LITERAL = re.compile(r"`{1,2}([^`]+)`{1,2}")
 _FIELDS = {"percent": "percentage", "total": "denominator", "lower": "lower limit", "upper": "upper limit"}
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9%'’)])\. ")
 _EQUALS = re.compile(r"(?<=[a-z])=(?=\d)")
 _MOST_POPULATIONS = 3
 
 
-def sentences(message: str) -> str:
-    """A finding's message as sentences.
+def sentences(clauses: Iterable[str]) -> list[str]:
+    """The clauses of a finding's message, each as a sentence.
 
-    >>> sentences("10/55 = 18.2%, not 22%; 22% would be 12/55 or 10 of 45-46")
-    '10 of 55 is 18.2%, not 22%. 22% would be 12/55 or 10 of 45-46.'
+    >>> sentences(["10/55 = 18.2%, not 22%", "22% would be 12/55 or 10 of 45-46"])
+    ['10 of 55 is 18.2%, not 22%.', '22% would be 12/55 or 10 of 45-46.']
     """
-    parts = []
-    depth = start = 0
-    for position, character in enumerate(message):
-        depth += (character in "([") - (character in ")]")
-        if depth <= 0 and message.startswith("; ", position):
-            parts.append(message[start:position])
-            start = position + 2
-    parts.append(message[start:])
-    return " ".join(sentence(_FRACTION.sub(r"\1 of \2 is ", part)) for part in parts if part)
+    return [sentence(_FRACTION.sub(r"\1 of \2 is ", clause)) for clause in clauses]
 
 
 def sentence(text: str) -> str:
@@ -87,19 +79,17 @@ def sentence(text: str) -> str:
 
 def arithmetic(finding: Finding) -> str:
     """The arithmetic as sentences; for a figure that cannot be recomputed, what is missing."""
-    if finding.missing is not None:
-        return f"Cannot be recomputed without {finding.missing}."
-    return sentences(finding.message)
+    return " ".join(sentences(finding.said.clauses))
 
 
 def first_sentence(finding: Finding) -> str:
     """The arithmetic itself, without what follows from it and without a full stop; for a heading."""
-    return _SENTENCE_END.split(arithmetic(finding), maxsplit=1)[0].rstrip(".")
+    return sentences(finding.said.clauses)[0].rstrip(".")
 
 
 def further_sentences(finding: Finding) -> str:
     """What follows the first sentence of the arithmetic."""
-    return "".join(_SENTENCE_END.split(arithmetic(finding), maxsplit=1)[1:])
+    return " ".join(sentences(finding.said.clauses)[1:])
 
 
 def assumption(name: str) -> str:

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from checker.auditing import audit_document
-from checker.model import Finding, Verdict
+from checker.finding import Finding
+from checker.model import Verdict
 from checker.read.text import from_text
 
 PHRASINGS = """

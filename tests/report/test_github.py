@@ -3,9 +3,9 @@ import re
 import msgspec
 import pytest
 
+from checker.finding import Result
 from checker.model import Severity, Verdict
 from checker.report import Options, github
-from checker.run import Result
 
 COMMAND = re.compile(r"::(error|warning|notice) file=[^\s:,]+(,(line|col|endColumn)=\d+)*,title=[^:,\n]+::[^\n]*")
 USUAL = Options(verdicts=frozenset(Verdict) - github.QUIET)
@@ -42,5 +42,6 @@ def test_a_page_has_no_line_of_the_file(paper):
 
 def test_off_by_one_unit_is_a_warning(paper):
     finding = next(finding for finding in paper.findings if finding.verdict is Verdict.DISCREPANT)
-    minor = msgspec.structs.replace(finding, severity=Severity.MINOR)
+    judgement = msgspec.structs.replace(finding.judgement, severity=Severity.MINOR)
+    minor = msgspec.structs.replace(finding, judgement=judgement)
     assert github.write([msgspec.structs.replace(paper, findings=(minor,))], USUAL).startswith("::warning ")

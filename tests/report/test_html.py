@@ -4,8 +4,8 @@ from html.parser import HTMLParser
 import pytest
 
 from checker import claimfile, run
+from checker.finding import Result
 from checker.report import html
-from checker.run import Result
 
 # Attributes that load or run something.
 ACTIVE = {"src", "srcset", "action", "formaction", "poster", "background", "ping", "style", "data"}

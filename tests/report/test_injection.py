@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from checker import claimfile, run
+from checker.finding import Result
 from checker.model import Verdict
 from checker.read.text import from_text
 from checker.report import Options, csv, github, html, junit, markdown, sarif, table
 from checker.report import json as json_report
-from checker.run import Result
 
 ALL = Options(verdicts=frozenset(Verdict))
 MARKUP = st.sampled_from(

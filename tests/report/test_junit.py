@@ -1,8 +1,8 @@
 from xml.etree import ElementTree
 
+from checker.finding import Result
 from checker.model import Verdict
 from checker.report import junit
-from checker.run import Result
 
 
 def test_a_case_a_finding_with_its_outcome(paper, everything):

@@ -1,9 +1,9 @@
 import pytest
 from markdown_it import MarkdownIt
 
+from checker.finding import Result
 from checker.model import Verdict
 from checker.report import Options, markdown
-from checker.run import Result
 
 USUAL = Options(verdicts=frozenset(Verdict) - {Verdict.CONSISTENT})
 

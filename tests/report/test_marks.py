@@ -1,8 +1,8 @@
 from checker import claimfile, run
 from checker.document import Document
+from checker.finding import Result
 from checker.report import full_text, marks
 from checker.report.statements import statements
-from checker.run import Result
 
 
 def marked(result):

@@ -10,9 +10,9 @@ import jsonschema
 import msgspec
 import pytest
 
+from checker.finding import Result
 from checker.model import Verdict
 from checker.report import Options, sarif
-from checker.run import Result
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text("utf-8"))
 VALIDATOR = jsonschema.validators.validator_for(SCHEMA)(SCHEMA)

@@ -3,6 +3,7 @@ import re
 import msgspec
 import pytest
 
+from checker.judge import judge
 from checker.model import Candidate, Interval, Reported, Verdict
 from checker.report import trials
 
@@ -53,5 +54,6 @@ def test_words_are_not_drawn(findings):
 def test_an_open_end_is_drawn_to_the_edge(values, findings):
     [finding] = findings("percent_from_count", "{kind: proportion, count: 10, total: 55, percent: 22}")
     candidate = Candidate((values,), "one", "x")
-    changed = msgspec.structs.replace(finding, targets=(Reported("5"),), candidates=(candidate,))
+    compared = msgspec.structs.replace(finding.recomputation, targets=(Reported("5"),), candidates=(candidate,))
+    changed = msgspec.structs.replace(finding, recomputation=compared, judgement=judge(compared))
     assert "<svg" in trials.trials(changed).nearest[0].picture

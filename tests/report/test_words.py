@@ -1,25 +1,25 @@
 import pytest
 
 from checker import checks, claimfile, run
+from checker.finding import Result
 from checker.report import words
 from checker.report.statements import GROUPS
-from checker.run import Result
 
 ACCUSING = ("fraud", "fabricat", "falsif", "misconduct", "manipulat", "cheat", "suspicious", "wrong", "sloppy")
 
 
 @pytest.mark.parametrize(
-    ("message", "expected"),
+    ("clauses", "expected"),
     [
-        ("10/55 = 18.2%, not 22%", "10 of 55 is 18.2%, not 22%."),
-        ("a sum (of b; c) holds; none fits", "A sum (of b; c) holds. None fits."),
-        ("p is below 0.05; n fits", "p is below 0.05. n fits."),
-        ("1.5/2 gives 0.75", "1.5/2 gives 0.75."),
-        ("twenty-one/37 = 56.76%, as printed", "Twenty-one of 37 is 56.76%, as printed."),
+        (["10/55 = 18.2%, not 22%"], ["10 of 55 is 18.2%, not 22%."]),
+        (["a sum (of b; c) holds", "none fits"], ["A sum (of b; c) holds.", "None fits."]),
+        (["p is below 0.05", "n fits"], ["p is below 0.05.", "n fits."]),
+        (["1.5/2 gives 0.75"], ["1.5/2 gives 0.75."]),
+        (["twenty-one/37 = 56.76%, as printed"], ["Twenty-one of 37 is 56.76%, as printed."]),
     ],
 )
-def test_sentences(message, expected):
-    assert words.sentences(message) == expected
+def test_sentences(clauses, expected):
+    assert words.sentences(clauses) == expected
 
 
 def test_explains_with_a_group_that_the_paper_names():

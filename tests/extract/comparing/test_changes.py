@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from checker import run
 from checker.extract import extract
-from checker.model import Finding
+from checker.finding import Finding
 from checker.read.text import from_text
 
 Read = Callable[..., list[Any]]
