@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checker.extract.context import word_before
+from checker.extract.token import Token
 from checker.extract.vocabulary import COUNT_NOUNS
-
-if TYPE_CHECKING:
-    from checker.extract.numbers import Token
 
 _CHAIN = re.compile(
     r"(?:[ ]?[,;][ ]?(?:and |or )?|[ ]?-[ ]?|[ ]?/[ ]?| and | or | to | through | & |\+| vs\.? | versus )"
@@ -18,7 +16,7 @@ _THINGS = re.compile(rf" (?:{'|'.join(sorted(word for word in COUNT_NOUNS if wor
 _RANGE = re.compile(r"(?:[ ]?-{1,2}[ ]?| to | ?~ ?)")
 
 
-def settle(found: list["Token"], norm: str, replace: Callable[..., Any]) -> list["Token"]:
+def settle(found: list[Token], norm: str, replace: Callable[..., Any]) -> list[Token]:
     """Hand reasons, measures and percent signs along lists and ranges (``groups 1 and 2``, ``6.0-7.5%``)."""
     size = len(found)
     for index in range(1, size):
@@ -70,7 +68,7 @@ def settle(found: list["Token"], norm: str, replace: Callable[..., Any]) -> list
     return found
 
 
-def _passes_on(previous: "Token", token: "Token", gap: str, norm: str) -> bool:
+def _passes_on(previous: Token, token: Token, gap: str, norm: str) -> bool:
     reason = previous.reason
     if reason in ("label", "figure number", "section number", "time point", "age", "citation", "version"):
         if not _CHAIN.fullmatch(gap):
@@ -99,14 +97,14 @@ def _passes_on(previous: "Token", token: "Token", gap: str, norm: str) -> bool:
     return False
 
 
-def _is_ratio(previous: "Token", token: "Token") -> bool:
+def _is_ratio(previous: Token, token: Token) -> bool:
     return (
         all(member.countable and member.value <= 10_000 for member in (previous, token))
         and min(previous.value, token.value) <= 10
     )
 
 
-def reasons(found: Sequence["Token"]) -> dict[str, int]:
+def reasons(found: Sequence[Token]) -> dict[str, int]:
     """How often each reason occurs; for reports on the lexer."""
     counted: dict[str, int] = {}
     for token in found:

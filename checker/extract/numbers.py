@@ -7,15 +7,15 @@ is linear in the length of any text.
 
 import bisect
 import re
-from typing import Literal
 
 import msgspec
 
 from checker.extract import chains, context, regions
+from checker.extract.token import Kind, Token
 from checker.extract.typography import plain
 from checker.numerals import SUPERSCRIPTS, number_of_words
 
-Kind = Literal["number", "word", "ordinal", "fraction", "spread"]
+__all__ = ["MOST_NUMBERS", "Token", "lex", "tokens"]
 
 # A literal of more characters than this is a serial number, a sequence or an attack, never a measurement.
 _LONGEST = 30
@@ -100,53 +100,6 @@ _COMPARE = (
 _BEFORE_SIGN = frozenset(" (,;:=<>≤≥[~/")
 
 
-class Token(msgspec.Struct, frozen=True, gc=False):
-    """A number of the text.
-
-    Attributes:
-        start: offset of its first character, its sign included and its comparator not.
-        end: offset behind its last character, a percent sign included.
-        literal: the characters from start to end.
-        canonical: the number as `checker.numerals.parse` reads it, its comparator included and its unit
-            not; empty where the literal is no number that can be compared (a fraction in words).
-        value: the number.
-        decimals: digits printed behind the decimal mark.
-        comparator: one of ``= < > ≤ ≥ ~``.
-        unit: ``%``, ``points``, or the word of measure that follows.
-        kind: ``spread`` stands behind a plus-minus sign.
-        reason: why it is no data, or None.
-    """
-
-    start: int
-    end: int
-    literal: str
-    canonical: str
-    value: float
-    decimals: int
-    comparator: str
-    unit: str | None
-    kind: Kind
-    reason: str | None
-
-    @property
-    def countable(self) -> bool:
-        """Whether it may be a number of people or things."""
-        return (
-            self.reason is None
-            and self.unit is None
-            and self.decimals == 0
-            and self.kind in ("number", "word")
-            and self.value >= 0
-            # 10^-4 has no decimals, and is no number of things.
-            and self.value.is_integer()
-        )
-
-    @property
-    def percent(self) -> bool:
-        """Whether it is printed as a percentage."""
-        return self.unit == "%" and self.reason is None
-
-
 def tokens(text: str) -> list[Token]:
     """Every number of the text in order, in digits and words, data or not.
 
@@ -218,6 +171,7 @@ def _finish(text: str, norm: str, start: int, end: int, digits: str, previous_en
     before = norm[start - 1] if start else ""
     glued = before.isalpha() or before == "_"
     power = ""
+    scale = 0
     kind: Kind = "number"
     unit: str | None = None
     first = start
@@ -251,18 +205,15 @@ def _finish(text: str, norm: str, start: int, end: int, digits: str, previous_en
     if comparator == "~" and left[-1] == "~" and previous_end >= 0 and not norm[previous_end:first].strip(" ~"):
         # ``0.11~0.51`` is a range.
         comparator = "="
-    value = float(f"{sign}{whole or 0}.{fraction or 0}") if not power else _scaled(sign, whole, fraction, power)
+    if power:
+        scale = int(power.partition("^")[2].strip())
+    value = float(f"{sign}{whole or 0}.{fraction or 0}e{scale}" if power else f"{sign}{whole or 0}.{fraction or 0}")
     canonical = f"{'' if comparator == '=' else comparator}{sign}{digits}{power}"
     reason, measure = context.reason(text, norm, first, start, end, value, decimals, unit)
     return Token(
         first, end, text[first:end], canonical, value, decimals, comparator, unit or measure,
-        "ordinal" if reason == "ordinal" else kind, reason,
+        "ordinal" if reason == "ordinal" else kind, reason, scale,
     )  # fmt: skip
-
-
-def _scaled(sign: str, whole: str, fraction: str, power: str) -> float:
-    exponent = power.partition("^")[2].strip()
-    return float(f"{sign}{whole or 0}.{fraction or 0}e{int(exponent)}")
 
 
 def _is_sign(text: str, norm: str, dash: int, previous_end: int) -> bool:

@@ -47,11 +47,11 @@ def every(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Document | ReadEr
     for path in paths:
         try:
             if Path(path).is_dir():
-                yield from archive.folder(Path(path))
+                yield from archive.folder(Path(path), every)
                 continue
             data = _content(Path(path))
             if _is_archive(data, str(path)):
-                yield from archive.from_bytes(data, str(path))
+                yield from archive.from_bytes(data, str(path), from_bytes)
             else:
                 yield from_bytes(data, str(path))
         except ReadError as error:

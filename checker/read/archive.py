@@ -6,7 +6,7 @@ Nothing is written to disk: members of an archive are read in memory, one at a t
 import io
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from checker.document import Document
@@ -18,14 +18,12 @@ MOST_BYTES = 100_000_000
 MOST_UNPACKED = 2_000_000_000
 
 
-def from_bytes(data: bytes, path: str) -> Iterator[Document | ReadError]:
-    """Read the papers of a ZIP archive; archives inside it are not opened.
+def from_bytes(data: bytes, path: str, read: Callable[[bytes, str], Document]) -> Iterator[Document | ReadError]:
+    """Read the papers of a ZIP archive, each by ``read``; archives inside it are not opened.
 
     Raises:
         ReadError: when the archive itself is damaged, a bomb, or has no files.
     """
-    from checker import read
-
     _check(data, path)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         # Not member.is_dir(), which fails at a name that is empty.
@@ -37,18 +35,18 @@ def from_bytes(data: bytes, path: str) -> Iterator[Document | ReadError]:
             try:
                 content = packed.member(package, member, MOST_BYTES, name)
                 if not is_media(content):
-                    yield read.from_bytes(content, name)
+                    yield read(content, name)
             except ReadError as error:
                 yield error
 
 
-def folder(path: Path) -> Iterator[Document | ReadError]:
-    """Read the papers of a folder and the folders in it, in the order of their names.
+def folder(
+    path: Path, every: Callable[[Iterable[Path]], Iterator[Document | ReadError]]
+) -> Iterator[Document | ReadError]:
+    """Read the papers of a folder and the folders in it, each by ``every``, in the order of their names.
 
     Hidden files and images are passed over; links to folders are not followed.
     """
-    from checker import read
-
     found = False
     for parent, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not _hidden(name))
@@ -57,7 +55,7 @@ def folder(path: Path) -> Iterator[Document | ReadError]:
             if _hidden(name) or _is_media_file(file):
                 continue
             found = True
-            yield from read.every([file])
+            yield from every([file])
     if not found:
         yield ReadError(str(path), "expected a folder of papers, but it has no files")
 

@@ -62,6 +62,16 @@ def margins(table: Table) -> Margins:
     return Margins(a, b, c, d, a + b, c + d, a + c, b + d, a + b + c + d)
 
 
+def occupied(table: Table) -> list[list[int]]:
+    """Rows and columns that hold a count; ValueError for ragged rows or negative counts."""
+    if not table or len({len(row) for row in table}) != 1:
+        raise ValueError("the rows of a table must have one length")
+    if any(cell < 0 for row in table for cell in row):
+        raise ValueError("a count cannot be negative")
+    columns = [any(column) for column in zip(*table, strict=True)]
+    return [[cell for cell, keep in zip(row, columns, strict=True) if keep] for row in table if any(row)]
+
+
 def expected_counts(table: Table) -> list[list[float]]:
     """Return the counts expected under independence, for any shape; ValueError if the table holds none."""
     total = sum(map(sum, table))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import comb, lgamma
 from typing import TYPE_CHECKING
 
-from checker.statistics.contingency import Table
+from checker.statistics.contingency import Table, occupied
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,8 +26,6 @@ def fisher_freeman_halton(table: Table, limit: int = DEFAULT_LIMIT) -> float | N
     ValueError for ragged rows or negative counts. Freeman & Halton, Biometrika 1951;38:141-149.
     """
     import numpy as np
-
-    from checker.statistics.tables import occupied
 
     rows = occupied(table)
     if min(len(rows), len(rows[0]) if rows else 0) < 2:

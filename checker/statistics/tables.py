@@ -10,20 +10,10 @@ from __future__ import annotations
 
 from math import sqrt
 
-from checker.statistics.contingency import Table, TableTest
+from checker.statistics.contingency import Table, TableTest, occupied
 from checker.statistics.exact_tables import fisher_freeman_halton
 from checker.statistics.normal import two_sided_p
 from checker.statistics.tails import chi_square_upper_tail
-
-
-def occupied(table: Table) -> list[list[int]]:
-    """Rows and columns that hold a count; ValueError for ragged rows or negative counts."""
-    if not table or len({len(row) for row in table}) != 1:
-        raise ValueError("the rows of a table must have one length")
-    if any(cell < 0 for row in table for cell in row):
-        raise ValueError("a count cannot be negative")
-    columns = [any(column) for column in zip(*table, strict=True)]
-    return [[cell for cell, keep in zip(row, columns, strict=True) if keep] for row in table if any(row)]
 
 
 def pearson(table: Table) -> float | None:

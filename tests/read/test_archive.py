@@ -56,7 +56,7 @@ def test_links_to_folders_are_not_followed(tmp_path):
 def test_an_archive_is_read_file_by_file(html_bytes, docx_bytes):
     members = {"b.docx": docx_bytes, "a/c.html": html_bytes, "__MACOSX/x": b"x", "d.png": PNG, "../../g.txt": TEXT}
     content = zipped({**members, "e.zip": zipped({"f.txt": TEXT})})
-    found = list(archive.from_bytes(content, "papers.zip"))
+    found = list(archive.from_bytes(content, "papers.zip", read.from_bytes))
     assert told(found) == [
         ("g.txt", "read"), ("c.html", "read"), ("b.docx", "read"),
         ("e.zip", "expected a paper, not an archive inside another"),
@@ -107,14 +107,14 @@ def test_a_member_without_a_name_is_read():
     nameless[start + 28 : start + 30] = b"\0\0"
     size = len(nameless) - 22 - start
     nameless[-10:-6] = size.to_bytes(4, "little")
-    (item,) = archive.from_bytes(bytes(nameless), "papers.zip")
+    (item,) = archive.from_bytes(bytes(nameless), "papers.zip", read.from_bytes)
     assert item.path == "papers.zip/"
 
 
 def test_a_member_that_is_damaged_leaves_the_others():
     content = bytearray(zipped({"a.txt": b"abc" * 99, "b.txt": TEXT}, zipfile.ZIP_STORED))
     content[content.find(b"abcabc") + 3] ^= 1
-    assert told(archive.from_bytes(bytes(content), "papers.zip")) == [
+    assert told(archive.from_bytes(bytes(content), "papers.zip", read.from_bytes)) == [
         ("a.txt", "expected a ZIP member that unpacks"),
         ("b.txt", "read"),
     ]

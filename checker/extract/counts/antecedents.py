@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.extract import phrases
-from checker.extract.counts.count_and_percent import OF_OTHERS, Figure, Scope
+from checker.extract.count_and_percent import OF_OTHERS, Figure, Scope
 from checker.extract.populations import SUM, Populations, Size
 from checker.extract.sentences import Sentence
 

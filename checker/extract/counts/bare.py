@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.extract import phrases
 from checker.extract.arithmetic import fits, nearly, totals
 from checker.extract.arms import Arm
-from checker.extract.counts.count_and_percent import Figure, Scope
+from checker.extract.count_and_percent import Figure, Scope
 from checker.extract.counts.governing import governing, plain, printed
 from checker.extract.counts.scopes import Scopes
 from checker.extract.drafts import Drafts, count, reported

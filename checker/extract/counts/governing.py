@@ -9,7 +9,7 @@ import re
 
 from checker.extract import phrases
 from checker.extract.arithmetic import fits, nearly
-from checker.extract.counts.count_and_percent import OF_OTHERS, Figure
+from checker.extract.count_and_percent import OF_OTHERS, Figure
 from checker.extract.populations import PART, PEOPLE, Populations, Size
 
 # Between ``of the 96`` and a figure, words that start a smaller group.

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from checker.extract import phrases
 from checker.extract.arms import Arm
+from checker.extract.count_and_percent import OF_OTHERS, Figure, Scope
 from checker.extract.counts.antecedents import Antecedents
-from checker.extract.counts.count_and_percent import OF_OTHERS, Figure, Scope
 from checker.extract.populations import GROUP, PEOPLE, STATED, Populations, Size
 from checker.extract.sentences import Sentence
 from checker.extract.tables import table_groups

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from checker.extract.counts.count_and_percent import Figure, Scope
+from checker.extract.count_and_percent import Figure, Scope
 from checker.extract.populations import GROUP, PART, Size
 from checker.extract.sentences import Page
 from checker.extract.tables.grid import Grid
