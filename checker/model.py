@@ -32,13 +32,36 @@ class Reported:
     exact = False
 
     def __init__(self, literal: str) -> None:
-        numeral = numerals.parse(literal)
+        self._print(literal, *numerals.parse(literal))
+
+    @classmethod
+    def lexed(
+        cls, literal: str, value: float, decimals: int, *, comparator: str = "=", unit: str | None = None,
+        exponent: int = 0,
+    ) -> Self:  # fmt: skip
+        """A number that somebody, such as the lexer, has read from its literal already.
+
+        Raises:
+            ValueError: when there is no literal, since that is no number as printed.
+
+        >>> Reported.lexed("70.0", 70.0, 1) == Reported("70.0")
+        True
+        """
+        if not literal:
+            raise ValueError("expected a printed number")
+        made = cls.__new__(cls)
+        made._print(literal, value, decimals, comparator, unit, exponent)
+        return made
+
+    def _print(
+        self, literal: str, value: float, decimals: int, comparator: str, unit: str | None, exponent: int
+    ) -> None:
         self.literal = literal
-        self.value = numeral.value
-        self.decimals = numeral.decimals
-        self.comparator = numeral.comparator
-        self.unit = numeral.unit
-        self.exponent = numeral.exponent
+        self.value = value
+        self.decimals = decimals
+        self.comparator = comparator
+        self.unit = unit
+        self.exponent = exponent
 
     @property
     def place(self) -> float:
@@ -64,8 +87,10 @@ class Count(Reported):
     __slots__ = ()
     exact = True
 
-    def __init__(self, literal: str) -> None:
-        super().__init__(literal)
+    def _print(
+        self, literal: str, value: float, decimals: int, comparator: str, unit: str | None, exponent: int
+    ) -> None:
+        super()._print(literal, value, decimals, comparator, unit, exponent)
         if self.value != int(self.value) or self.value < 0:
             raise ValueError(f"expected a whole number of 0 or more, not {literal!r}")
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 import msgspec
 
@@ -15,6 +15,7 @@ from checker.paper import Description, Paper, Population
 
 # A page of text has a few hundred claims at most; a hostile file must not make the checks run for days.
 MOST_CLAIMS = 20_000
+Figure = TypeVar("Figure", bound=Reported)
 
 
 class Drafts:
@@ -67,7 +68,7 @@ def count(token: Token) -> Count: ...
 def count(token: None) -> None: ...
 def count(token: Token | None) -> Count | None:
     """A number of things as printed, if it is."""
-    return Count(token.canonical) if token is not None else None
+    return _printed(Count, token) if token is not None else None
 
 
 @overload
@@ -76,4 +77,10 @@ def reported(token: Token) -> Reported: ...
 def reported(token: None) -> None: ...
 def reported(token: Token | None) -> Reported | None:
     """A figure as printed, without its unit, if it is printed."""
-    return Reported(token.canonical) if token is not None else None
+    return _printed(Reported, token) if token is not None else None
+
+
+def _printed(kind: type[Figure], token: Token) -> Figure:
+    return kind.lexed(
+        token.canonical, token.value, token.decimals, comparator=token.comparator, exponent=token.exponent
+    )

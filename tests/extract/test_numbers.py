@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import numerals
+from checker.extract.drafts import reported
 from checker.extract.numbers import tokens
 from checker.extract.typography import plain, rounded
+from checker.model import Reported
 
 READ = [
     # text, literal, canonical, unit
@@ -159,7 +161,11 @@ def test_every_digit_is_in_a_token(text: str) -> None:
 def test_data_can_be_parsed(text: str) -> None:
     for token in tokens(text):
         if token.reason is None and token.kind in ("number", "word"):
-            numerals.parse(token.canonical)
+            made, parsed = reported(token), Reported(token.canonical)
+            assert made == parsed
+            assert [getattr(made, name) for name in Reported.__slots__] == [
+                getattr(parsed, name) for name in Reported.__slots__
+            ]
 
 
 @pytest.mark.parametrize("unit", ["1", "1/", "[", "1,", "111,", "-", "1.", "95% CI ", "one hundred "])

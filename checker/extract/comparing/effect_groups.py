@@ -12,13 +12,13 @@ import msgspec
 
 from checker.document import Span
 from checker.extract.comparing.shares import Share, beside, shares
-from checker.extract.drafts import Drafts, reported
+from checker.extract.drafts import Drafts, count, reported
 from checker.extract.effects import Printed
 from checker.extract.intervals import is_p
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Effect, Group
-from checker.model import Count, Interval, Places
+from checker.model import Interval, Places
 from checker.reconstruct.effect_measures import complement, derived, effect_named, possible, risk, wholes
 from checker.reconstruct.group_tables import Missing
 
@@ -279,7 +279,7 @@ class _Reader:
 
 
 def _risk(share: Share) -> Interval:
-    return risk(share.group(), Count(share.total.canonical) if share.total else None) or Interval(0.0, 1.0)
+    return risk(share.group(), count(share.total)) or Interval(0.0, 1.0)
 
 
 def _figures(pair: tuple[Share, Share]) -> list[Token]:

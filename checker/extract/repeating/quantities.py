@@ -8,7 +8,6 @@ from checker.extract.numbers import Token
 from checker.extract.repeating.mentions import Mention
 from checker.extract.repeating.terms import Vocabulary
 from checker.extract.sentences import Page
-from checker.numerals import parse
 
 # Words that any quantity may have around it.
 _GENERIC = frozenset(
@@ -161,8 +160,7 @@ class Quantities:
 
 def plain(token: Token) -> tuple[object, ...]:
     """What makes two prints the same: ``twelve`` and ``12``, but not ``70`` and ``70.0``."""
-    number = parse(token.canonical) if token.canonical else None
-    return (token.literal,) if number is None else (number.value, token.decimals, token.comparator)
+    return (token.value, token.decimals, token.comparator) if token.canonical else (token.literal,)
 
 
 def digits(token: Token) -> int:
