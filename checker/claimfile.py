@@ -16,6 +16,7 @@ import yaml
 
 from checker import yamltree
 from checker.kinds import AnyClaim, Identifier
+from checker.measures import ReportedMeasure
 from checker.model import Count, Place, Places, Reported
 from checker.paper import Context, Description, Exclusion, Paper, Population
 from checker.yamltree import Node, Steps
@@ -245,7 +246,8 @@ def _decode(kind: type, node: Any) -> Any:
     if kind is Places:
         return Places(Place.parse(str(item)) for item in (node if isinstance(node, list) else [node]))
     if not isinstance(node, str):
-        raise ValueError(f"expected a printed number, not a {'list' if isinstance(node, list) else 'mapping'}")
+        wanted = "the name of a measure" if kind is ReportedMeasure else "a printed number"
+        raise ValueError(f"expected {wanted}, not a {'list' if isinstance(node, list) else 'mapping'}")
     return kind(node)
 
 
@@ -253,6 +255,8 @@ def _schema_of(kind: type) -> dict[str, Any]:
     if kind is Places:
         place = {"type": ["string", "integer"], "pattern": r"^\d+(:\d+-\d+)?$"}
         return {"anyOf": [place, {"type": "array", "items": place}]}
+    if kind is ReportedMeasure:
+        return {"type": "string"}
     if issubclass(kind, Reported):
         whole = kind is Count
         return {"type": ["string", "number"], "description": "a printed whole number" if whole else "a printed number"}

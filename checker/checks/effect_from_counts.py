@@ -47,10 +47,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from checker.kinds import Effect
+from checker.measures import Measure
 from checker.model import Candidate, Interval, Recomputation, Reported, Suggestion
 from checker.paper import Paper
 from checker.reconstruct import group_tables
-from checker.reconstruct.effect_measures import WITHOUT_RISKS, adjusted, derived, effect_named, unsized, wholes
+from checker.reconstruct.effect_measures import DERIVED, WITHOUT_RISKS, adjusted, of_groups, unsized, wholes
 from checker.reconstruct.group_tables import Counted, Missing, Row
 from checker.rounding import interval, slack
 from checker.statistics.two_group_effects import ESTIMATES, INTERVALS
@@ -59,9 +60,9 @@ from checker.statistics.two_proportions import clipped_difference
 KINDS = (Effect,)
 
 ORDINARY = {
-    "risk difference": ("wald", "newcombe", "miettinen-nurminen", "agresti-caffo", "wald-continuity"),
-    "risk ratio": ("katz-log",),
-    "odds ratio": ("woolf-logit", "exact-conditional"),
+    Measure.RISK_DIFFERENCE: ("wald", "newcombe", "miettinen-nurminen", "agresti-caffo", "wald-continuity"),
+    Measure.RISK_RATIO: ("katz-log",),
+    Measure.ODDS_RATIO: ("woolf-logit", "exact-conditional"),
 }
 # Taken for granted where a group has no event, or nothing but events.
 _FOR_EMPTY_CELLS = ("walter", "half", "walter-log", "half-log", "gart-logit")
@@ -80,7 +81,7 @@ Table = tuple[Row, ...]
 class _Way(NamedTuple):
     """An effect, what it is taken of, and what must be assumed for that: nothing, where it is the stated one."""
 
-    effect: str
+    effect: Measure
     of: Callable[[Table], Table]
     assumption: str = ""
 
@@ -115,8 +116,7 @@ def recompute(claim: Effect, paper: Paper) -> Iterator[Recomputation]:
 
 def _of_counts(claim: Effect, paper: Paper) -> bool:
     """Whether counts make it: what only percentages make, `effect_from_percentages` takes."""
-    measure = claim.measure
-    return not (WITHOUT_RISKS.search(measure) or derived(measure) or unsized(claim, paper))
+    return claim.measure.kind not in WITHOUT_RISKS | DERIVED and not unsized(claim, paper)
 
 
 def _parts(claim: Effect) -> Iterator[tuple[tuple[str, ...], tuple[Reported, ...]]]:
@@ -127,7 +127,7 @@ def _parts(claim: Effect) -> Iterator[tuple[tuple[str, ...], tuple[Reported, ...
 
 
 def _read(claim: Effect, paper: Paper) -> tuple[list[Counted], _Subject] | Missing:
-    effect = effect_named(claim.measure, claim.scale)
+    effect = of_groups(claim.measure, claim.scale)
     if isinstance(effect, Missing):
         return effect
     groups = group_tables.counted_all(claim.groups, paper) if len(claim.groups) == 2 else Missing("two groups")
@@ -142,10 +142,10 @@ def _read(claim: Effect, paper: Paper) -> tuple[list[Counted], _Subject] | Missi
     return groups, _Subject(_Way(effect, lambda table: table), tables, level, _wholes(claim, effect))
 
 
-def _wholes(claim: Effect, effect: str) -> tuple[float, ...]:
+def _wholes(claim: Effect, effect: Measure) -> tuple[float, ...]:
     """1 for ratios; for a difference what a whole is in its unit."""
     figures = [figure for _, part in _parts(claim) for figure in part]
-    return wholes(figures) if effect == "risk difference" else (1.0,)
+    return wholes(figures) if effect is Measure.RISK_DIFFERENCE else (1.0,)
 
 
 def _recomputation(
@@ -189,13 +189,13 @@ def _recomputation(
     )
 
 
-def _other_ways(effect: str) -> Iterator[_Way]:
+def _other_ways(effect: Measure) -> Iterator[_Way]:
     yield _Way(effect, lambda table: table[::-1], "the second group against the first")
-    if effect == "risk ratio":
-        yield _Way("odds ratio", lambda table: table, "an odds ratio")
+    if effect is Measure.RISK_RATIO:
+        yield _Way(Measure.ODDS_RATIO, lambda table: table, "an odds ratio")
         yield _Way(effect, lambda table: tuple((b, a) for a, b in table), "the risk of no event")
-    elif effect == "odds ratio":
-        yield _Way("risk ratio", lambda table: table, "a risk ratio")
+    elif effect is Measure.ODDS_RATIO:
+        yield _Way(Measure.RISK_RATIO, lambda table: table, "a risk ratio")
 
 
 def _estimates(subject: _Subject, *which: str) -> Iterator[Candidate]:
@@ -215,7 +215,7 @@ def _limits(subject: _Subject, *which: str) -> Iterator[Candidate]:
         limits = INTERVALS[way.effect][name](*_figures(table), subject.level)
         if limits is None or math.isinf(limits[1]):
             continue
-        clipped = clipped_difference(limits) if way.effect == "risk difference" else limits
+        clipped = clipped_difference(limits) if way.effect is Measure.RISK_DIFFERENCE else limits
         for lower, upper in dict.fromkeys((limits, clipped)):
             assumption = f"{name}, {way.assumption}" if way.assumption else name
             expression = f"{name} {percent} CI of the {way.effect} of {_against(table)}"
@@ -241,10 +241,10 @@ def _tried(
 def _of_percentages(claim: Effect, subject: _Subject) -> Iterator[Candidate]:
     """The estimate that the printed percentages make, where they were taken for exact."""
     first, second = (group.percent for group in claim.groups)
-    if first is None or second is None or subject.way.effect == "odds ratio":
+    if first is None or second is None or subject.way.effect is Measure.ODDS_RATIO:
         return
     one, other, assumption = first.value, second.value, "the rounded percentages"
-    if subject.way.effect == "risk difference":
+    if subject.way.effect is Measure.RISK_DIFFERENCE:
         for whole in subject.wholes:
             value = (one - other) * whole / 100
             yield Candidate((Interval(value, value),), assumption, f"{first} - {second}", False)

@@ -41,14 +41,15 @@ Engl J Med 1988;318:1728-33.
 from collections.abc import Iterator
 
 from checker.kinds import Effect, Group
+from checker.measures import Measure
 from checker.model import Candidate, Interval, Recomputation
 from checker.paper import Paper
 from checker.reconstruct.effect_measures import (
+    DERIVED,
     WITHOUT_RISKS,
     adjusted,
     complement,
-    derived,
-    effect_named,
+    of_groups,
     possible,
     risk,
     unsized,
@@ -61,13 +62,12 @@ KINDS = (Effect,)
 
 def recompute(claim: Effect, paper: Paper) -> Iterator[Recomputation]:
     """The estimate, for all the risks that the printed figures allow."""
-    estimate = claim.estimate
-    taken = derived(claim.measure)
-    if estimate is None or len(claim.groups) != 2 or WITHOUT_RISKS.search(claim.measure):
+    estimate, measure = claim.estimate, claim.measure.kind
+    if estimate is None or len(claim.groups) != 2 or measure in WITHOUT_RISKS:
         return
-    if taken is None and not unsized(claim, paper):
+    if measure not in DERIVED and not unsized(claim, paper):
         return
-    effect = taken or effect_named(claim.measure, claim.scale)
+    effect = of_groups(claim.measure, claim.scale)
     risks = [risk(group, paper.denominator(group)) for group in claim.groups]
     if isinstance(effect, Missing):
         yield Recomputation(fields=("estimate",), targets=(estimate,), missing=effect.what)
@@ -89,29 +89,29 @@ def recompute(claim: Effect, paper: Paper) -> Iterator[Recomputation]:
         targets=(estimate,),
         candidates=candidates,
         unlikely=unlikely,
-        threshold=None if effect == "number needed to treat" else 1.0 if claim.scale == "log" else 0.0,
+        threshold=None if effect is Measure.NUMBER_NEEDED_TO_TREAT else 1.0 if claim.scale == "log" else 0.0,
         unit=unit,
         guessed=True,
     )
 
 
-def _candidates(effect: str, one: Interval, other: Interval, claim: Effect, assumption: str) -> Iterator[Candidate]:
+def _candidates(effect: Measure, one: Interval, other: Interval, claim: Effect, assumption: str) -> Iterator[Candidate]:
     expression = f"{effect} of {_called(claim.groups[0])} against {_called(claim.groups[1])}"
     values = possible(effect, one, other)
-    shared = effect in ("risk difference", "relative risk reduction") and claim.estimate is not None
+    shared = effect in (Measure.RISK_DIFFERENCE, Measure.RELATIVE_RISK_REDUCTION) and claim.estimate is not None
     for factor in wholes([claim.estimate]) if shared and claim.estimate is not None else (1.0,):
         scaled = Interval(factor * values.low, factor * values.high)
         yield Candidate((scaled,), assumption or "printed percentages", expression, not assumption)
 
 
-def _other_ways(effect: str, one: Interval, other: Interval, claim: Effect) -> Iterator[Candidate]:
+def _other_ways(effect: Measure, one: Interval, other: Interval, claim: Effect) -> Iterator[Candidate]:
     yield from _candidates(effect, other, one, claim, "the second group against the first")
-    if effect == "risk ratio":
-        yield from _candidates("odds ratio", one, other, claim, "an odds ratio")
+    if effect is Measure.RISK_RATIO:
+        yield from _candidates(Measure.ODDS_RATIO, one, other, claim, "an odds ratio")
         yield from _candidates(effect, complement(one), complement(other), claim, "the risk of no event")
-    elif effect == "odds ratio":
-        yield from _candidates("risk ratio", one, other, claim, "a risk ratio")
-    elif effect == "relative risk reduction":
+    elif effect is Measure.ODDS_RATIO:
+        yield from _candidates(Measure.RISK_RATIO, one, other, claim, "a risk ratio")
+    elif effect is Measure.RELATIVE_RISK_REDUCTION:
         yield from _candidates(effect, complement(one), complement(other), claim, "the risk of no event")
 
 

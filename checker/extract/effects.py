@@ -10,6 +10,7 @@ from checker.extract.intervals import Interval, bare_limits, intervals
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Effect
+from checker.measures import ReportedMeasure
 from checker.model import Reported
 
 # Names of ratios: words in any case, abbreviations in capitals.
@@ -234,7 +235,7 @@ def _add(
         Effect,
         sentence,
         figures,
-        measure=name,
+        measure=ReportedMeasure(name),
         estimate=reported(estimate),
         lower=reported(ordered(lower, upper)[0]),
         upper=reported(ordered(lower, upper)[1]),

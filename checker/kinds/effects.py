@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from checker.kinds.claim import Claim, Group
+from checker.measures import ReportedMeasure
 from checker.model import Count, Reported
 
 
@@ -30,7 +31,7 @@ class Effect(Claim, tag="effect", frozen=True, kw_only=True):
     nothing was adjusted for.
     """
 
-    measure: str
+    measure: ReportedMeasure
     estimate: Reported | None = None
     lower: Reported | None = None
     upper: Reported | None = None

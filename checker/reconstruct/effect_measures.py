@@ -1,10 +1,10 @@
-"""What the name of an effect says: which of risks or odds it is of, in which unit, and what an adjusted one may be."""
+"""What two groups make of an effect: of risks or odds, in which unit, and what an adjusted one may be."""
 
 import math
-import re
 from collections.abc import Callable
 
 from checker.kinds import Effect, Group
+from checker.measures import Measure, ReportedMeasure
 from checker.model import Candidate, Count, Interval, Reported
 from checker.paper import Paper
 from checker.reconstruct.group_tables import Missing
@@ -12,34 +12,28 @@ from checker.rounding import interval, shown
 
 ADJUSTED = "an adjusted or stratified model"
 
-WITHOUT_RISKS = re.compile(r"(?i:\bmeans?\b|beta|β|coefficient|slope|median|efficacy)|\b[WS]?MDs?\b")
-_REDUCTION = re.compile(r"(?i:relative.*(?:reduction|increase|decrease))|\bRRR\b")
-_NEEDED = re.compile(r"(?i:numbers?[ -]needed)|\bNN[TH]s?\b")
-_OF_TIMES = re.compile(
-    r"(?i:hazard|\brate ratio|incidence (?:rate|density)|standardi[sz]ed)|\b\w?S?HRs?\b|\bS?[MI]R?Rs?\b"
-)
-_ODDS = re.compile(r"(?i:\bodds)|\b\w{0,4}ORs?\b")
-_RISKS = re.compile(r"(?i:\brisk|relative|prevalence|proportion)|\b\w{0,4}[RP]Rs?\b")
+# Effects of times or of measurements, which no counts of two groups give.
+OF_TIMES = frozenset({Measure.HAZARD_RATIO, Measure.RATE_RATIO, Measure.STANDARDISED_RATIO})
+WITHOUT_RISKS = frozenset({Measure.MEAN_DIFFERENCE, Measure.MEDIAN_DIFFERENCE, Measure.COEFFICIENT, Measure.EFFICACY})
+# What is taken of a risk ratio or difference in turn.
+DERIVED = frozenset({Measure.NUMBER_NEEDED_TO_TREAT, Measure.RELATIVE_RISK_REDUCTION})
+# On the scale of ratios an ARR is an adjusted risk ratio.
+_OF_RISKS = frozenset({Measure.RISK_RATIO, Measure.PREVALENCE_RATIO, Measure.RISK_DIFFERENCE})
 
 
-def effect_named(measure: str, scale: str) -> str | Missing:
-    """The effect that a measure names, or what it needs beside the counts."""
-    if _OF_TIMES.search(measure):
+def of_groups(measure: ReportedMeasure, scale: str) -> Measure | Missing:
+    """The effect of two groups that a measure is, or what it needs beside their counts."""
+    if measure.kind in DERIVED:
+        return measure.kind
+    if measure.kind in OF_TIMES:
         return Missing(f"the times at risk behind the {measure}")
     if scale == "linear":
-        return "risk difference"
-    if _ODDS.search(measure):
-        return "odds ratio"
-    if _RISKS.search(measure):
-        return "risk ratio"
+        return Measure.RISK_DIFFERENCE
+    if measure.kind is Measure.ODDS_RATIO:
+        return measure.kind
+    if measure.kind in _OF_RISKS:
+        return Measure.RISK_RATIO
     return Missing(f"the kind of ratio: {measure} may be of risks or of odds")
-
-
-def derived(measure: str) -> str | None:
-    """What is taken of a risk ratio or difference in turn, if the measure names such."""
-    if _NEEDED.search(measure):
-        return "number needed to treat"
-    return "relative risk reduction" if _REDUCTION.search(measure) else None
 
 
 def wholes(figures: list[Reported]) -> tuple[float, ...]:
@@ -69,10 +63,10 @@ def complement(risks: Interval) -> Interval:
     return Interval(1 - risks.high, 1 - risks.low)
 
 
-def possible(effect: str, one: Interval, other: Interval) -> Interval:
+def possible(effect: Measure, one: Interval, other: Interval) -> Interval:
     """The values that an effect of the first risk against the second may have."""
-    if effect == "number needed to treat":
-        differences = possible("risk difference", one, other)
+    if effect is Measure.NUMBER_NEEDED_TO_TREAT:
+        differences = possible(Measure.RISK_DIFFERENCE, one, other)
         if differences.low <= 0 <= differences.high:
             return Interval(_over(1.0, max(-differences.low, differences.high)), math.inf)
         low, high = sorted((abs(differences.low), abs(differences.high)))
@@ -89,11 +83,11 @@ def _over(top: float, bottom: float) -> float:
 
 
 _NOISE = 1e-9
-_FORMULAS: dict[str, Callable[[float, float], float]] = {
-    "risk difference": lambda one, other: one - other,
-    "risk ratio": _over,
-    "odds ratio": lambda one, other: _over(one * (1 - other), other * (1 - one)),
-    "relative risk reduction": lambda one, other: 1 - _over(one, other),
+_FORMULAS: dict[Measure, Callable[[float, float], float]] = {
+    Measure.RISK_DIFFERENCE: lambda one, other: one - other,
+    Measure.RISK_RATIO: _over,
+    Measure.ODDS_RATIO: lambda one, other: _over(one * (1 - other), other * (1 - one)),
+    Measure.RELATIVE_RISK_REDUCTION: lambda one, other: 1 - _over(one, other),
 }
 
 

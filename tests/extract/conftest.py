@@ -7,6 +7,7 @@ import pytest
 
 from checker.extract import extract
 from checker.kinds import Claim, Group
+from checker.measures import ReportedMeasure
 from checker.model import Reported
 from checker.read.text import from_text
 
@@ -17,6 +18,8 @@ def shown(value: Any) -> Any:
     """A value as a test writes it: literals for figures, tuples for groups."""
     if isinstance(value, Reported):
         return value.literal
+    if isinstance(value, ReportedMeasure):
+        return value.words
     if isinstance(value, Group):
         return tuple(shown(item) for item in (value.count, value.total, value.of, value.percent) if item is not None)
     if isinstance(value, tuple):

@@ -18,8 +18,9 @@ from checker.extract.intervals import is_p
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Effect, Group
+from checker.measures import Measure, ReportedMeasure
 from checker.model import Interval, Places
-from checker.reconstruct.effect_measures import complement, derived, effect_named, possible, risk, wholes
+from checker.reconstruct.effect_measures import OF_TIMES, WITHOUT_RISKS, complement, of_groups, possible, risk, wholes
 from checker.reconstruct.group_tables import Missing
 
 # What the name of a measure in front of an estimate without an interval may be.
@@ -34,10 +35,11 @@ _NAMED = re.compile(
     r"[ ]?(?:\([a-z]{2,4}\))?(?: (?:in|for|among) [a-z ]{1,40}?)?[ ]?(?:=|:|,|of|was|is|were)?[ ]?$"
 )
 _MAYBE = re.compile(r"ratio\b|OR\b|RR|elative|isk|difference|reduction|RD\b|NN[TH]\b|needed")
-# Ratios and differences of something else than two shares.
-_OF_OTHERS = re.compile(
-    r"(?i:hazard|\brate|incidence|mean|beta|β|coefficient|slope|likelihood|standardi)|HR|IRR|MRR|MD\b|^B$"
-)
+# Before a name: the ratio or difference is of something else than two shares.
+_OF_OTHERS = re.compile(r"hazard|\brate|incidence|mean|beta|β|coefficient|slope|likelihood|standardi")
+# What a bare risk reduction may be.
+_REDUCTIONS = (ReportedMeasure("absolute risk reduction"), ReportedMeasure("relative risk reduction"))
+_IN_POINTS = (Measure.RISK_DIFFERENCE, Measure.RELATIVE_RISK_REDUCTION)
 _MODELLED = re.compile(
     r"(?<!un)(?<!not )adjust|multi-?varia|regression|logistic|\bmodel|pooled|meta-|weighted|match|hazard|mantel|"
     r"stratif|propensity|trend|cumulative|kaplan|actuarial|surviv|per (?:unit|year|1|10)|increment|change|score|"
@@ -111,10 +113,10 @@ class _Reader:
             found = self._groups(pair, token, measure, scale, scale == "linear") if pair is not None else None
             if pair is None or found is None:
                 continue
-            name, groups, crude = found
+            named, groups, crude = found
             self.sentence.page.used.add(token.start)
             self.drafts.add(
-                Effect, self.sentence, [token, *_figures(pair)], measure=name, estimate=reported(token), scale=scale,
+                Effect, self.sentence, [token, *_figures(pair)], measure=named, estimate=reported(token), scale=scale,
                 groups=groups, crude=crude,
             )  # fmt: skip
 
@@ -134,7 +136,7 @@ class _Reader:
     def _of_shares(self, effect: Printed, claim: Effect) -> bool:
         """Whether the effect may be one of two shares."""
         points = claim.scale != "linear" or any(figure.unit in ("%", "points") for figure in effect.figures)
-        return points and not _OF_OTHERS.search(claim.measure)
+        return points and claim.measure.kind not in OF_TIMES | WITHOUT_RISKS
 
     def _attach(self, effect: Printed, claim: Effect) -> None:
         if not self._of_shares(effect, claim):
@@ -156,7 +158,7 @@ class _Reader:
         made = msgspec.structs.replace(claim, groups=groups, crude=crude, at=places)
         self.drafts.claims[effect.position] = (start, made)
 
-    def _alone(self, taken: set[int]) -> Iterator[tuple[Token, str, str]]:
+    def _alone(self, taken: set[int]) -> Iterator[tuple[Token, ReportedMeasure, str]]:
         """The estimates that their name alone introduces, with the name and scale."""
         for index, token in enumerate(self.tokens):
             if token.start in taken or token.comparator != "=" or token.kind != "number":
@@ -173,13 +175,13 @@ class _Reader:
             if found["ratio"] and token.unit is None and token.decimals and 0 < token.value < 100:
                 if name.islower() and len(name) == 2:
                     continue
-                yield token, name, "log"
+                yield token, ReportedMeasure(name), "log"
             elif found["difference"] and token.unit in ("%", "points"):
-                yield token, name, "linear"
+                yield token, ReportedMeasure(name), "linear"
             elif found["derived"]:
                 needed = re.match(r"(?i)n", name) is not None
                 if token.countable if needed else token.unit == "%":
-                    yield token, name, "linear"
+                    yield token, ReportedMeasure(name), "linear"
 
     def _beside(self, first: int, last: int) -> tuple[Share, Share] | None:
         """The two shares right in front of the numbers from first to last, or else right behind them."""
@@ -232,22 +234,22 @@ class _Reader:
         return _MODELLED.search(self.low, max(self.sentence.start, begin), end) is not None
 
     def _groups(
-        self, pair: tuple[Share, Share], estimate: Token, measure: str, scale: str, fitting: bool = False
-    ) -> tuple[str, tuple[Group, ...], bool] | None:
+        self, pair: tuple[Share, Share], estimate: Token, measure: ReportedMeasure, scale: str, fitting: bool = False
+    ) -> tuple[ReportedMeasure, tuple[Group, ...], bool] | None:
         """The measure, the groups in the order that the estimate speaks of, and whether the paper calls it crude.
 
         None where nothing crude gives the estimate in a paper that adjusts.
         """
         words = self.low[max(self.sentence.start, estimate.start - 60) : estimate.start]
         crude = self._crude(estimate)
-        effect = derived(measure) or effect_named(measure, scale)
-        if isinstance(effect, Missing):
-            return None
-        measures = ("absolute risk reduction", "relative risk reduction") if measure == "risk reduction" else (measure,)
-        for name in measures:
+        measures = _REDUCTIONS if measure.words == "risk reduction" else (measure,)
+        for named in measures:
+            effect = of_groups(named, scale)
+            if isinstance(effect, Missing):
+                return None
             for order in (pair, pair[::-1]):
-                if self._fits(derived(name) or effect, order, estimate):
-                    return name, tuple(share.group() for share in order), crude
+                if self._fits(effect, order, estimate):
+                    return named, tuple(share.group() for share in order), crude
         if fitting or (not crude and self.sentence.page.says(_ADJUSTING)):
             return None
         one, other = (_risk(share) for share in pair)
@@ -262,17 +264,17 @@ class _Reader:
             return False
         return _TAKEN_BACK.search(self.low, said[-1], estimate.start) is None
 
-    def _fits(self, effect: str, pair: tuple[Share, Share], estimate: Token) -> bool:
+    def _fits(self, effect: Measure, pair: tuple[Share, Share], estimate: Token) -> bool:
         """Whether the shares make the estimate, within a unit of its last place."""
         one, other = (_risk(share) for share in pair)
         ways = [(effect, one, other)]
-        if effect in ("risk ratio", "odds ratio"):
-            ways += [("risk ratio", one, other), ("odds ratio", one, other)]
-            ways.append(("risk ratio", complement(one), complement(other)))
+        if effect in (Measure.RISK_RATIO, Measure.ODDS_RATIO):
+            ways += [(Measure.RISK_RATIO, one, other), (Measure.ODDS_RATIO, one, other)]
+            ways.append((Measure.RISK_RATIO, complement(one), complement(other)))
         place = 10.0**-estimate.decimals
         for way in ways:
             values = possible(*way)
-            for whole in wholes([reported(estimate)]) if "difference" in effect or "reduction" in effect else (1.0,):
+            for whole in wholes([reported(estimate)]) if effect in _IN_POINTS else (1.0,):
                 if whole * values.low - place <= estimate.value <= whole * values.high + place:
                     return True
         return False

@@ -14,6 +14,7 @@ from checker.extract.numbers import Token
 from checker.extract.tables.grid import P_HEAD, Grid, p_value
 from checker.extract.tables.limits import INTERVAL, INTERVAL_ALONE
 from checker.kinds import Effect
+from checker.measures import ReportedMeasure
 from checker.model import Reported
 
 _LOWER = re.compile(r"(?:lower|lcl|ll|low|inferior)\b|(?:2\.5 ?%)$")
@@ -149,7 +150,7 @@ def _add(grid: Grid, drafts: Drafts, each: Estimate) -> None:
         grid.table,
         figures,
         label=grid.title(each.row),
-        measure=each.measure,
+        measure=ReportedMeasure(each.measure),
         estimate=reported(each.estimate),
         lower=reported(each.lower),
         upper=reported(each.upper),
