@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from checker.model import Candidate, Interval, Recomputation, Severity, Target, Value, Verdict, Wording
-from checker.rounding import UNUSUAL, UNUSUAL_OF_GUESSES, Shortening, interval, slack
+from checker.rounding import SLACK, UNUSUAL, UNUSUAL_OF_GUESSES, Shortening, interval, slack, units_off
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,8 +96,8 @@ def _units_off(recomputation: Recomputation, candidate: Candidate) -> float:
     """How far the worst target lies outside the candidate, in units of its last printed place."""
     worst = 0.0
     for target, value in zip(recomputation.targets, candidate.values, strict=True):
-        admitted = target if isinstance(target, Wording) else interval(target)
-        worst = max(worst, admitted.distance(value) / target.place)
+        off = target.distance(value) if isinstance(target, Wording) else units_off(target, value)
+        worst = max(worst, off)
     return worst
 
 
@@ -106,7 +106,7 @@ def _nearest(recomputation: Recomputation, candidates: list[Candidate]) -> tuple
         return ()
     distances = [_units_off(recomputation, candidate) for candidate in candidates]
     least = min(distances)
-    return tuple(c for c, units in zip(candidates, distances, strict=True) if units <= least + 1e-9)
+    return tuple(c for c, units in zip(candidates, distances, strict=True) if units <= least + SLACK)
 
 
 def _severity(recomputation: Recomputation, candidates: list[Candidate], nearest: tuple[Candidate, ...]) -> Severity:

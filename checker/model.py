@@ -172,7 +172,6 @@ class Wording(msgspec.Struct, frozen=True):
 
     text: str
     exact: ClassVar[bool] = True
-    place: ClassVar[float] = 1.0
 
     def meets(self, other: "Value", slack: float = 0.0) -> bool:
         """Whether the other says the same."""

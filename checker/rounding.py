@@ -6,10 +6,30 @@ closed at both ends. Other ways to shorten a number are less ordinary, and have 
 
 import enum
 import math
+from typing import Protocol
 
-from checker.model import Interval, Reported
+from checker.model import Interval, Reported, Value
 
 SLACK = 1e-9
+# Rounded, a figure lies within half a unit of its last place; cut off or rounded up, within less than one: 10% is
+# not printed 11%.
+ROUNDED, CUT_OFF = 0.5, 0.999
+
+
+class Printed(Protocol):
+    """What a `Reported` and a number that was only lexed have both: all that rounding asks for."""
+
+    @property
+    def value(self) -> float:
+        """The number."""
+
+    @property
+    def decimals(self) -> int:
+        """Digits printed behind the decimal mark."""
+
+    @property
+    def comparator(self) -> str:
+        """One of ``= < > ≤ ≥ ~``."""
 
 
 class Shortening(enum.StrEnum):
@@ -62,6 +82,34 @@ def interval(reported: Reported, shortening: Shortening = Shortening.ROUNDED) ->
 def slack(reported: Reported) -> float:
     """The width below which a difference is floating-point noise, for this figure."""
     return SLACK * reported.place + 1e-12 * abs(reported.value)
+
+
+def unit(*printed: Printed) -> float:
+    """One unit of the last printed place; of several figures, the coarsest."""
+    return 10.0 ** -min(figure.decimals for figure in printed)
+
+
+def near(value: float, printed: Printed, units: float = ROUNDED, roughly: float = 0.0) -> bool:
+    """Whether a value lies within so many units of the last printed place; ``roughly``: what ``~`` takes for one.
+
+    It decides between readings, where a figure may be printed in any way; what a figure stands for says `interval`.
+    """
+    if printed.comparator in ("<", "≤"):
+        return value <= printed.value + SLACK
+    if printed.comparator in (">", "≥"):
+        return value >= printed.value - SLACK
+    place = max(unit(printed), roughly) if printed.comparator == "~" else unit(printed)
+    return abs(value - printed.value) <= units * place + SLACK
+
+
+def coarse(printed: Reported, total: float, hundred: float = 1.0) -> bool:
+    """Whether so few digits are printed that some count of the total fits any of them."""
+    return total >= hundred / printed.place
+
+
+def units_off(printed: Reported, value: Value) -> float:
+    """How far a value lies outside what is printed, in units of the last printed place."""
+    return interval(printed).distance(value) / printed.place
 
 
 def _ordered(one: float, other: float) -> Interval:

@@ -37,6 +37,7 @@ from checker.kinds import Proportion
 from checker.model import Candidate, Count, Interval, Recomputation, Reported, Suggestion
 from checker.paper import Paper
 from checker.reconstruct.counts import fitting, neighbours, span, totals_near
+from checker.rounding import coarse
 
 KINDS = (Proportion,)
 
@@ -62,7 +63,7 @@ def recomputation(
     field: str, share: Reported, total: Count, candidates: list[Candidate], hundred: float = 100.0
 ) -> Recomputation:
     """The printed share against candidates from `shares`."""
-    coarse = total.value >= hundred / share.place and share.comparator == "="
+    any_fits = coarse(share, total.value, hundred) and share.comparator == "="
     figure = "percentage" if hundred == 100 else "proportion"
     return Recomputation(
         fields=(field,),
@@ -70,7 +71,7 @@ def recomputation(
         candidates=tuple(candidates),
         suggestions=lambda: _suggestions(field, share, total, hundred),
         hint=lambda: _hint(share, total, hundred),
-        remark=f"any {figure} so printed fits some count of {total}" if coarse else None,
+        remark=f"any {figure} so printed fits some count of {total}" if any_fits else None,
         unit="%" if hundred == 100 else "",
         guessed=True,
     )

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from checker.kinds import Summary
 from checker.model import Candidate, Count, Interval, Recomputation, Reported
 from checker.paper import Paper
-from checker.rounding import interval, slack
+from checker.rounding import coarse, interval, slack
 from checker.statistics.granularity import sums_within
 
 KINDS = (Summary,)
@@ -55,13 +55,12 @@ def recompute(claim: Summary, paper: Paper) -> Iterator[Recomputation]:
     for name in claim.alternatives:
         if paper.populations[name].size.value:
             candidates += _means(value, paper.populations[name].size, name)
-    coarse = total.value >= 1 / value.place
     yield Recomputation(
         fields=("value",),
         targets=(value,),
         candidates=tuple(candidates),
         hint=lambda: _hint(value, int(total.value)),
-        remark=f"any mean so printed fits {total} values" if coarse else None,
+        remark=f"any mean so printed fits {total} values" if coarse(value, total.value) else None,
     )
 
 

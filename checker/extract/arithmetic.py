@@ -6,39 +6,36 @@ It decides between readings of a sentence, never on a verdict: that is the judge
 import math
 
 from checker.extract.numbers import Token
+from checker.rounding import CUT_OFF, ROUNDED, SLACK, near, unit
 
-_NOISE = 1e-9
-# Digits cut off or rounded up leave less than one unit of the last place: 10% is not printed 11%.
-_CUT_OFF = 0.999
+# What ``about`` leaves open, in percentage points: twice as much as a half.
+_ROUGHLY = 5.0
+# The smallest share of a group that values are believably known of: of more missing values, a paper tells.
+LEAST_KNOWN = 0.85
 
 
-def fits(count: float, total: float, percent: Token, units: float = 0.5) -> bool:
+def fits(count: float, total: float, percent: Token, units: float = ROUNDED) -> bool:
     """Whether count/total, in percent, lies within so many units of the last printed place."""
-    if total <= 0:
-        return False
-    share = 100 * count / total
-    if percent.comparator in ("<", "≤"):
-        return share <= percent.value + _NOISE
-    if percent.comparator in (">", "≥"):
-        return share >= percent.value - _NOISE
-    place = 10.0**-percent.decimals
-    if percent.comparator == "~":
-        place = max(place, 5.0)
-    return abs(share - percent.value) <= units * place + _NOISE
+    return total > 0 and near(100 * count / total, percent, units, _ROUGHLY)
 
 
 def totals(count: float, percent: Token) -> tuple[float, float]:
     """Between what totals any must lie of which the count makes the percentage."""
     if percent.comparator != "=":
         return 0.0, math.inf
-    width = 0.5 * 10.0**-percent.decimals + 2 * _NOISE
+    width = ROUNDED * unit(percent) + 2 * SLACK
     least = 100 * count / (percent.value + width)
     return least, 100 * count / (percent.value - width) if percent.value > width else math.inf
 
 
 def nearly(count: float, total: float, percent: Token) -> bool:
     """Whether the percentage is at most truncated or rounded up."""
-    return fits(count, total, percent, _CUT_OFF)
+    return fits(count, total, percent, CUT_OFF)
+
+
+def lacks_values(implied: float, size: float) -> bool:
+    """Whether a denominator may be that of a group of a size, less those whose values are missing."""
+    return LEAST_KNOWN * size <= implied < size
 
 
 def ordered(lower: Token, upper: Token) -> tuple[Token, Token]:
@@ -46,7 +43,7 @@ def ordered(lower: Token, upper: Token) -> tuple[Token, Token]:
     return (lower, upper) if lower.value <= upper.value else (upper, lower)
 
 
-def possible(percent: Token, total: int, units: float = 0.5) -> bool:
+def possible(percent: Token, total: int, units: float = ROUNDED) -> bool:
     """Whether some whole count of the total makes the printed percentage, within units of its last place."""
     if percent.comparator != "=" or not 0 <= percent.value <= 100 or total <= 0:
         return False
@@ -56,19 +53,20 @@ def possible(percent: Token, total: int, units: float = 0.5) -> bool:
     )
 
 
-# The smallest share of a group that values are usually known of.
-MOST_MISSING = 0.85
-
-
 def impossible(percent: Token, total: int) -> bool:
     """Whether no count makes the percentage of the total, nor of the total less missing values."""
-    least = max(1, math.ceil(MOST_MISSING * total))
+    least = max(1, math.ceil(LEAST_KNOWN * total))
     # With so many sizes to choose from one always fits.
     if percent.comparator != "=" or not 0 <= percent.value <= 100 or total > 500:
         return False
     return not possible(percent, total, 1.0) and not any(possible(percent, size) for size in range(least, total))
 
 
+def chance(percent: Token, total: int) -> float:
+    """How often a percentage with so many decimals is some count of the total by chance."""
+    return (total + 1) / (100 / unit(percent))
+
+
 def telling(percent: Token, total: int) -> bool:
     """Whether few percentages of so many decimals are any count of the total, so that one that is tells something."""
-    return (total + 1) / (100 * 10.0**percent.decimals) <= 0.1
+    return chance(percent, total) <= 0.1

@@ -8,7 +8,7 @@ from checker.measures import Measure, ReportedMeasure
 from checker.model import Candidate, Count, Interval, Reported
 from checker.paper import Paper
 from checker.reconstruct.group_tables import Missing
-from checker.rounding import interval, shown
+from checker.rounding import SLACK, interval, shown
 
 ADJUSTED = "an adjusted or stratified model"
 
@@ -71,7 +71,7 @@ def possible(effect: Measure, one: Interval, other: Interval) -> Interval:
             return Interval(_over(1.0, max(-differences.low, differences.high)), math.inf)
         low, high = sorted((abs(differences.low), abs(differences.high)))
         # By custom rounded up.
-        return Interval(1 / high, float(math.ceil(1 / low - _NOISE)))
+        return Interval(1 / high, float(math.ceil(1 / low - SLACK)))
     # Each grows with one risk and falls with the other.
     formula = _FORMULAS[effect]
     ends = sorted((formula(one.low, other.high), formula(one.high, other.low)))
@@ -82,7 +82,6 @@ def _over(top: float, bottom: float) -> float:
     return top / bottom if bottom > 0 else math.inf
 
 
-_NOISE = 1e-9
 _FORMULAS: dict[Measure, Callable[[float, float], float]] = {
     Measure.RISK_DIFFERENCE: lambda one, other: one - other,
     Measure.RISK_RATIO: _over,

@@ -13,7 +13,7 @@ from checker import message
 from checker.finding import Finding
 from checker.model import Candidate, Interval, Reported
 from checker.report import words
-from checker.rounding import SLACK, interval
+from checker.rounding import SLACK, interval, units_off
 
 _MOST_SHOWN = 5
 _WIDTH, _HEIGHT, _MARGIN = 160, 18, 6
@@ -124,4 +124,4 @@ def _units_off(targets: Sequence[Reported], candidate: Candidate) -> float:
     values = _intervals(candidate)
     if len(values) != len(targets):
         return math.inf
-    return max(interval(target).distance(value) / target.place for target, value in zip(targets, values, strict=True))
+    return max(units_off(target, value) for target, value in zip(targets, values, strict=True))

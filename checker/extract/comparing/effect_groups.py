@@ -22,6 +22,7 @@ from checker.measures import Measure, ReportedMeasure
 from checker.model import Interval, Places
 from checker.reconstruct.effect_measures import OF_TIMES, WITHOUT_RISKS, complement, of_groups, possible, risk, wholes
 from checker.reconstruct.group_tables import Missing
+from checker.rounding import unit
 
 # What the name of a measure in front of an estimate without an interval may be.
 _RATIO = r"odds ratios?|relative risks?|risk ratios?|\b(?:or|rr)\b"
@@ -271,7 +272,7 @@ class _Reader:
         if effect in (Measure.RISK_RATIO, Measure.ODDS_RATIO):
             ways += [(Measure.RISK_RATIO, one, other), (Measure.ODDS_RATIO, one, other)]
             ways.append((Measure.RISK_RATIO, complement(one), complement(other)))
-        place = 10.0**-estimate.decimals
+        place = unit(estimate)
         for way in ways:
             values = possible(*way)
             for whole in wholes([reported(estimate)]) if effect in _IN_POINTS else (1.0,):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.extract import phrases
+from checker.extract.arithmetic import lacks_values
 from checker.extract.count_and_percent import OF_OTHERS, Figure, Scope
 from checker.extract.populations import SUM, Populations, Size
 from checker.extract.sentences import Sentence
@@ -113,5 +114,5 @@ class Antecedents:
                 if member.count.value > candidates[0].value or OF_OTHERS.match(member.sentence.after(member.percent)):
                     continue
                 implied = 100 * member.count.value / member.percent.value if member.percent.value else 0.0
-                if not any(0.85 * size.value <= implied < size.value for size in candidates):
+                if not any(lacks_values(implied, size.value) for size in candidates):
                     yield member, Scope((fitting or candidates)[0])

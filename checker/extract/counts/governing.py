@@ -8,7 +8,7 @@ import itertools
 import re
 
 from checker.extract import phrases
-from checker.extract.arithmetic import fits, nearly
+from checker.extract.arithmetic import fits, lacks_values, nearly
 from checker.extract.count_and_percent import OF_OTHERS, Figure
 from checker.extract.populations import PART, PEOPLE, Populations, Size
 
@@ -149,7 +149,7 @@ def plain(figure: Figure, size: Size, populations: Populations, complete: bool =
     if percent.value <= 0 or percent.comparator != "=":
         return False
     implied = 100 * number / percent.value
-    if 0.85 * size.value <= implied < size.value and not complete:
+    if lacks_values(implied, size.value) and not complete:
         return False
     others = [other for other in itertools.islice(populations.by_value.values(), 40) if other.rank < PART]
     # Two groups of one size are one value here.

@@ -8,7 +8,7 @@ import itertools
 import re
 
 from checker.extract import phrases
-from checker.extract.arithmetic import fits, impossible, possible, telling
+from checker.extract.arithmetic import chance, fits, impossible, possible, telling
 from checker.extract.arms import NOT_A_SHARE
 from checker.extract.curves.curve_groups import Curves
 from checker.extract.drafts import Drafts, reported
@@ -108,17 +108,12 @@ def _bracketed(sentence: Sentence, token: Token) -> bool:
     return before.endswith("(") and sentence.after(token, 2).lstrip(" ").startswith(")")
 
 
-def _chance(token: Token, size: int) -> float:
-    """How often a percentage with so many decimals fits some count of the size by chance."""
-    return (size + 1) / (100 * 10.0**token.decimals)
-
-
 def _list(
     sentence: Sentence, members: list[Token], main: Size, drafts: Drafts, populations: Populations, weighted: bool
 ) -> None:
     if len(members) < _SHORTEST_LIST or any(member.comparator != "=" for member in members):
         return
-    if any(_chance(member, main.value) > _CHANCE for member in members):
+    if any(chance(member, main.value) > _CHANCE for member in members):
         return
     begin = max(sentence.start, members[0].start - 100)
     if NOT_A_SHARE.search(sentence.page.low[begin : members[0].start]):
@@ -155,7 +150,7 @@ def _of_named(sentence: Sentence, free: list[Token], curves: Curves, drafts: Dra
 def _single(sentence: Sentence, free: list[Token], main: Size, drafts: Drafts, populations: Populations) -> None:
     """A percentage in a sentence about patients that a count of them makes, and that few others would."""
     for token in free:
-        if token.start in sentence.page.used or _chance(token, main.value) > _CHANCE / 2:
+        if token.start in sentence.page.used or chance(token, main.value) > _CHANCE / 2:
             continue
         begin = max(sentence.start, token.start - 60)
         around = sentence.page.low[begin : min(sentence.end, token.end + 20)]

@@ -14,6 +14,7 @@ from checker.extract.counts.antecedents import Antecedents
 from checker.extract.populations import GROUP, PEOPLE, STATED, Populations, Size
 from checker.extract.sentences import Sentence
 from checker.extract.tables import table_groups
+from checker.rounding import SLACK, unit
 
 _PEOPLE = rf"(?:{phrases.NOUNS}|those|the remaining)"
 _TO_ARM = re.compile(
@@ -157,8 +158,8 @@ class Scopes:
             between = sentence.between(one.percent, other.count)
             if not _LISTED.fullmatch(between) or _NESTING.search(between) or OF_OTHERS.match(between):
                 return None
-        place = 10.0 ** -min(member.percent.decimals for member in members)
-        rounding = place * ((len(members) - 1) // 2) + 1e-9
+        place = unit(*(member.percent for member in members))
+        rounding = place * ((len(members) - 1) // 2) + SLACK
         percents = sum(member.percent.value for member in members)
         hundred = abs(percents - 100) <= rounding
         together = int(sum(member.count.value for member in members))

@@ -14,7 +14,7 @@ from checker.extract.numbers import Token
 from checker.extract.populations import Populations
 from checker.kinds import Summary
 from checker.model import Reported
-from checker.rounding import interval
+from checker.rounding import SLACK, coarse, interval
 from checker.statistics.granularity import squares_beside, sums_within
 from checker.statistics.summary import mean_interval, sd_from_error
 
@@ -163,7 +163,7 @@ def could_be_whole(value: Reported, sd: Reported | None, size: int, most: int = 
     Not where the print is too coarse, nor where they are impossible and a few missing values, ``most`` at most, make
     them possible.
     """
-    if size < 5 or size >= 10**value.decimals:
+    if size < 5 or coarse(value, size):
         return False
     if _possible(value, sd, size):
         return True
@@ -172,14 +172,13 @@ def could_be_whole(value: Reported, sd: Reported | None, size: int, most: int = 
 
 def _possible(value: Reported, sd: Reported | None, size: int) -> bool:
     printed = interval(value)
-    noise = 1e-9
-    sums = sums_within(printed.low - noise, printed.high + noise, size)
+    sums = sums_within(printed.low - SLACK, printed.high + SLACK, size)
     if not sums or sd is None or len(sums) > 20:
         return bool(sums)
     for total in sums:
         centred = total * total / size
         for squares in squares_beside(centred + sd.value**2 * (size - 1), total, size):
             deviation = (max(0.0, squares - centred) / (size - 1)) ** 0.5
-            if interval(sd).low - noise <= deviation <= interval(sd).high + noise:
+            if interval(sd).low - SLACK <= deviation <= interval(sd).high + SLACK:
                 return True
     return False

@@ -8,6 +8,7 @@ from checker.extract.numbers import Token
 from checker.extract.repeating.mentions import Mention
 from checker.extract.repeating.terms import Vocabulary
 from checker.extract.sentences import Page
+from checker.rounding import unit
 
 # Words that any quantity may have around it.
 _GENERIC = frozenset(
@@ -186,7 +187,7 @@ def mistyped(one: Token, other: Token) -> bool:
 
 def differ(one: Token, other: Token) -> bool:
     """Whether two figures differ by more than the digits printed allow."""
-    place = 10.0 ** -min(one.decimals, other.decimals) if one.decimals != other.decimals else 0
+    place = unit(one, other) if one.decimals != other.decimals else 0
     return one.unit == other.unit and abs(one.value - other.value) > place * 1.001
 
 

@@ -22,6 +22,7 @@ from checker.extract.tables.grid import OF_ALL
 from checker.kinds import Mention as Printed
 from checker.kinds import Repeat
 from checker.model import Places
+from checker.rounding import unit
 
 # Other people's figures, and figures that are assumed rather than found.
 _OTHERS = re.compile(
@@ -269,7 +270,7 @@ def _of_a_group(mention: Mention) -> bool:
 
 def _far(one: Token, other: Token) -> bool:
     """Whether two figures differ by more than two analyses do whose other figures are the same."""
-    return abs(one.value - other.value) >= _FAR * 10.0**-one.decimals
+    return abs(one.value - other.value) >= _FAR * unit(one)
 
 
 def _weight(mention: Mention, roles: Iterable[str]) -> int:

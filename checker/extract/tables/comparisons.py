@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from checker.extract.arithmetic import LEAST_KNOWN
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
 from checker.extract.tables.grid import OF_ALL, Grid, declare, p_value
@@ -21,7 +22,6 @@ _OTHER_TEST = re.compile(
     r"false discovery|cluster|baseline vs|before and after|change from|imput"
 )
 _LEAST_GROUPS = 2
-_SHARE_KNOWN = 0.8
 
 
 def find(grid: Grid, drafts: Drafts, counted: Sequence[Share]) -> None:
@@ -89,7 +89,7 @@ def _of_levels(grid: Grid, drafts: Drafts, title: str | None, levels: Sequence[S
     for group in groups:
         size = grid.size(group[0].row, group[0].column)
         known = sum(share.count.value for share in group)
-        if size is None or not _SHARE_KNOWN * size.size <= known <= size.size:
+        if size is None or not LEAST_KNOWN * size.size <= known <= size.size:
             return
     if len(levels) >= 2:
         rows = tuple(tuple(count(share.count) for share in group) for group in groups)

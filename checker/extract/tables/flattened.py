@@ -12,7 +12,7 @@ import re
 import msgspec
 
 from checker.document import Span
-from checker.extract.arithmetic import possible
+from checker.extract.arithmetic import chance, possible
 from checker.extract.curves.rates import add_rate
 from checker.extract.curves.times import time_before
 from checker.extract.drafts import Drafts, count, reported
@@ -222,4 +222,4 @@ def _again(page: Page, drafts: Drafts, rates: list[tuple[Token, str]]) -> None:
 
 def _tells(token: Token, size: int) -> bool:
     """Whether the size leaves so few percentages possible that a misfit means something."""
-    return possible(token, size) or (size + 1) / (100 * 10.0**token.decimals) <= 0.34
+    return possible(token, size) or chance(token, size) <= 0.34

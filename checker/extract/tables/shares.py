@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.document import Cell, Span
-from checker.extract.arithmetic import fits, nearly
+from checker.extract.arithmetic import LEAST_KNOWN, fits, nearly
 from checker.extract.drafts import Drafts, count, reported
 from checker.extract.numbers import Token
 from checker.extract.tables.beside import beside
@@ -19,6 +19,7 @@ from checker.extract.tables.grid import Column, Grid, declare
 from checker.extract.tables.limits import INTERVAL
 from checker.extract.tables.share import OTHER_FIGURES, OUT_OF, Share, is_count
 from checker.kinds import Proportion
+from checker.rounding import unit
 
 _PERCENT = re.compile(r"\(? ?%|percent|per cent")
 # What a caption says of the cells of the whole table.
@@ -46,7 +47,6 @@ _TWO_EACH = re.compile(
 )
 _LEAST_RECONCILED = 2
 _MOST_OPTIONS = 12
-_MISSING = 0.8
 _MOST_ROWS = 60
 # How many shares of a column to each side are looked at: more than a table has.
 _NEAR = 150
@@ -223,10 +223,10 @@ def _subtotal(share: Share, column: list[Share]) -> Share | None:
 
 def _of_fewer(share: Share, size: int) -> bool:
     """Whether it is a share of those in its column whose values are not missing."""
-    percent, unit = share.percent.value, 10.0**-share.percent.decimals
-    least = 100 * share.count.value / (percent + unit)
-    most = 100 * share.count.value / (percent - unit) if percent > unit else float(size)
-    return math.ceil(max(least, _MISSING * size)) <= min(most, size)
+    percent, place = share.percent.value, unit(share.percent)
+    least = 100 * share.count.value / (percent + place)
+    most = 100 * share.count.value / (percent - place) if percent > place else float(size)
+    return math.ceil(max(least, LEAST_KNOWN * size)) <= min(most, size)
 
 
 def _of_its_heading(grid: Grid, share: Share, size: int, column: list[Share]) -> bool:
