@@ -22,6 +22,7 @@ from checker.paper import Context, Description, Exclusion, Paper, Population
 from checker.yamltree import Node, Steps
 
 LARGEST_FILE = 4_000_000
+KEYS = tuple(name for name in Paper.__struct_fields__ if name != "bindings")
 SUFFIXES = (".yaml", ".yml")
 
 
@@ -81,9 +82,10 @@ def loads(content: bytes, path: str = "<claims>") -> Paper:
 
 
 def dumps(claims: Paper) -> str:
-    """Write a claims file that `loads` reads back to the same claims."""
+    """Write a claims file that `loads` reads back to the same claims, all of them stated."""
+    stated = msgspec.structs.replace(claims, bindings={})
     return yaml.dump(
-        _plain(claims), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120, default_flow_style=None
+        _plain(stated), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120, default_flow_style=None
     )
 
 
@@ -91,6 +93,10 @@ def dumps(claims: Paper) -> str:
 def schema() -> dict[str, Any]:
     """The JSON Schema of claims files, for editors."""
     generated = msgspec.json.schema(Paper, schema_hook=_schema_of)
+    del generated["$defs"]["Paper"]["properties"]["bindings"]
+    for name in ("Binding", "Certainty"):
+        del generated["$defs"][name]
+    generated["$defs"]["Paper"]["description"] = "The claims of one paper, with the populations they are counted in."
     populations = generated["$defs"]["Paper"]["properties"]["populations"]
     populations["additionalProperties"] = {"anyOf": [populations["additionalProperties"], _schema_of(Count)]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "checker claims file", **generated}
@@ -110,10 +116,9 @@ class _Reader:
             raise ClaimFileError(self.path, problem.line, str(problem)) from None
         if not isinstance(tree, dict):
             raise self._error((), "expected a mapping with the keys document, populations and claims")
-        allowed = Paper.__struct_fields__
         for key in tree:
-            if key not in allowed:
-                raise self._error((key,), _unknown(key, allowed))
+            if key not in KEYS:
+                raise self._error((key,), _unknown(key, KEYS))
         if "document" not in tree:
             raise self._error((), "expected the key `document`")
         made: dict[str, Any] = {"document": self._convert(tree["document"], Description, ("document",))}

@@ -9,7 +9,7 @@ from checker.document import Document
 from checker.judge import Judgement
 from checker.kinds import AnyClaim, Claim
 from checker.message import Message, values
-from checker.model import Candidate, Recomputation, Severity, Suggestion, Verdict
+from checker.model import Candidate, Certainty, Recomputation, Severity, Suggestion, Verdict
 from checker.paper import Paper
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         reported: the figures of the claim, by name.
         said: what it comes to in words.
         suggestions: the smallest edits that would make the figures agree.
+        certainty: how the figures of the claim came together; None where the whole document was compared.
     """
 
     claim: AnyClaim
@@ -37,6 +38,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     reported: dict[str, str]
     said: Message
     suggestions: tuple[Suggestion, ...] = ()
+    certainty: Certainty | None = None
 
     @property
     def verdict(self) -> Verdict:

@@ -148,6 +148,20 @@ class Severity(enum.StrEnum):
     DECISION = "decision"
 
 
+class Certainty(enum.StrEnum):
+    """How the figures of a claim came together, from the surest way to the least.
+
+    Stated: a claims file or a table's mapping says so. Printed: in one phrase, row or bracket. Named: the words name
+    the other figure's place. Implied: exactly one value is possible. Guessed: chosen among several.
+    """
+
+    STATED = "stated"
+    PRINTED = "printed"
+    NAMED = "named"
+    IMPLIED = "implied"
+    GUESSED = "guessed"
+
+
 class Interval(msgspec.Struct, frozen=True):
     """A closed range of real values; infinite ends are allowed."""
 

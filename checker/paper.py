@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from checker.kinds import AnyClaim, Group, Identifier, Proportion
-from checker.model import Count, Places
+from checker.model import Certainty, Count, Places
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -63,14 +63,31 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     at: Places
 
 
+class Binding(msgspec.Struct, frozen=True):
+    """How the figures of a claim came together, and why a reader would think so."""
+
+    certainty: Certainty
+    why: str = ""
+
+
 class Paper(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The claims of one paper, with the populations they are counted in."""
+    """The claims of one paper, with the populations they are counted in.
+
+    ``bindings``: how the figures of a claim came together, by its id; a claim without an entry is stated. Claims
+    files have none: whatever stands in one is its curator's statement.
+    """
 
     document: Description
     populations: dict[Identifier, Population] = {}
     exclude: tuple[Exclusion, ...] = ()
     context: tuple[Context, ...] = ()
     claims: tuple[AnyClaim, ...] = ()
+    bindings: dict[str, Binding] = {}
+
+    def certainty(self, claim: AnyClaim) -> Certainty:
+        """How the figures of a claim came together."""
+        binding = self.bindings.get(claim.id)
+        return Certainty.STATED if binding is None else binding.certainty
 
     def denominator(self, figure: Proportion | Group | Any) -> Count | None:
         """The total that a claim or group prints itself, or else the size of the population it names."""

@@ -9,7 +9,7 @@ from checker.finding import Finding
 from checker.judge import judge
 from checker.kinds import AnyClaim
 from checker.message import worded
-from checker.model import Candidate, Recomputation, Verdict
+from checker.model import Candidate, Certainty, Recomputation, Verdict
 from checker.paper import Paper
 
 
@@ -17,16 +17,16 @@ def verify(paper: Paper, only: frozenset[str] = frozenset()) -> list[Finding]:
     """Every finding of every check, in the order of the claims; ``only`` names the checks to run, all if empty."""
     findings: list[Finding] = []
     for claim in paper.all_claims():
-        reported = _reported(claim, paper)
+        reported, certainty = _reported(claim, paper), paper.certainty(claim)
         found = [
-            finding(claim, check, recomputation, paper, reported)
+            finding(claim, check, recomputation, paper, reported, certainty)
             for check in checks.of_kind(type(claim))
             if (not only or check.name in only) and check.recompute is not None
             for recomputation in check.recompute(claim, paper)
         ]
         if not found and not only:
             nothing = Recomputation(fields=(), targets=(), missing="the figures it compares")
-            found = [finding(claim, checks.of_kind(type(claim))[0], nothing, paper, reported)]
+            found = [finding(claim, checks.of_kind(type(claim))[0], nothing, paper, reported, certainty)]
         findings += found
     for check in checks.every().values():
         if check.recompute_paper is not None and (not only or check.name in only):
@@ -38,9 +38,17 @@ def verify(paper: Paper, only: frozenset[str] = frozenset()) -> list[Finding]:
 
 
 def finding(
-    claim: AnyClaim, check: Check, recomputation: Recomputation, paper: Paper, reported: dict[str, str]
+    claim: AnyClaim,
+    check: Check,
+    recomputation: Recomputation,
+    paper: Paper,
+    reported: dict[str, str],
+    certainty: Certainty | None = None,
 ) -> Finding:
-    """Judge one recomputation of a claim of the paper; ``reported``: the figures of the claim by name."""
+    """Judge one recomputation of a claim of the paper.
+
+    ``reported``: the figures of the claim by name. ``certainty``: how they came together, for a check of one claim.
+    """
     assumed = [name for name in populations_of(claim) if paper.populations[name].assumed is not None]
     if assumed and check.uses_sizes:
         recomputation = _assuming(recomputation, assumed, paper)
@@ -56,6 +64,7 @@ def finding(
         reported=reported,
         said=worded(recomputation, judgement, hint),
         suggestions=suggestions,
+        certainty=certainty,
     )
 
 

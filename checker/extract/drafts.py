@@ -9,9 +9,10 @@ import msgspec
 from checker.document import Span, Table
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
+from checker.figures import places_of, populations_of
 from checker.kinds import AnyClaim, Claim
-from checker.model import Count, Places, Reported
-from checker.paper import Description, Paper, Population
+from checker.model import Certainty, Count, Places, Reported
+from checker.paper import Binding, Description, Paper, Population
 
 # A page of text has a few hundred claims at most; a hostile file must not make the checks run for days.
 MOST_CLAIMS = 20_000
@@ -25,6 +26,7 @@ class Drafts:
         self.page = page
         self.claims: list[tuple[int, AnyClaim]] = []
         self.populations: dict[str, Population] = {}
+        self._bindings: dict[int, Binding] = {}
         self._made: set[tuple[type[Claim], frozenset[int]]] = set()
 
     def add(
@@ -32,9 +34,14 @@ class Drafts:
         kind: type[Claim],
         within: Sentence | Table | None,
         figures: Sequence[Token | Span],
+        certainty: Certainty | None = None,
+        why: str = "",
         **fields: Any,
     ) -> bool:
-        """Add a claim of a kind whose figures stand in a sentence or table, unless two grammars read it there."""
+        """Add a claim of a kind whose figures stand in a sentence or table, unless two grammars read it there.
+
+        ``certainty``, ``why``: how its figures came together, where the grammar knows; else it is told by their places.
+        """
         key = kind, frozenset(figure.start for figure in figures)
         if key in self._made or len(self.claims) >= MOST_CLAIMS:
             return False
@@ -48,18 +55,38 @@ class Drafts:
             section=within.section if within is not None else None,
             **fields,
         )
+        if certainty is not None:
+            self._bindings[len(self.claims)] = Binding(certainty, why)
         self.claims.append((start, made))
         return True
 
     def file(self, title: str) -> Paper:
         """The claims in the order of the text, numbered by kind."""
         numbers: Counter[str] = Counter()
-        claims = []
-        for _, claim in sorted(self.claims, key=lambda item: item[0]):
+        claims, bindings = [], {}
+        for position, (_, claim) in sorted(enumerate(self.claims), key=lambda item: item[1][0]):
             tag = str(claim.__struct_config__.tag)
             numbers[tag] += 1
-            claims.append(msgspec.structs.replace(claim, id=f"{tag}-{numbers[tag]}"))
-        return Paper(document=Description(title=title), populations=self.populations, claims=tuple(claims))
+            named = f"{tag}-{numbers[tag]}"
+            claims.append(msgspec.structs.replace(claim, id=named))
+            bindings[named] = self._bindings.get(position) or self._binding(claim)
+        return Paper(
+            document=Description(title=title), populations=self.populations, claims=tuple(claims), bindings=bindings
+        )
+
+    def _binding(self, claim: AnyClaim) -> Binding:
+        """Printed where all its figures stand in one sentence or table row, and none is that of a population."""
+        populations = populations_of(claim)
+        if populations:
+            return Binding(Certainty.GUESSED, f"counted in {', '.join(populations)}")
+        places = places_of(claim)
+        spans = [span for place in places if (span := self.page.document.span(place)) is not None]
+        sentence = self.page.sentence(spans[0].start) if spans else None
+        if sentence is not None and all(sentence.start <= span.start < sentence.end for span in spans):
+            return Binding(Certainty.PRINTED, "in one sentence")
+        if sentence is None and len({place.line for place in places}) == 1:
+            return Binding(Certainty.PRINTED, "in one row")
+        return Binding(Certainty.GUESSED, "figures of several places")
 
 
 @overload

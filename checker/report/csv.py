@@ -10,7 +10,7 @@ from checker.report import Options, is_acknowledged, listed, place
 
 COLUMNS = (
     "path", "id", "check", "kind", "verdict", "severity", "acknowledged", "line", "section", "label", "reported",
-    "recomputed", "assumption", "message", "note",
+    "recomputed", "assumption", "message", "note", "certainty",
 )  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
@@ -50,6 +50,7 @@ def cells(result: Result, finding: Finding) -> dict[str, str]:
         finding.assumption or "",
         finding.message,
         claim.note or "",
+        finding.certainty.value if finding.certainty else "",
     )
     return dict(zip(COLUMNS, row, strict=True))
 

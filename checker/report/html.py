@@ -184,7 +184,12 @@ def _environment() -> jinja2.Environment:
         "trials": trials,
     }
     environment.globals.update(
-        said, names=words.NAMES, reasons=words.REASONS, titles=words.TITLES, severity=words.SEVERITY
+        said,
+        names=words.NAMES,
+        reasons=words.REASONS,
+        titles=words.TITLES,
+        severity=words.SEVERITY,
+        certainty=words.CERTAINTY,
     )
     return environment
 

@@ -44,6 +44,7 @@ def _finding(result: Result, finding: Finding) -> dict[str, Any]:
         "check": finding.check,
         "kind": finding.claim.__struct_config__.tag,
         "verdict": finding.verdict.value,
+        "certainty": finding.certainty.value if finding.certainty else None,
         "severity": finding.severity.value if finding.severity else None,
         "start": span.start if span else None,
         "end": span.end if span else None,

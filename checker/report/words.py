@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from checker import checks
 from checker.finding import Finding, Result
 from checker.kinds import Proportion
-from checker.model import Severity, Verdict
+from checker.model import Certainty, Severity, Verdict
 from checker.rounding import Shortening, interval
 
 TITLES = {
@@ -44,6 +44,13 @@ REASONS = {
     "section number": "number of a section",
     "version": "version of software",
     "wording": "turn of phrase",
+}
+CERTAINTY = {
+    Certainty.STATED: "stated to belong together",
+    Certainty.PRINTED: "printed together",
+    Certainty.NAMED: "brought together by words that name them",
+    Certainty.IMPLIED: "the only ones possible",
+    Certainty.GUESSED: "chosen among several",
 }
 SHORTENINGS = {
     Shortening.TRUNCATED: "the digits were cut off instead of rounded",

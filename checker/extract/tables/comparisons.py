@@ -6,6 +6,7 @@ A p in the row of a heading, or in that of the first of its levels only, is that
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 from checker.extract.arithmetic import LEAST_KNOWN
 from checker.extract.drafts import Drafts, count, reported
@@ -96,7 +97,7 @@ def _of_levels(grid: Grid, drafts: Drafts, title: str | None, levels: Sequence[S
         _add(grid, drafts, title, [share for level in levels for share in level], p, rows=rows)
 
 
-def _add(grid: Grid, drafts: Drafts, title: str | None, shares: Sequence[Share], p: Token, **fields: object) -> None:
+def _add(grid: Grid, drafts: Drafts, title: str | None, shares: Sequence[Share], p: Token, **fields: Any) -> None:
     if p.start in grid.page.used:
         return
     grid.page.used.add(p.start)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 from checker.document import Cell
 from checker.extract.arithmetic import ordered
@@ -55,6 +55,7 @@ def _read(grid: Grid, drafts: Drafts, cell: Cell, about: str) -> None:
     if size is not None and size.size == figures[0].value:
         return
     grid.page.used.update(token.start for token in figures)
+    named: dict[str, Any] = {name: (reported(lower), reported(upper)) for name, (lower, upper) in limits.items()}
     drafts.add(
         Summary,
         grid.table,
@@ -62,7 +63,7 @@ def _read(grid: Grid, drafts: Drafts, cell: Cell, about: str) -> None:
         label=grid.title(cell.row),
         statistic=statistic,
         value=reported(figures[0]),
-        **{name: (reported(lower), reported(upper)) for name, (lower, upper) in limits.items()},
+        **named,
         level=Reported("95"),
     )
 
