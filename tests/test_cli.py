@@ -18,8 +18,8 @@ claims:
 - {id: unknown, kind: proportion, count: 11, percent: 11.4}
 """
 KEYS = [
-    "id", "check", "kind", "verdict", "severity", "start", "end", "line", "page", "section", "quote", "reported",
-    "recomputed", "assumption", "message", "suggestions",
+    "id", "check", "kind", "verdict", "certainty", "severity", "start", "end", "line", "page", "section", "quote",
+    "reported", "recomputed", "assumption", "message", "suggestions",
 ]  # fmt: skip
 
 
