@@ -53,6 +53,10 @@ def finding(
     if assumed and check.uses_sizes:
         recomputation = _assuming(recomputation, assumed, paper)
     judgement = judge(recomputation)
+    if certainty is Certainty.GUESSED and judgement.verdict is Verdict.DISCREPANT:
+        # Nobody is accused on a guess.
+        recomputation = msgspec.structs.replace(recomputation, missing="knowing that these figures belong together")
+        judgement = judge(recomputation)
     discrepant = judgement.verdict is Verdict.DISCREPANT
     suggestions = tuple(recomputation.suggestions()) if discrepant and recomputation.suggestions else ()
     hint = recomputation.hint() if discrepant and recomputation.hint else None

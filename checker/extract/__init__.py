@@ -1,16 +1,22 @@
 """From the text of a paper to claims about its figures."""
 
+import functools
+import importlib
+import pkgutil
+
 from checker.document import Document
-from checker.extract import arms, design, effects, printed_tests, tables, wording
+from checker.extract import arms, design, effects, printed_tests, readings, tables, wording
 from checker.extract.comparing import changes, comparisons, effect_groups, rankings
-from checker.extract.counts import allocation, bare, bracketed_parts, listed, partitions, proportions
+from checker.extract.counts import allocation, bare, bracketed_parts, listed, partitions
 from checker.extract.curves import follow_up, hidden_sizes, median_survival, rates
 from checker.extract.drafts import Drafts
 from checker.extract.measurements import mean_comparisons, mean_summaries, means, summaries
 from checker.extract.populations import Populations
+from checker.extract.proposals import Propose, settled
 from checker.extract.repeating import passages, repeats
 from checker.extract.sentences import Page
 from checker.extract.tables import flattened, table_groups
+from checker.kinds import Proportion
 from checker.paper import Paper
 
 
@@ -18,10 +24,10 @@ def extract(document: Document) -> Paper:
     """The claims that a paper's text makes, with the populations they are counted in."""
     page = Page(document)
     drafts = Drafts(page)
+    _propose(page, drafts)
     flattened.find(page, drafts)
     printed_tests.find(page, drafts)
     printed = effects.find(page, drafts)
-    proportions.find(page, drafts)
     populations = Populations(page)
     known = arms.arms(populations, table_groups.arms(page))
     bare.find(page, drafts, populations, known)
@@ -47,3 +53,23 @@ def extract(document: Document) -> Paper:
     passages.find(page, drafts)
     repeats.find(page, drafts)
     return drafts.file(document.path)
+
+
+@functools.cache
+def _readings() -> tuple[Propose, ...]:
+    """What each kind of claim proposes: the modules are found by discovery."""
+    found = sorted(module.name for module in pkgutil.iter_modules(readings.__path__))
+    return tuple(importlib.import_module(f"{readings.__name__}.{name}").propose for name in found)
+
+
+def _propose(page: Page, drafts: Drafts) -> None:
+    """Make the claims of the readings, and tell the grammars that are still to become readings what they took."""
+    for proposal in settled(page, (each for propose in _readings() for each in propose(page))):
+        drafts.add(
+            proposal.kind, proposal.within, proposal.figures, proposal.certainty, proposal.why, **proposal.fields
+        )
+        page.used.update(figure.start for figure in proposal.figures)
+        if proposal.kind is Proportion and len(proposal.figures) == 3:
+            count, total, percent = (page.token(figure.start) for figure in proposal.figures)
+            if count is not None and total is not None and percent is not None:
+                page.shares[percent.start] = (count, total)

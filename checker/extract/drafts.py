@@ -78,7 +78,7 @@ class Drafts:
         """Printed where all its figures stand in one sentence or table row, and none is that of a population."""
         populations = populations_of(claim)
         if populations:
-            return Binding(Certainty.GUESSED, f"counted in {', '.join(populations)}")
+            return Binding(Certainty.NAMED, f"counted in {', '.join(populations)}")
         places = places_of(claim)
         spans = [span for place in places if (span := self.page.document.span(place)) is not None]
         sentence = self.page.sentence(spans[0].start) if spans else None
@@ -86,7 +86,7 @@ class Drafts:
             return Binding(Certainty.PRINTED, "in one sentence")
         if sentence is None and len({place.line for place in places}) == 1:
             return Binding(Certainty.PRINTED, "in one row")
-        return Binding(Certainty.GUESSED, "figures of several places")
+        return Binding(Certainty.NAMED, "figures of several places")
 
 
 @overload

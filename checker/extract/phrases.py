@@ -52,8 +52,8 @@ TO_PERCENT = re.compile(
 )
 TO_PERCENT_INSIDE = re.compile(rf"(?: (?!(?:{_STOP})\b){_WORD}){{0,4}}[ ]?[,;:][ ]?")
 # From a percentage to its counts: ``25% of patients (5 of 20``, and an error or an interval between.
-_ASIDE = r"(?:[ ]?(?:±|\+/-)[ ]?[\d.]{1,8}[ ]?%?)?"
-TO_COUNT = re.compile(rf"{_ASIDE}{WORDS}{OPEN}(?:number|no\.?)?[ ]?|,? or ")
+_ASIDE = r"(?:[ ]?(?:±|\+/-)[ ]?(?:[\d.]{1,8}[ ]?%?|<:S>))?"
+TO_COUNT = rf"{_ASIDE}{WORDS}{OPEN}(?:number|no\.?)?[ ]?|,? or "
 TO_COUNT_INSIDE = re.compile(r"[ ]?[,;:=][ ]?(?:n ?= ?)?|[ ]?=[ ]?")
 
 # Between members of a list.
@@ -77,3 +77,54 @@ WEIGHTED = re.compile(
     r"weighted (?:percent|prevalence|proportion|estimate|analys|data|%|to)|survey weight|sampling weight|"
     r"nationally representative"
 )
+
+# Words for a confidence interval, and all that may lead from them to its lower limit.
+_INTERVAL = (
+    r"(?:c\.i\.(?: |s|$)?|cis?(?![a-z])|conf(?:idence|\.)[ -]{0,2}(?:interval|limit|bound|range|level)s?|"
+    r"confidence int\.?|c\.l\.|\bcls?(?![a-z])|cri(?![a-z])|credib(?:le|ility) (?:interval|limit)s?|"
+    r"(?:uncertainty|bayesian|posterior|probability) intervals?|\bui(?![a-z])|\bbci(?![a-z])|\bhdi(?![a-z]))"
+)
+_LEVEL = r"[5-9][0-9](?:\.[0-9]{1,2})?"
+_INTERVAL_WORDS = (
+    rf"(?:(?P<level>{_LEVEL})[ ]?(?:%|per[ ]?cent)[ -]{{0,2}}"
+    r"(?:(?:two-sided|one-sided|bootstrap(?:ped)?|exact|bayesian|wald|profile|corrected|adjusted)[ ]){0,2}\(?)?"
+    rf"(?<![a-z]){_INTERVAL}(?:[ ]?\([ ]?(?:95[ ]?%[ ]?)?(?:ci|cis|c\.i\.|cl|cri|ui)[ ]?\))?"
+    rf"(?:[ ]?\(?(?P<level_behind>{_LEVEL})[ ]?(?:%|per[ ]?cent)\)?)?(?:[ ]for[ ](?:the[ ])?[a-z ]{{1,30}})?"
+    r"(?:[ ]?(?:[:=,;(]|of|was|were|is|are|from|between|ranging|range|ranged|at|-(?=[ ]))?[ ]?){0,4}"
+)
+_SD = r"s\.?d\.?s?|std\.?(?: ?dev(?:iation)?\.?)?|st\.? ?dev\.?|standard[ -]deviations?"
+_SE = r"s\.?e\.?m?\.?|standard[ -]errors?(?: of (?:the )?means?)?|std\.? ?err(?:or)?\.?"
+
+# By name, for shapes.
+NAMED: dict[str, str] = {
+    "of": OF,
+    "and": AND.pattern,
+    "to_percent": TO_PERCENT.pattern,
+    "to_percent_inside": TO_PERCENT_INSIDE.pattern,
+    "to_count": TO_COUNT,
+    "to_count_inside": TO_COUNT_INSIDE.pattern,
+    "of_behind": OF_BEHIND.pattern,
+    "closed": CLOSED.pattern,
+    "words": WORDS,
+    "open": OPEN,
+    "adjectives": f"(?:(?:{ADJECTIVES}) )",
+    "interval_words": _INTERVAL_WORDS,
+    "quartile_words": (
+        r"(?P<iqr>iqr|inter-?quartile (?:range|interval)|25th.{0,12}75th percentiles?|q1.{0,4}q3|quartiles)"
+    ),
+    "range_words": r"(?P<range>(?<![a-z])(?:range|ranging|ranged|min.{0,4}max))",
+    "to_upper": r"[ ]?(?:%|[a-z/%²°]{1,12})?[ ]?(?:--?|to|,|;|~|and|up to|through|\.\.|, to|/)[ ]?(?:\+ ?)?",
+    "to_upper_bare": "[ ]?%?[ ]?(?:--?|to|~|, ?)[ ]?",
+    "dash": "(?: ?%? ?--? ?| to )",
+    # Up to three words of measure: ``mg/dl``, ``ml per minute``.
+    "units": (
+        r"(?:[ ]?(?!(?:vs|versus|and|to|or|than|in|of|for|with|was|were|from|by|but|compared)\b)"
+        r"(?:%|[a-z°²/][a-z0-9²³°/.%*^-]{0,14})){0,3}"
+    ),
+    "spread_label": rf"(?<![a-z])(?:(?P<sd>{_SD})|(?P<se>{_SE}))(?![a-z])(?: ?\((?:s\.?d\.?|s\.?e\.?m?\.?)\))?",
+    "plus_minus": r"(?:±|\+/-|\+-|-/\+)",
+    "p_is": (
+        r"(?:^|(?<![a-z]))p(?:[ -]?values?)?(?:[ ]?\([a-z -]{1,16}\))?[ ]?(?:for [a-z]{3,20} )?"
+        r"(?:=|<|>|≤|≥|≈|~|of|was|is|were|,|:|less|greater|than|or|equal|to|[ ]){0,9}"
+    ),
+}

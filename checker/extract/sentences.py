@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from checker.document import Block, Document, Span
 from checker.extract.numbers import Token, lex
+from checker.extract.outline import Outline
+from checker.extract.printed import Printed
 from checker.extract.typography import plain, rounded
 
 # A stop, closing quotes or brackets, white space, and what may begin a sentence.
@@ -45,7 +47,7 @@ class Sentence:
         block: the block it stands in.
     """
 
-    __slots__ = ("block", "end", "index", "others", "page", "paragraph", "section", "start", "tokens")
+    __slots__ = ("_printed", "block", "end", "index", "others", "page", "paragraph", "section", "start", "tokens")
 
     def __init__(
         self,
@@ -66,6 +68,28 @@ class Sentence:
         self.section = section
         self.block = block
         self.index = 0
+        self._printed: Printed | None = None
+
+    @property
+    def printed(self) -> Printed:
+        """Its figures, put together once."""
+        if self._printed is None:
+            spreads = [token for token in self.others if token.kind == "spread" and token.reason is None]
+            numbers = sorted([*self.tokens, *spreads], key=lambda token: token.start) if spreads else self.tokens
+            outline = Outline.of(self.page.norm, self.page.low, self.start, self.end, numbers)
+            outline.log = self.page.log
+            self._printed = Printed(outline)
+        return self._printed
+
+    @property
+    def outline(self) -> Outline:
+        """Every number of it that is data as a symbol."""
+        return self.printed.outline
+
+    @property
+    def brief(self) -> Outline:
+        """Its figures as symbols, and nothing of what is printed with them in passing."""
+        return self.printed.brief
 
     @property
     def low(self) -> str:
@@ -112,6 +136,13 @@ class Page:
         # The population of each percentage whose count is not printed.
         self.of: dict[int, str] = {}
         self._says: dict[re.Pattern[str], bool] = {}
+        # What was matched, and set aside, where somebody asks.
+        self.log: list[tuple[object, str | None]] | None = None
+
+    def note(self, what: object, reason: str | None) -> None:
+        """Remember what was read, and why it was set aside if it was, where somebody asks."""
+        if self.log is not None:
+            self.log.append((what, reason))
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether the text has a pattern anywhere; it is searched once, however many claims ask."""

@@ -16,7 +16,7 @@ from checker.read.text import from_text
     ("text", "kind", "certainty"),
     [
         ("Fever occurred in 12/60 (20%) of them.", "proportion", Certainty.PRINTED),
-        ("We enrolled 60 patients. Fever occurred in 12 (20%).", "proportion", Certainty.GUESSED),
+        ("We enrolled 60 patients. Fever occurred in 12 (20%).", "proportion", Certainty.NAMED),
         ("The hazard ratio was 0.68 (95% CI 0.48-0.97).", "effect", Certainty.PRINTED),
         ("| Event | N = 60 |\n|---|---|\n| Fever | 12/60 (20%) |\n", "proportion", Certainty.PRINTED),
     ],

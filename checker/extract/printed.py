@@ -1,0 +1,218 @@
+"""Figures: a number with all that is printed with it, put together once, in sentences and cells alike.
+
+``67% (16/24; 95% CI 45-84)`` is one figure: a percentage with its count and total and its interval. What it measures,
+and of whom, others say.
+"""
+
+import re
+from typing import Literal
+
+import msgspec
+
+from checker.extract.grammar import Match, matches, settled
+from checker.extract.numbers import Token
+from checker.extract.outline import ANY, Outline
+from checker.extract.surfaces import limits as limit_readings
+from checker.extract.surfaces import p_values, spreads
+from checker.extract.surfaces.shares import shares
+
+LimitsName = Literal["ci", "iqr", "range"]
+SpreadName = Literal["sd", "se"]
+
+_FARTHEST = 110
+_FARTHEST_P = 60
+# From a value to the words of its interval, past units, a few words, brackets and stops. Atomic, since a word must
+# not be tried in pieces.
+_TO_INTERVAL = re.compile(
+    r"(?:-fold)?(?:[ ]?(?>%|per 10[0, ]{1,7}|[a-z][\w²°/%.-]{0,24}|\([a-z][\w /-]{0,20}\))){0,8}"
+    r"[ ]?[,;:(]{0,2}[ ]?"
+    r"(?:\(|with (?:a |an )?|and (?:a )?|or )?(?:the )?[ (]{0,2}(?:two-sided )?"
+)
+_TO_P = re.compile(
+    r"[ ]?[%)a-z/]{0,12}[ )]{0,3}(?:[,;:.]|and|with)?[ ]?\(?(?:and |with |a |an )?(?:two-(?:sided|tailed) )?\(?p.{0,24}"
+)
+_OTHER_P = re.compile(r"\bfor |trend|interact|heterog")
+_OTHER_P_BEHIND = re.compile(
+    r"[^.;()]{0,12}(?:trend|interaction|heterogen|non-?inferior|linear|overall|homogen|between|all comp|equival)"
+)
+# Shares and p-values that stand between a value and its interval.
+_PASSED_OVER = re.compile(f"\\(?(?:n ?= ?)?[{ANY}](?:(?:/| of )[{ANY}])?[;,]?|\\(?p ?[<=>≤≥]+ ?[{ANY}][;,]?")
+_EMPTY_BRACKET = re.compile(r" ?\([\s;,:/]*\)")
+_CLOSING = re.compile(r"(?: ?\))?")
+# What stands, while a brief outline is made, for a number that goes, and for a character that does.
+_GONE, _CUT = "\x00", "\x01"
+_EMPTY_OF = re.compile(r"(?: (?:out )?of(?: (?:the|all|these|those))?)? ?/?\x00")
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """Two limits as printed; ``name`` None where nothing beside them says what they are."""
+
+    lower: Token
+    upper: Token
+    name: LimitsName | None = None
+    level: str = "95"
+
+    @property
+    def ordered(self) -> tuple[Token, Token]:
+        """In ascending order; print has them reversed at times, which is no error of theirs."""
+        return (self.lower, self.upper) if self.lower.value <= self.upper.value else (self.upper, self.lower)
+
+
+class Figure(msgspec.Struct):
+    """A number and what is printed with it.
+
+    Attributes:
+        value: the number; of a share its percentage.
+        count, total: those of a share.
+        limits: the pairs of limits behind it.
+        spread, spread_name: its standard deviation or error; no name where only a sign stands before it.
+        p: the p-value right behind it.
+        doubt: why its count and total may belong to another, if they may.
+    """
+
+    value: Token
+    count: Token | None = None
+    total: Token | None = None
+    limits: tuple[Limits, ...] = ()
+    spread: Token | None = None
+    spread_name: SpreadName | None = None
+    p: Token | None = None
+    doubt: str | None = None
+
+    def named(self, *names: LimitsName | None) -> Limits | None:
+        """Its first limits of one of these names."""
+        return next((limits for limits in self.limits if limits.name in names), None)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """All its numbers in the order of the text."""
+        parts = (self.value, self.count, self.total, self.spread, self.p)
+        held = [token for token in parts if token is not None]
+        held += [token for limits in self.limits for token in (limits.lower, limits.upper)]
+        return tuple(sorted(held, key=lambda token: token.start))
+
+
+class Printed:
+    """The figures of an outline.
+
+    Attributes:
+        outline: every number.
+        figures: in the order of the text, each number in one of them at most; p-values of nothing in particular too.
+        ps: the offsets of all p-values, each with where its words begin in the outline.
+        brief: the outline with one symbol for each figure, without spreads, intervals and counts, and with the words of
+            a p-value in its symbol: ``fell from 8.3 ± 0.4 to 6.9% (P = 0.002)`` as ``fell from 8.3 to 6.9% (Q)``.
+    """
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self._figures = {token.start: Figure(token) for token in outline.tokens}
+        self._inside: set[int] = set()
+        self._cuts: list[tuple[int, int]] = []
+        self.ps: dict[int, int] = {}
+        if len(outline.tokens) > 1:
+            self._shares()
+            self._ps()
+            self._limits()
+            self._spreads()
+            self._attach_ps()
+        self.figures = [figure for start, figure in self._figures.items() if start not in self._inside]
+        self.brief = self._brief()
+
+    def figure(self, token: Token) -> Figure | None:
+        """The figure whose value a number is, if it is no part of another."""
+        return None if token.start in self._inside else self._figures.get(token.start)
+
+    def _shares(self) -> None:
+        for share in shares(self.outline):
+            figure = self._figures[share.percent.start]
+            figure.count, figure.total, figure.doubt = share.count, share.total, share.doubt
+            self._inside.update((share.count.start, share.total.start))
+
+    def _ps(self) -> None:
+        for match in settled(list(matches(p_values.READINGS, self.outline))):
+            self.ps[match.one("p").start] = match.start
+
+    def _limits(self) -> None:
+        for match in settled(list(matches(limit_readings.READINGS, self.outline))):
+            value = match.one("value") if "value" in match.roles else self._of(match)
+            if value is None or value.start in self._inside or match.one("lower").start in self._inside:
+                continue
+            name: LimitsName | None = None
+            if match.reading is limit_readings.CONFIDENCE:
+                name = "ci"
+            elif "iqr" in match.texts or "range" in match.texts:
+                name = "iqr" if "iqr" in match.texts else "range"
+            level = match.texts.get("level") or match.texts.get("level_behind") or "95"
+            limits = Limits(match.one("lower"), match.one("upper"), name, level)
+            figure = self._figures[value.start]
+            figure.limits = (*figure.limits, limits)
+            self._inside.update((limits.lower.start, limits.upper.start))
+            start = self.outline.place(limits.lower) if "value" in match.roles else match.start
+            self._cuts.append((start, self.outline.place(limits.upper) + 1))
+
+    def _of(self, match: Match) -> Token | None:
+        """The number that limits without one of their own are of: the nearest in front that is no part of another."""
+        outline = self.outline
+        at = outline.index(match.one("lower")) - 1
+        while at >= 0 and (outline.tokens[at].start in self._inside or outline.tokens[at].start in self.ps):
+            at -= 1
+        if at < 0:
+            return None
+        value = outline.tokens[at]
+        words = outline.text[outline.place(value) + 1 : match.start]
+        return value if len(words) <= _FARTHEST and _TO_INTERVAL.fullmatch(_PASSED_OVER.sub("", words)) else None
+
+    def _spreads(self) -> None:
+        for match in settled(list(matches(spreads.READINGS, self.outline))):
+            value, spread = match.one("value"), match.one("spread")
+            if value.start in self._inside or spread.start in self._inside:
+                continue
+            figure = self._figures[value.start]
+            figure.spread = spread
+            figure.spread_name = "sd" if "sd" in match.texts else "se" if "se" in match.texts else None
+            self._inside.add(spread.start)
+            self._cuts.append((self.outline.place(value) + 1, self.outline.place(spread) + 1))
+
+    def _attach_ps(self) -> None:
+        """Give p-values to the figure right in front of them."""
+        outline = self.outline
+        for at, token in enumerate(outline.tokens):
+            if token.start not in self.ps or not at:
+                continue
+            gap = outline.between(outline.tokens[at - 1], token)
+            if len(gap) > _FARTHEST_P or not _TO_P.fullmatch(gap) or _OTHER_P.search(gap):
+                continue
+            if _OTHER_P_BEHIND.match(outline.after(token, 40)):
+                continue
+            before = at - 1
+            while before >= 0 and outline.tokens[before].start in self._inside:
+                before -= 1
+            if before >= 0 and outline.tokens[before].start not in self.ps:
+                self._figures[outline.tokens[before].start].p = token
+
+    def _brief(self) -> Outline:
+        if not self._inside and not self.ps:
+            return self.outline
+        outline = self.outline
+        first = {figure.tokens[0].start: figure.value for figure in self.figures if figure.count is not None}
+        moved = {value.start for value in first.values()}
+        text = list(outline.text)
+        for token in outline.tokens:
+            place = outline.place(token)
+            if token.start in self.ps:
+                text[place] = outline.symbol(token, "Q")
+                self._cuts.append((self.ps[token.start], place))
+            elif token.start in first:
+                # A share's symbol stands where the share begins.
+                value = first[token.start]
+                text[place] = outline.text[outline.place(value)]
+            elif token.start in self._inside or token.start in moved:
+                text[place] = _GONE
+        for start, end in self._cuts:
+            if outline.text.count("(", start, end) > outline.text.count(")", start, end):
+                end += len(_CLOSING.match(outline.text, end)[0])  # type: ignore[index]
+            text[start:end] = [_CUT] * (end - start)
+        made = "".join(text)
+        if _GONE in made:
+            made = _EMPTY_OF.sub("", made).replace(_GONE, "")
+        return outline.retold(_EMPTY_BRACKET.sub("", made.replace(_CUT, "")))

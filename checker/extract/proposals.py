@@ -1,0 +1,96 @@
+"""What readings propose, and which of it stands: one conflict rule for all kinds of claims."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from checker.document import Span, Table
+from checker.extract.numbers import Token
+from checker.extract.sentences import Page, Sentence
+from checker.kinds import Claim
+from checker.model import Certainty
+
+# A page of text has a few hundred claims at most; a hostile file must not make the checks run for days.
+MOST = 20_000
+_SUREST_FIRST = tuple(Certainty)
+
+
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim that a reading would make.
+
+    Attributes:
+        kind: of the claim.
+        within: the sentence or table that it stands in.
+        figures: what it is made of, in the order in which the claim names them; the first is the one to point at.
+        own: those of which no other claim of the kind may be made: a percentage has one count, a p one comparison.
+        fields: of the claim.
+        certainty, why: how its figures came together.
+        reading: the name of the reading, or of the way in which it was bound.
+    """
+
+    kind: type[Claim]
+    within: Sentence | Table | None
+    figures: tuple[Token | Span, ...]
+    own: tuple[Token | Span, ...]
+    fields: dict[str, Any]
+    certainty: Certainty = Certainty.PRINTED
+    why: str = ""
+    reading: str = ""
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """How specific it is: it binds more figures, more surely, and closer together."""
+        starts = [figure.start for figure in self.figures]
+        return len(set(starts)), -_SUREST_FIRST.index(self.certainty), min(starts) - max(starts)
+
+
+def settled(page: Page, proposals: Iterable[Proposal]) -> list[Proposal]:
+    """The proposals that stand, in the order of the text.
+
+    A figure may serve many claims; two proposals conflict where both are of one kind and own one figure. The more
+    specific stands; where neither is, one stands as a guess. The order in which they are given means nothing.
+    """
+    by_kind: dict[type[Claim], list[Proposal]] = defaultdict(list)
+    for proposal in proposals:
+        by_kind[proposal.kind].append(proposal)
+    standing = [proposal for rivals in by_kind.values() for proposal in _of_kind(page, rivals)]
+    return sorted(standing, key=_place)[:MOST]
+
+
+def _of_kind(page: Page, proposals: Sequence[Proposal]) -> Iterator[Proposal]:
+    owners: dict[int, int] = {}
+    standing: list[Proposal] = []
+    for proposal in sorted(proposals, key=lambda each: (each.weight, _order(each)), reverse=True):
+        held = {owners[figure.start] for figure in proposal.own if figure.start in owners}
+        if not held:
+            owners.update((figure.start, len(standing)) for figure in proposal.own)
+            standing.append(proposal)
+            continue
+        for at in held:
+            rival = standing[at]
+            page.note(proposal, f"{rival.reading or 'another reading'} binds its figures more closely")
+            if rival.weight == proposal.weight and not _same(rival, proposal):
+                standing[at] = msgspec.structs.replace(
+                    rival, certainty=Certainty.GUESSED, why=f"{proposal.reading} reads it differently"
+                )
+    for proposal in standing:
+        page.note(proposal, None)
+    yield from standing
+
+
+def _same(one: Proposal, other: Proposal) -> bool:
+    return [figure.start for figure in one.figures] == [figure.start for figure in other.figures]
+
+
+def _place(proposal: Proposal) -> int:
+    return min(figure.start for figure in proposal.figures)
+
+
+def _order(proposal: Proposal) -> tuple[int, str, str]:
+    """Something that tells proposals apart whatever the order in which they were made."""
+    return -_place(proposal), proposal.reading, repr(sorted(proposal.fields.items(), key=lambda item: item[0]))
+
+
+Propose = Callable[[Page], Iterable[Proposal]]

@@ -1,0 +1,1 @@
+"""Ways of printing claims, one module for each kind, found by discovery."""

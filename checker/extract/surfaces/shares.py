@@ -1,0 +1,198 @@
+"""Counts with their total, their percentage, or both: how shares are printed."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.extract.grammar import Match, Reading, matches, settled
+from checker.extract.numbers import Token
+from checker.extract.outline import Outline, characters
+
+_N, _P = characters("N"), characters("P")
+_ACUITY = re.compile(r"acuit|vision|visual|snellen|or better|or worse|corrected to")
+# An acronym in front of two small numbers names something: HPV 16/18, CDK 4/6.
+_ACRONYM = re.compile(r"(?:^|[ (,-])(?:[A-Z]{2,6}|[a-z]{0,2}[A-Z]{2,5}-?) $")
+_SMALL = 60
+_GRADED = re.compile(
+    r"(?:grades?|stages?|types?|class|classes|phase|scores?|gleason|nyha|asa|mmhg|pressures?|ratio)[ :=]{0,3}(?:of )?$"
+)
+_OTHER_MEASURE = re.compile(
+    r"[ ]?(?:sensitiv|specific|accura|increase|decrease|reduc|declin|improve|change|agree|conf|c\.?i\b|power|level|"
+    r"of (?!the |all |total|patients|cases|subjects|women|men|children|participants))"
+)
+_SUMS = re.compile(r" ?[+=]")
+_RANGE_BEFORE = re.compile(f"[{characters('A')}] ?(?:-{{1,2}}|to|~) ?$")
+_RANGE_BEHIND = re.compile(f" ?(?:-{{1,2}}|to|~) ?[{characters('A')}]")
+_MORE_BEHIND = re.compile(f"(?:[ ]?(?:,|;|and|&|or|/|vs\\.?|versus)[ ](?:and )?|[ ]?[/;,][ ]?)[{_P}]")
+_MORE_BEFORE = re.compile(f"[{_P}](?:[ ]?(?:,|;|and|&|or|/|vs\\.?|versus)[ ](?:and )?|[ ]?[/;,][ ]?)$")
+# What a bracketed pair says of other people than the percentage in front of it counts.
+_VERB = re.compile(r"[^();]{0,40}\b(?:were|was|had|did|have|has|are|is|died|not)\b")
+# ``1019 men and 1395 women (62.9%) of 3838``
+_ANOTHER_COUNT = re.compile(f"[{_N}] [a-z -]{{3,30}} and $")
+_SPLIT = re.compile(f" (?:in|for|among|of|with) [^();%]{{1,40}}?(?:,|;| and| vs\\.?| versus)(?: and)? [{_P}]")
+
+
+def pair(match: Match) -> str | None:
+    """Why two whole numbers are no count of a total."""
+    outline = match.outline
+    count, total = match.one("count"), match.one("total")
+    between = outline.between(count, total)
+    before = outline.before(count)
+    if total.value < 1:
+        return "a total of nothing"
+    if total.literal.isdigit() and 1900 <= total.value <= 2035 and outline.before(total, 5).endswith(" the "):
+        return "a year"
+    if "/" not in between:
+        return "in more than there are" if between == " in " and total.value <= count.value else None
+    if outline.after(total, 1) == "/" or before.endswith("/"):
+        return "a chain of numbers"
+    if count.value == 20 and _ACUITY.search(outline.text):
+        return "visual acuity"
+    return "a grade or a score" if _GRADED.search(before) else None
+
+
+def named(match: Match) -> str | None:
+    """Why two small numbers with a slash may be the name of something."""
+    count, total = match.one("count"), match.one("total")
+    if total.value > _SMALL or "/" not in match.outline.between(count, total):
+        return None
+    return "a name" if _ACRONYM.search(match.outline.norm, max(0, count.start - 12), count.start) else None
+
+
+def behind(match: Match) -> str | None:
+    """Why the percentage behind a pair is not that of the pair."""
+    after = match.outline.after(match.one("percent"))
+    if _OTHER_MEASURE.match(after):
+        return "another measure"
+    if _RANGE_BEHIND.match(after):
+        return "a range"
+    if _MORE_BEHIND.match(after) or _SPLIT.match(after):
+        return "a list of percentages behind one pair"
+    return pair(match)
+
+
+def in_front(match: Match) -> str | None:
+    """Why the percentage in front of a pair is not that of the pair."""
+    after = match.outline.after(match.one("total"))
+    if _VERB.match(after):
+        return "the bracket speaks of others"
+    if _RANGE_BEFORE.search(match.before(8)):
+        return "a range"
+    if _MORE_BEFORE.search(match.before(12)):
+        return "the last of a list of percentages"
+    if _SUMS.match(after):
+        return "a sum"
+    return pair(match)
+
+
+def at_the_end(match: Match) -> str | None:
+    """Why the total behind a count and its percentage is not that of the count alone."""
+    if _ANOTHER_COUNT.search(match.before()):
+        return "the percentage may be of two counts together"
+    return None
+
+
+READINGS = (
+    Reading(
+        name="n/N (p%)",
+        shape="<count:N>{of}<total:N>{to_percent}<percent:P>(?={closed})(?: ?\\))?",
+        reads=(
+            "Fever occurred in {count 12}/{total 60} ({percent 20.0%}) patients.",
+            "{count 12} of the {total 60} patients ({percent 20.0%}) had fever.",
+        ),
+        leaves=("Acuity was 20/40 (30%).",),
+        unless=behind,
+        doubt=named,
+    ),
+    Reading(
+        name="(n/N, p%)",
+        shape="\\( ?<count:N>{of}<total:N>{to_percent_inside}<percent:P>(?: ?\\))?",
+        reads=("Fever was frequent ({count 12}/{total 60}, {percent 20.0%}).",),
+        unless=behind,
+        doubt=named,
+    ),
+    Reading(
+        name="n/N, p%)",
+        shape="<count:N>{of}<total:N>{to_percent_inside}<percent:P> ?\\)",
+        reads=("Fever was frequent (in {count 12}/{total 60}, {percent 20.0%}).",),
+        unless=behind,
+        doubt=named,
+    ),
+    Reading(
+        name="p% (n/N)",
+        shape="<percent:P>{to_count}<count:N>{of}<total:N>(?: ?\\))?",
+        reads=("Fever occurred in {percent 20.0%} ({count 12}/{total 60}).",),
+        unless=in_front,
+        doubt=named,
+    ),
+    Reading(
+        name="(p%; n/N)",
+        shape="\\( ?<percent:P>{to_count_inside}<count:N>{of}<total:N>",
+        reads=("Fever was frequent ({percent 20.0%}, {count 12}/{total 60}).",),
+        unless=in_front,
+        doubt=named,
+    ),
+    Reading(
+        name="p% and p% (n/N and n/N)",
+        shape="<percents:P+>{to_count}<pairs:N/N+>",
+        reads=("In {percents 20.0%} and {percents 25.0%} ({pairs 12}/{pairs 60} and {pairs 15}/{pairs 60}).",),
+    ),
+    Reading(
+        name="n/N and n/N (p% and p%)",
+        shape="<pairs:N/N+>{to_percent}<percents:P+>",
+        reads=("In {pairs 12}/{pairs 60} and {pairs 15}/{pairs 60} ({percents 20.0%} and {percents 25.0%}).",),
+    ),
+    Reading(
+        name="n (p%) of N",
+        shape="<count:N>{to_percent}<percent:P>{of_behind}<total:N>",
+        unless=at_the_end,
+        reads=("Fever occurred in {count 12} ({percent 20.0%}) of {total 60} patients.",),
+    ),
+    Reading(
+        name="p% (n) of N",
+        shape="<percent:P> ?\\( ?(?:n ?= ?)?<count:N>{of_behind}<total:N>",
+        reads=("Fever occurred in {percent 20.0%} ({count 12}) of {total 60} patients.",),
+    ),
+    Reading(
+        name="n (p% of the N)",
+        shape="<count:N>{to_percent}<percent:P> of {adjectives}{1,3}<total:N>",
+        reads=("Fever occurred in {count 12} ({percent 20.0%} of the {total 60} patients).",),
+    ),
+)
+
+
+class Share(msgspec.Struct, frozen=True):
+    """A count of a total and its percentage; ``doubt``: why they may be something else, if they may."""
+
+    count: Token
+    total: Token
+    percent: Token
+    doubt: str | None = None
+
+
+def conflict(one: Match, other: Match) -> bool:
+    """Whether a number is the count or percentage of two shares, or the count of one and the total of another.
+
+    A total may be that of many.
+    """
+    own, others = _roles(one), _roles(other)
+    return any(start in others and not (role == others[start] == "total") for start, role in own.items())
+
+
+def _roles(match: Match) -> dict[int, str]:
+    return {token.start: role for role, held in match.roles.items() for token in held}
+
+
+def shares(outline: Outline) -> Iterator[Share]:
+    """The shares of an outline that are printed with count, total and percentage."""
+    if not outline.types["P"] or outline.types["N"] < 2:
+        return
+    for match in settled(list(matches(READINGS, outline)), conflict):
+        if "pairs" in match.roles:
+            pairs, percents = match.roles["pairs"], match.roles["percents"]
+            if len(pairs) == 2 * len(percents):
+                for count, total, percent in zip(pairs[::2], pairs[1::2], percents, strict=True):
+                    yield Share(count, total, percent, match.doubt)
+        else:
+            yield Share(match.one("count"), match.one("total"), match.one("percent"), match.doubt)

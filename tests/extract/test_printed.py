@@ -1,0 +1,94 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.extract.outline import TYPES
+from checker.extract.sentences import Page
+from checker.read.text import from_text
+
+_BLOCK = 0x2000
+
+
+def printed(text):
+    [sentence] = Page(from_text(text)).sentences
+    return sentence.printed
+
+
+def shown(figure):
+    """What is printed of a figure, its empty parts left out."""
+    parts = {"count": figure.count, "total": figure.total, "spread": figure.spread, "p": figure.p}
+    held = {name: token.literal for name, token in parts.items() if token is not None}
+    if figure.limits:
+        held["limits"] = [(each.name, each.lower.literal, each.upper.literal, each.level) for each in figure.limits]
+    if figure.spread_name:
+        held["is"] = figure.spread_name
+    return figure.value.literal, held
+
+
+def brief(text):
+    names = {first // _BLOCK: letter for letter, first in TYPES.items()}
+    return "".join(names[ord(char) // _BLOCK] if ord(char) >= 0xF0000 else char for char in printed(text).brief.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Response was 67% (16/24; 95% CI 45-84) (P = 0.03)",
+            [
+                ("67%", {"count": "16", "total": "24", "limits": [("ci", "45", "84", "95")], "p": "0.03"}),
+                ("0.03", {}),
+            ],
+        ),
+        ("Age was 62.1 ± 8.4 years", [("62.1", {"spread": "8.4"})]),
+        ("Age was 62.1 years (SD 8.4)", [("62.1", {"spread": "8.4", "is": "sd"})]),
+        ("Age was 62 years (IQR 54-70)", [("62", {"limits": [("iqr", "54", "70", "95")]})]),
+        ("Age was 62 years (range 18-80)", [("62", {"limits": [("range", "18", "80", "95")]})]),
+        (
+            "OR 2.2 (90% CI 1.2 to 4.1; P=.01)",
+            [("2.2", {"limits": [("ci", "1.2", "4.1", "90")], "p": ".01"}), (".01", {})],
+        ),
+        ("HR 2.0 (1.2-3.3)", [("2.0", {"limits": [(None, "1.2", "3.3", "95")]})]),
+        ("HR 2.0, P for trend = 0.02", [("2.0", {}), ("0.02", {})]),
+        ("Fever in 12 and cough in 13", [("12", {}), ("13", {})]),
+    ],
+)
+def test_all_that_is_printed_with_a_number_is_one_figure(text, expected):
+    found = [shown(figure) for figure in printed(text).figures]
+    assert [(value, held) for value, held in found if held or (value, held) in expected] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Response was 67% (16/24; 95% CI 45-84) versus 50% (12/24) (P = 0.03)", "response was P versus P (Q)"),
+        ("12 of the 60 patients (20.0%) had fever", "P patients had fever"),
+        ("12 (20.0%) of 60 patients", "P patients"),
+        ("It fell from 8.3 ± 0.4 to 6.9 (SD 1.1) mg/dl (P<.001)", "it fell from D to D mg/dl (Q)"),
+        ("OS was 10.7 months (95% CI 1.8-28.5) and 8.9 months (2.0-12.1)", "os was U months and U months"),
+        ("no figures (at all)", "no figures (at all)"),
+    ],
+)
+def test_the_brief_outline_has_one_symbol_for_each_figure(text, expected):
+    assert brief(text) == expected
+
+
+def test_limits_in_ascending_order():
+    [figure] = printed("The difference was -4.5 (95% CI -0.5 to -8.5)").figures
+    lower, upper = figure.limits[0].ordered
+    assert (lower.value, upper.value) == (-8.5, -0.5)
+
+
+PIECES = st.sampled_from("12 60 20% (20%) of / ( ) 95% CI 1.2 - 4.1 ± 0.4 p= < , ; SD IQR range vs and n= to".split())
+
+
+@settings(max_examples=300)
+@given(st.lists(PIECES, max_size=30))
+def test_each_number_is_in_one_figure_whatever_the_text(pieces):
+    for sentence in Page(from_text(" ".join(pieces))).sentences:
+        made = sentence.printed
+        held = [token.start for figure in made.figures for token in figure.tokens]
+        # A p-value stands by itself as well as behind its figure.
+        assert len(held) - len(set(held)) <= len(made.ps)
+        assert set(held) == {token.start for token in made.outline.tokens}
+        assert {token.start for token in made.brief.tokens} <= set(held)

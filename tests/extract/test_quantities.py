@@ -1,0 +1,34 @@
+import pytest
+
+from checker.extract.quantities import Quantity, meanings
+from checker.extract.sentences import Page
+from checker.read.text import from_text
+
+
+def read(text):
+    page = Page(from_text(text))
+    [sentence] = page.sentences
+    found = meanings(sentence.printed, page.norm, sentence.start)
+    return [
+        (figure.value.literal, found[figure.value.start].quantity, found[figure.value.start].carried)
+        for figure in sentence.printed.figures
+        if figure.value.start in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The odds ratio was 2.2 (1.2-4.1)", [("2.2", Quantity.RATIO, False)]),
+        ("HR 2.2 (1.2-4.1) and 1.9 (1.0-3.6)", [("2.2", Quantity.RATIO, False), ("1.9", Quantity.RATIO, True)]),
+        ("a mean difference of 4.5 points", [("4.5", Quantity.DIFFERENCE, False)]),
+        ("differences at 12 weeks of 4.2", [("12", Quantity.DIFFERENCE, False), ("4.2", Quantity.DIFFERENCE, False)]),
+        ("median survival was 10.7 months", [("10.7", Quantity.SURVIVAL, False)]),
+        ("the median was 10.7 months", [("10.7", Quantity.MEDIAN, False)]),
+        ("a mean age of 62.1 years", [("62.1", Quantity.MEAN, False)]),
+        ("OR 2.2; 12 patients", [("2.2", Quantity.RATIO, False)]),
+        ("with or without 12 patients", []),
+    ],
+)
+def test_the_words_in_front_say_what_a_figure_measures(text, expected):
+    assert read(text) == expected
