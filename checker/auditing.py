@@ -3,7 +3,7 @@
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from checker import crash, read, run
@@ -28,6 +28,17 @@ def audit_paths(paths: Iterable[str | os.PathLike[str]], only: frozenset[str] = 
                 yield guarded(found.path, functools.partial(audit_document, found, only))
             else:
                 yield Result(path=found.path, error=str(found), trace=found.trace)
+
+
+def trace_paths(paths: Sequence[str], about: str) -> Iterator[str]:
+    """How the sentences of papers that have some words were read; without a paper, how the words themselves are."""
+    from checker.extract.trace import trace
+    from checker.read.text import from_text
+
+    if not paths:
+        yield trace(from_text(about))
+    for found in read.every(paths):
+        yield f"{found.path}: {trace(found, about)}" if isinstance(found, Document) else str(found)
 
 
 def guarded(path: str, work: Callable[[], Result]) -> Result:

@@ -180,16 +180,23 @@ def coverage(paths: tuple[str, ...], source: str) -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@click.option("--trace", "about", metavar="TEXT", help="Show how sentences with this text were read, or this sentence.")
 @_reporting
-def audit(paths: tuple[str, ...], asked: "Asked") -> None:
+def audit(paths: tuple[str, ...], about: str | None, asked: "Asked") -> None:
     """Find the claims of papers and recompute them.
 
     PATHS are papers (PDF, DOCX, HTML, JATS XML, Markdown, plain text), folders or ZIP archives of them, or -
-    for standard input.
+    for standard input. With --trace TEXT and no PATHS, the text itself is read.
     """
-    from checker.auditing import audit_paths
+    from checker.auditing import audit_paths, trace_paths
 
+    if about is not None:
+        for line in trace_paths(paths, about):
+            click.echo(line)
+        return
+    if not paths:
+        raise click.UsageError("Name a paper, a folder or archive of papers, or - for standard input.")
     is_one = len(paths) == 1 and not Path(paths[0]).is_dir()
     results = list(audit_paths(paths, asked.only) if is_one else _with_progress(audit_paths(paths, asked.only)))
     sys.exit(_report(results, asked))
@@ -231,6 +238,14 @@ def list_checks(format_: str) -> None:
     from checker.report import reference
 
     click.echo(reference.write(format_, _width()))
+
+
+@main.command("readings")
+def list_readings() -> None:
+    """List the ways of printing a claim that are read, with the sentences that prove them, in Markdown."""
+    from checker.extract import catalogue
+
+    click.echo(catalogue.markdown())
 
 
 @main.command()

@@ -22,7 +22,11 @@ from checker.paper import Paper
 
 def extract(document: Document) -> Paper:
     """The claims that a paper's text makes, with the populations they are counted in."""
-    page = Page(document)
+    return of_page(Page(document))
+
+
+def of_page(page: Page) -> Paper:
+    """The same of a document prepared for reading."""
     drafts = Drafts(page)
     _propose(page, drafts)
     flattened.find(page, drafts)
@@ -52,7 +56,7 @@ def extract(document: Document) -> Paper:
     wording.find(page, drafts)
     passages.find(page, drafts)
     repeats.find(page, drafts)
-    return drafts.file(document.path)
+    return drafts.file(page.document.path)
 
 
 @functools.cache

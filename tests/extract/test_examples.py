@@ -1,45 +1,32 @@
 """Every reading reads its own examples, with the numbers in their roles, and leaves those it is to leave."""
 
-import importlib
-import pkgutil
-
 import pytest
 
-from checker.extract import readings, surfaces
+from checker.extract.catalogue import every
 from checker.extract.examples import Example, found
 
-FOLDERS = (surfaces, readings)
-MODULES = [
-    importlib.import_module(f"{folder.__name__}.{module.name}")
-    for folder in FOLDERS
-    for module in pkgutil.iter_modules(folder.__path__)
-]
-READINGS = [(module, reading) for module in MODULES for reading in getattr(module, "READINGS", ())]
+READINGS = every()
 
 
-def name(value):
-    return getattr(value, "name", None) or getattr(value, "__name__", str(value)).rpartition(".")[2]
+def name(entry):
+    return f"{entry.name}: {entry.reading.name}"
 
 
-def is_brief(module):
-    return module.__name__.startswith(readings.__name__)
-
-
-@pytest.mark.parametrize(("module", "reading"), READINGS, ids=name)
-def test_it_reads_what_it_says(module, reading):
-    assert reading.reads, "a reading without an example proves nothing"
-    for marked in reading.reads:
+@pytest.mark.parametrize("entry", READINGS, ids=name)
+def test_it_reads_what_it_says(entry):
+    assert entry.reading.reads, "a reading without an example proves nothing"
+    for marked in entry.reading.reads:
         example = Example.parse(marked)
-        read = [roles for _, roles in found(reading, example.text, is_brief(module))]
+        read = [roles for _, roles in found(entry.reading, example.text, entry.brief)]
         assert example.roles in read, marked
 
 
-@pytest.mark.parametrize(("module", "reading"), READINGS, ids=name)
-def test_it_leaves_what_it_says(module, reading):
-    for text in reading.leaves:
-        assert not list(found(reading, text, is_brief(module))), text
+@pytest.mark.parametrize("entry", READINGS, ids=name)
+def test_it_leaves_what_it_says(entry):
+    for text in entry.reading.leaves:
+        assert not list(found(entry.reading, text, entry.brief)), text
 
 
 def test_names_are_told_apart():
-    names = [reading.name for _, reading in READINGS]
+    names = [entry.reading.name for entry in READINGS]
     assert len(set(names)) == len(names)
