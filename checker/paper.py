@@ -64,10 +64,11 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Binding(msgspec.Struct, frozen=True):
-    """How the figures of a claim came together, and why a reader would think so."""
+    """How the figures of a claim came together, why a reader would think so, and the reading that says it."""
 
     certainty: Certainty
     why: str = ""
+    reading: str = ""
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

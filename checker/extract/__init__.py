@@ -70,8 +70,9 @@ def _propose(page: Page, drafts: Drafts) -> None:
     """Make the claims of the readings, and tell the grammars that are still to become readings what they took."""
     for proposal in settled(page, (each for propose in _readings() for each in propose(page))):
         drafts.add(
-            proposal.kind, proposal.within, proposal.figures, proposal.certainty, proposal.why, **proposal.fields
-        )
+            proposal.kind, proposal.within, proposal.figures, proposal.certainty, proposal.why, proposal.reading,
+            **proposal.fields,
+        )  # fmt: skip
         page.used.update(figure.start for figure in proposal.figures)
         if proposal.kind is Proportion and len(proposal.figures) == 3:
             count, total, percent = (page.token(figure.start) for figure in proposal.figures)

@@ -36,11 +36,13 @@ class Drafts:
         figures: Sequence[Token | Span],
         certainty: Certainty | None = None,
         why: str = "",
+        reading: str = "",
         **fields: Any,
     ) -> bool:
         """Add a claim of a kind whose figures stand in a sentence or table, unless two grammars read it there.
 
-        ``certainty``, ``why``: how its figures came together, where the grammar knows; else it is told by their places.
+        ``certainty``, ``why``, ``reading``: how its figures came together, where the grammar knows; else it is told by
+        their places.
         """
         key = kind, frozenset(figure.start for figure in figures)
         if key in self._made or len(self.claims) >= MOST_CLAIMS:
@@ -56,7 +58,7 @@ class Drafts:
             **fields,
         )
         if certainty is not None:
-            self._bindings[len(self.claims)] = Binding(certainty, why)
+            self._bindings[len(self.claims)] = Binding(certainty, why, reading)
         self.claims.append((start, made))
         return True
 
