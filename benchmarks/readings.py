@@ -5,8 +5,8 @@
 Papers err in 1 to 4 % of their figures. A reading of whose claims certainly more than 8 % fail (the lower end of the
 95 % Wilson interval) misreads, and no label is needed to see it: its claims may only be guesses. Failures that somebody
 has read and found to be real errors are not held against it. Rows are written to ``readings.tsv``: kind of claim,
-reading, certainty, claims, those that fail, that lower end in percent; and of the failures that were read, how many were
-real errors, innocent, misread.
+reading, certainty, claims, those that fail, that lower end in percent; and of the failures that were read, how many
+were real errors, innocent, misread.
 """
 
 import argparse

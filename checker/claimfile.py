@@ -15,7 +15,7 @@ import msgspec
 import yaml
 
 from checker import yamltree
-from checker.kinds import AnyClaim, Identifier
+from checker.kinds import KINDS, AnyClaim, Identifier
 from checker.measures import ReportedMeasure
 from checker.model import Count, Place, Places, Reported
 from checker.paper import Context, Description, Exclusion, Paper, Population
@@ -183,7 +183,7 @@ class _Reader:
             problem, _, inner = str(error).partition(" - at `")
             steps = _steps(inner.rstrip("`"))
             if steps[-1:] == ("kind",) and item == AnyClaim:
-                tags = tuple(str(kind.__struct_config__.tag) for kind in _kinds())
+                tags = tuple(str(kind.__struct_config__.tag) for kind in KINDS)
                 problem = _unknown(node["kind"] if isinstance(node, dict) else "", tags)
             if problem.startswith("key"):
                 problem, steps = problem.partition(" in ")[0], ()
@@ -268,17 +268,12 @@ def _schema_of(kind: type) -> dict[str, Any]:
     raise NotImplementedError(kind)
 
 
-def _kinds() -> tuple[Any, ...]:
-    kinds: tuple[Any, ...] = AnyClaim.__args__
-    return kinds
-
-
 def _steps(path: str) -> Steps:
     return tuple(int(index) if index else name for name, index in re.findall(r"\.(\w+)|\[(\d+)\]", path))
 
 
 def _allowed(node: Node, item: Any, steps: Steps) -> tuple[str, ...]:
-    kinds = _kinds() if item == AnyClaim else (item,)
+    kinds = KINDS if item == AnyClaim else (item,)
     tag = node.get("kind") if isinstance(node, dict) else None
     for kind in kinds:
         if len(kinds) == 1 or kind.__struct_config__.tag == tag:
