@@ -4,6 +4,7 @@
 and of whom, others say.
 """
 
+import functools
 import re
 from typing import Literal
 
@@ -99,8 +100,6 @@ class Printed:
         outline: every number.
         figures: in the order of the text, each number in one of them at most; p-values of nothing in particular too.
         ps: the offsets of all p-values, each with where its words begin in the outline.
-        brief: the outline with one symbol for each figure, without spreads, intervals and counts, and with the words of
-            a p-value in its symbol: ``fell from 8.3 ± 0.4 to 6.9% (P = 0.002)`` as ``fell from 8.3 to 6.9% (Q)``.
     """
 
     def __init__(self, outline: Outline) -> None:
@@ -116,7 +115,6 @@ class Printed:
             self._spreads()
             self._attach_ps()
         self.figures = [figure for start, figure in self._figures.items() if start not in self._inside]
-        self.brief = self._brief()
 
     def figure(self, token: Token) -> Figure | None:
         """The figure whose value a number is, if it is no part of another."""
@@ -190,7 +188,13 @@ class Printed:
             if before >= 0 and outline.tokens[before].start not in self.ps:
                 self._figures[outline.tokens[before].start].p = token
 
-    def _brief(self) -> Outline:
+    @functools.cached_property
+    def brief(self) -> Outline:
+        """The outline with one symbol for each figure, without spreads, intervals and counts.
+
+        The words of a p-value are in its symbol: ``fell from 8.3 ± 0.4 to 6.9% (P = 0.002)`` becomes
+        ``fell from 8.3 to 6.9% (Q)``.
+        """
         if not self._inside and not self.ps:
             return self.outline
         outline = self.outline
