@@ -5,7 +5,7 @@ import importlib
 import pkgutil
 
 from checker.document import Document
-from checker.extract import arms, design, effects, printed_tests, readings, tables, wording
+from checker.extract import arms, effects, readings, tables
 from checker.extract.comparing import changes, comparisons, effect_groups, rankings
 from checker.extract.counts import allocation, bare, bracketed_parts, listed, partitions
 from checker.extract.curves import follow_up, hidden_sizes, median_survival, rates
@@ -13,7 +13,6 @@ from checker.extract.drafts import Drafts
 from checker.extract.measurements import mean_comparisons, mean_summaries, means, summaries
 from checker.extract.populations import Populations
 from checker.extract.proposals import Propose, settled
-from checker.extract.repeating import passages, repeats
 from checker.extract.sentences import Page
 from checker.extract.tables import flattened, table_groups
 from checker.kinds import Proportion
@@ -30,7 +29,6 @@ def of_page(page: Page) -> Paper:
     drafts = Drafts(page)
     _propose(page, drafts)
     flattened.find(page, drafts)
-    printed_tests.find(page, drafts)
     printed = effects.find(page, drafts)
     populations = Populations(page)
     known = arms.arms(populations, table_groups.arms(page))
@@ -51,11 +49,7 @@ def of_page(page: Page) -> Paper:
     median_survival.find(page, drafts)
     follow_up.find(page, drafts)
     changes.find(page, drafts)
-    design.find(page, drafts, known)
     rankings.find(page, drafts)
-    wording.find(page, drafts)
-    passages.find(page, drafts)
-    repeats.find(page, drafts)
     return drafts.file(page.document.path)
 
 
@@ -73,8 +67,14 @@ def _propose(page: Page, drafts: Drafts) -> None:
             proposal.kind, proposal.within, proposal.figures, proposal.certainty, proposal.why, proposal.reading,
             **proposal.fields,
         )  # fmt: skip
-        page.used.update(figure.start for figure in proposal.figures)
-        if proposal.kind is Proportion and len(proposal.figures) == 3:
-            count, total, percent = (page.token(figure.start) for figure in proposal.figures)
-            if count is not None and total is not None and percent is not None:
-                page.shares[percent.start] = (count, total)
+        page.used.update(token.start for figure in proposal.figures for token in page.within(figure.start, figure.end))
+        if proposal.kind is Proportion:
+            *number, percent = (page.token(figure.start) for figure in proposal.figures)
+            of = proposal.fields.get("of")
+            if of is not None:
+                span = page.document.span(page.populations[of].at[0])
+                number = [*number, page.token(span.start) if span else None]
+                if percent is not None and len(number) == 1:
+                    page.of[percent.start] = of
+            if percent is not None and len(number) == 2 and number[0] is not None and number[1] is not None:
+                page.shares[percent.start] = (number[0], number[1])

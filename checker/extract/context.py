@@ -22,6 +22,7 @@ _SHARE_BEHIND = re.compile(r" ?(?:/|%|of |\()")
 _AFTER = re.compile(
     r"(?P<space>[ ]{0,2})(?P<dash>-?)(?P<word>[A-Za-z°][A-Za-z]{0,24})(?P<per>(?:[ ]?/[ ]?[A-Za-z]{1,8}){0,3})"
 )
+_EQUATED = re.compile(" ?[=<>]")
 _MIDDLE_AGE = re.compile(r"\b(?:median|mean|average) age[ ,:=]{1,3}$", re.IGNORECASE)
 # Between clauses, where other dashes join words.
 _CLAUSE_DASHES = "\u2014\u2015"
@@ -76,7 +77,8 @@ def reason(
         word = word_before(norm, first)[0]
         return (LABELS.get(word) or "reference"), None
     elif before == "(" and after == ")" and end - first == 1 and first >= 2 and norm[first - 2].isalnum():
-        return "name", None
+        # IL(2); but t(7) = 2.20.
+        return (None if _EQUATED.match(norm, end + 1) else "name"), None
     if unit == "%":
         return _level(norm, first, end, value), None
     whole = decimals == 0
@@ -90,7 +92,7 @@ def reason(
                     return ("age" if norm.startswith(("-old", " old"), found.end()) else "duration"), None
                 if word == "fold":
                     measure = "fold"
-                elif word not in ("to", "and", "or"):
+                elif word not in ("to", "and", "or", "not", "ne", "nr"):
                     return "compound", None
             elif not found["dash"]:
                 verdict, measure = _behind(found, word, value, whole)

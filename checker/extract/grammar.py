@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from checker.document import Span
 from checker.extract import phrases
 from checker.extract.numbers import Token
 from checker.extract.outline import ANY, Outline, characters
@@ -74,6 +75,11 @@ class Match(msgspec.Struct, frozen=True):
     def after(self, width: int = 60) -> str:
         """What stands behind."""
         return self.outline.text[self.end : self.end + width]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the document; in an outline that is not brief."""
+        return Span(self.outline.offset(self.start), self.outline.offset(self.end))
 
     @property
     def words(self) -> str:
@@ -159,7 +165,7 @@ def _everywhere(reading: Reading, outline: Outline) -> Iterator[Match]:
             else:
                 texts[role] = found[role]
         # The same numbers behind fewer words are the same match.
-        if roles != last:
+        if roles != last or not roles:
             yield Match(reading, outline, roles, texts, found.start(), found.end())
             last = roles
         found = pattern.search(text, found.start() + 1)

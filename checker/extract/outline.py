@@ -51,14 +51,16 @@ class Outline:
         tokens: the numbers, in the order of the text.
         types: how many there are of each type, those that are several included.
         norm: the plain form of the whole document, in its own letters.
+        start: where it begins in the document.
         log: where what was matched, and what was set aside and why, is noted for ``--trace``; None where nobody asks.
     """
 
-    __slots__ = ("_places", "_starts", "log", "norm", "text", "tokens", "types")
+    __slots__ = ("_places", "_starts", "log", "norm", "start", "text", "tokens", "types")
 
-    def __init__(self, norm: str, text: str, tokens: Sequence[Token], places: Sequence[int]) -> None:
+    def __init__(self, norm: str, text: str, tokens: Sequence[Token], places: Sequence[int], start: int = 0) -> None:
         """``places``: the position in the text of the symbol of each number."""
         self.norm = norm
+        self.start = start
         self.text = text
         self.tokens = tokens
         self._places = places
@@ -88,11 +90,18 @@ class Outline:
             length += 1
             position = token.end
         pieces.append(low[position:end])
-        return cls(norm, "".join(pieces), kept, places)
+        return cls(norm, "".join(pieces), kept, places, start)
 
     def at(self, position: int) -> Token:
         """The number whose symbol stands at a position of the text."""
         return self.tokens[bisect.bisect_left(self._places, position)]
+
+    def offset(self, position: int) -> int:
+        """Where a position of the text is in the document; of an outline that is not brief."""
+        index = bisect.bisect_left(self._places, position) - 1
+        if index < 0:
+            return self.start + position
+        return self.tokens[index].end + position - self._places[index] - 1
 
     def place(self, token: Token) -> int:
         """The position of the symbol of a number.
@@ -139,6 +148,6 @@ class Outline:
             for place, token in zip(self._places, self.tokens, strict=True)
         }
         found = [(match.start(), tokens[(ord(match.group()) - _FIRST) % _BLOCK]) for match in _SYMBOL.finditer(text)]
-        made = Outline(self.norm, text, [token for _, token in found], [place for place, _ in found])
+        made = Outline(self.norm, text, [token for _, token in found], [place for place, _ in found], self.start)
         made.log = self.log
         return made

@@ -108,11 +108,12 @@ NAMED: dict[str, str] = {
     "words": WORDS,
     "open": OPEN,
     "adjectives": f"(?:(?:{ADJECTIVES}) )",
+    "nouns": NOUNS,
     "interval_words": _INTERVAL_WORDS,
     "quartile_words": (
         r"(?P<iqr>iqr|inter-?quartile (?:range|interval)|25th.{0,12}75th percentiles?|q1.{0,4}q3|quartiles)"
     ),
-    "range_words": r"(?P<range>(?<![a-z])(?:range|ranging|ranged|min.{0,4}max))",
+    "range_words": r"(?P<range>(?<![a-z])(?<!quartile )(?:range|ranging|ranged|min.{0,4}max))",
     "to_upper": r"[ ]?(?:%|[a-z/%²°]{1,12})?[ ]?(?:--?|to|,|;|~|and|up to|through|\.\.|, to|/)[ ]?(?:\+ ?)?",
     "to_upper_bare": "[ ]?%?[ ]?(?:--?|to|~|, ?)[ ]?",
     "dash": "(?: ?%? ?--? ?| to )",

@@ -37,7 +37,7 @@ _OTHER_P_BEHIND = re.compile(
     r"[^.;()]{0,12}(?:trend|interaction|heterogen|non-?inferior|linear|overall|homogen|between|all comp|equival)"
 )
 # Shares and p-values that stand between a value and its interval.
-_PASSED_OVER = re.compile(f"\\(?(?:n ?= ?)?[{ANY}](?:(?:/| of )[{ANY}])?[;,]?|\\(?p ?[<=>≤≥]+ ?[{ANY}][;,]?")
+_PASSED_OVER = re.compile(f" ?\\(?(?:n ?= ?)?[{ANY}](?:(?:/| of )[{ANY}])?[;,]?|\\(?p ?[<=>≤≥]+ ?[{ANY}][;,]?")
 _EMPTY_BRACKET = re.compile(r" ?\([\s;,:/]*\)")
 _CLOSING = re.compile(r"(?: ?\))?")
 # What stands, while a brief outline is made, for a number that goes, and for a character that does.
@@ -108,9 +108,10 @@ class Printed:
         self._inside: set[int] = set()
         self._cuts: list[tuple[int, int]] = []
         self.ps: dict[int, int] = {}
+        if outline.tokens:
+            self._ps()
         if len(outline.tokens) > 1:
             self._shares()
-            self._ps()
             self._limits()
             self._spreads()
             self._attach_ps()

@@ -46,6 +46,19 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         return len(set(starts)), -_SUREST_FIRST.index(self.certainty), min(starts) - max(starts)
 
 
+def in_one(page: Page, kind: type[Claim], span: Span, reading: str, why: str, **fields: Any) -> Proposal:
+    """What one expression says, all of which is to be pointed at."""
+    return Proposal(
+        kind=kind,
+        within=page.sentence(span.start),
+        figures=(span,),
+        own=(span,),
+        fields=fields,
+        why=why,
+        reading=reading,
+    )
+
+
 def settled(page: Page, proposals: Iterable[Proposal]) -> list[Proposal]:
     """The proposals that stand, in the order of the text.
 

@@ -1,13 +1,30 @@
 """P-values, whatever they are of."""
 
-from checker.extract.grammar import Reading
+import re
+
+from checker.extract.grammar import Match, Reading
+
+_SIGN = re.compile("[=<>≤≥]")
+
+
+def with_unit(match: Match) -> str | None:
+    """Why a number with a unit of measure is no p; a unit may also be that of the next number of a list."""
+    p = match.one("p")
+    return "a unit of measure" if p.unit is not None and (p.value > 1 or not _SIGN.search(match.words)) else None
+
 
 READINGS = (
     Reading(
         name="p = p",
-        shape="{p_is}<p:V>",
-        reads=("Fever was rarer (P = {p 0.03}).", "Fever was rarer (P<{p .001}).", "The p-value was {p 0.2}."),
-        leaves=("Group 0.03",),
+        shape="{p_is}<p:A>",
+        reads=(
+            "Fever was rarer (P = {p 0.03}).",
+            "Fever was rarer (P<{p .001}).",
+            "The p-value was {p 0.2}.",
+            "Pain fell, p = {p .035}, by 0.47 points.",
+        ),
+        leaves=("Group 0.03", "The p of 20% was high.", "The p, 0.5 mg, fell."),
+        unless=with_unit,
         hints=("p",),
     ),
 )

@@ -120,6 +120,14 @@ READINGS = (
         doubt=named,
     ),
     Reading(
+        name="(n/N) p%",
+        shape="\\( ?<count:N>{of}<total:N> ?\\) <percent:P>",
+        reads=("Fever was seen in ({count 12}/{total 60}) {percent 20.0%} and cough in (15/60) 25.0%.",),
+        leaves=("Fever was seen in a fifth (12/60), 45% in women.",),
+        unless=behind,
+        doubt=named,
+    ),
+    Reading(
         name="p% (n/N)",
         shape="<percent:P>{to_count}<count:N>{of}<total:N>(?: ?\\))?",
         reads=("Fever occurred in {percent 20.0%} ({count 12}/{total 60}).",),

@@ -4,11 +4,8 @@ import re
 from collections.abc import Iterator
 
 from checker.extract.curves.times import TIME, months
-from checker.extract.repeating.mentions import Mention
 from checker.extract.sentences import Page
 
-# Where the words behind a figure stop to be about it.
-_STOP = re.compile(r"[.;,()]|\b(?:and|but|while|whereas|vs|versus|compared|than|or|respectively|including)\b")
 _WORD = re.compile(r"[a-zα-ω][a-z0-9α-ω']{0,40}|[0-9]{1,6}|≥|≤|>|<|\+")
 _NUMBERS = {word: str(at) for at, word in enumerate("zero one two three four five six seven eight nine ten".split())}
 # Words that carry no content of a quantity.
@@ -34,51 +31,34 @@ class Vocabulary:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.short = dict(_abbreviations(page))
-        self.longest = max((len(words) for words in self.short), default=0)
+        self.short = {tuple(long.split()): short for long, short in _KNOWN.items()} | dict(_abbreviations(page))
+        self.longest = max(len(words) for words in self.short)
         self.first = {words[0] for words in self.short}
 
-    def lead(self, mention: Mention) -> tuple[str, ...]:
-        """The words in front of a figure, back to the figure before it; of a cell, its heads."""
-        if mention.heads:
-            return tuple(word for head in mention.heads for word in self.words(head.start, head.end))
-        return self.words(mention.before, mention.start)
-
-    def trail(self, mention: Mention) -> tuple[str, ...]:
-        """The words behind a figure, up to the end of the clause."""
-        stop = _STOP.search(self.page.low, mention.end, mention.behind)
-        return self.words(mention.end, stop.start() if stop else mention.behind)
-
     def words(self, start: int, end: int) -> tuple[str, ...]:
-        """The words of a stretch of text that carry content."""
+        """The words of a stretch of text that carry content; a time as ``t12``, in months."""
         text = TIME.sub(_time, self.page.low[start:end])
         found = [_NUMBERS.get(word, word) for word in _WORD.findall(text)]
-        found = [_single(word) for word in self._abbreviated(found)]
-        return tuple(word for word in found if word not in _STRUCTURE)
+        return tuple(word for word in map(_single, self._abbreviated(found)) if word not in _STRUCTURE)
 
     def _abbreviated(self, words: list[str]) -> Iterator[str]:
         at = 0
         while at < len(words):
-            if words[at] in self.first:
-                for length in range(min(self.longest, len(words) - at), 1, -1):
-                    name = self.short.get(tuple(words[at : at + length]))
-                    if name is not None:
-                        if at + length >= len(words) or words[at + length] != name:
-                            yield name
-                        at += length
-                        break
-                else:
-                    yield words[at]
-                    at += 1
-            else:
-                yield words[at]
-                at += 1
+            length = self._defined(words, at) if words[at] in self.first else 1
+            name = words[at] if length == 1 else self.short[tuple(words[at : at + length])]
+            at += length
+            # The abbreviation may stand right behind what it stands for.
+            if length == 1 or at == len(words) or words[at] != name:
+                yield name
+
+    def _defined(self, words: list[str], at: int) -> int:
+        """How many words an abbreviation stands for; one where none does."""
+        lengths = range(min(self.longest, len(words) - at), 1, -1)
+        return next((length for length in lengths if tuple(words[at : at + length]) in self.short), 1)
 
 
 def _abbreviations(page: Page) -> Iterator[tuple[tuple[str, ...], str]]:
     """What the paper abbreviates, as words, and the abbreviation."""
-    for long, short in _KNOWN.items():
-        yield tuple(long.split()), short
     for number, found in enumerate(_DEFINED.finditer(page.text)):
         if number == _MOST:
             return
@@ -86,9 +66,8 @@ def _abbreviations(page: Page) -> Iterator[tuple[tuple[str, ...], str]]:
         letters = re.sub(r"[^a-z]", "", name)
         before: list[str] = _WORD.findall(page.low[max(0, found.start() - 100) : found.start()])
         for length in range(2, min(len(before), len(letters) + 3) + 1):
-            words = before[-length:]
-            if _spells(words, letters):
-                yield tuple(words), name
+            if _spells(before[-length:], letters):
+                yield tuple(before[-length:]), name
                 break
 
 

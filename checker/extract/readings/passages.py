@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from string import ascii_lowercase, digits
 
 from checker.document import Span
-from checker.extract.drafts import Drafts
+from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.kinds import Passage
-from checker.model import Count
+from checker.model import Certainty, Count
 
 _WORD = re.compile(r"[a-z0-9]+(?:[.'-][a-z0-9]+)*")
 # What words are made of stays, and all else goes.
@@ -20,8 +21,8 @@ _KINDS = ("paragraph", "list-item")
 _SHORTEST_SENTENCE = 6
 
 
-def find(page: Page, drafts: Drafts) -> None:
-    """Add a claim for every run of sentences that repeats an earlier one."""
+def propose(page: Page) -> Iterator[Proposal]:
+    """A claim for every run of sentences that repeats an earlier one."""
     # Most texts say nothing twice, which their letters and digits tell without cutting them into words.
     letters = [sentence.low.translate(_LETTERS) for sentence in page.sentences]
     letters = [each for each in letters if len(each) >= _SHORTEST_SENTENCE]
@@ -46,12 +47,16 @@ def find(page: Page, drafts: Drafts) -> None:
             length += 1
         shared = sum(len(sentence) for sentence in words[index : index + length])
         if shared >= _SHORTEST:
-            drafts.add(
-                Passage,
-                page.sentences[index],
-                [_span(page, earlier, length), _span(page, index, length)],
-                words=Count(str(shared)),
-                shared=Count(str(shared)),
+            spans = tuple(_span(page, at, length) for at in (earlier, index))
+            yield Proposal(
+                kind=Passage,
+                within=page.sentences[index],
+                figures=spans,
+                own=spans[1:],
+                fields={"words": Count(str(shared)), "shared": Count(str(shared))},
+                certainty=Certainty.NAMED,
+                why="the same words in two places",
+                reading="passage said twice",
             )
         index += length
 

@@ -1,0 +1,40 @@
+"""Print that the fonts of a PDF damaged, mended character for character, where a test statistic stands.
+
+Only there do the neighbours tell what a lost sign was: elsewhere a ``b`` or a ``p`` is a letter.
+"""
+
+import re
+
+# Marks of emphasis and formulas stand between a letter and its number.
+_MARKS = str.maketrans("*$¼", "  =")
+_MENDED: tuple[tuple[re.Pattern[str], str], ...] = (
+    # ``ps < .05``, ``(1, N p 6,721)``, ``F(l, 76)``.
+    (re.compile(r"(?<![A-Za-z])([pP])s(?= {0,3}[=<>bN!p.])"), r"\1 "),
+    (re.compile(r"(?<![A-Za-z])([nN] )p(?= [0-9])"), r"\1="),
+    (re.compile(r"(?<=F\()[lI](?=,)"), "1"),
+    # ``F(1,179) = 14.4``, ``F = 4.45, df = 1,422``: two numbers.
+    (re.compile(r"^(F[^=]{0,3}\( ?[0-9]{1,3}),(?=[0-9])"), r"\1;"),
+    (re.compile(r"^(F ?[=<>] ?[0-9.]{1,8} ?[,;(] ?(?:df|DF|d\.f\.) ?[=:] ?[0-9]{1,3}),(?=[0-9])"), r"\1;"),
+    # ``p p .05``, ``pb.001``, ``p ! .01``, ``p N.28``: a p stands for =, a b or ! for <, an N for >.
+    (re.compile(r"(?<![A-Za-z])([pP] {0,3})p(?= {0,3}[01]?\.)"), r"\1="),
+    (re.compile(r"(?<![A-Za-z])([pP] {0,3})[b!](?= {0,3}[01]?\.)"), r"\1<"),
+    (re.compile(r"(?<![A-Za-z])([pP] {0,3})N(?= {0,3}[01]?\.)"), r"\1>"),
+    # ``t(43) p 3.01``, ``F(1, 702)b1.55``.
+    (re.compile(r"([)\]}] {0,3})p(?= {0,3}-?[0-9.])"), r"\1="),
+    (re.compile(r"([)\]}] {0,3})b(?= {0,3}-?[0-9.])"), r"\1<"),
+)
+# ``t(43) = - 2.57``, ``= 9.   42``, ``p < . 001``.
+_SIGN = re.compile(r"(?<==)( {0,3})-( {1,2})(?=[0-9.])")
+_BROKEN = re.compile(r"(?<=[=<>≤≥])( {0,3}-?[0-9]{0,3}\.)( {1,3})(?=[0-9])")
+
+
+def mended(text: str) -> str:
+    """The text as it was meant, of the same length.
+
+    >>> mended("F(1, 43) p 34.44, pb. 01")
+    'F(1, 43) = 34.44, p< .01'
+    """
+    text = text.translate(_MARKS)
+    for pattern, meant in _MENDED:
+        text = pattern.sub(meant, text)
+    return _BROKEN.sub(r"\2\1", _SIGN.sub(r"\1\2-", text))

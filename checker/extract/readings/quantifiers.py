@@ -1,0 +1,87 @@
+"""Words that state a share, and the share in the bracket behind them: ``the majority of women (45%)``."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from checker.extract.drafts import count, reported
+from checker.extract.grammar import Match, Reading, matches
+from checker.extract.numbers import Token
+from checker.extract.outline import ANY
+from checker.extract.proposals import Proposal
+from checker.extract.sentences import Page, Sentence
+from checker.kinds import Quantifier
+from checker.model import Reported
+
+_WORD = (
+    r"\b(?P<word>majority|minority|(?:more|less|fewer) than (?:one-)?half|over half|"
+    r"most (?:of (?:the |these |our )?)?{nouns})\b"
+    rf"[^0-9.;:(){ANY}]{{0,70}}\( ?(?:n ?= ?)?"
+)
+_HALF = Reported("50")
+_MORE = re.compile(rf" ?\) ?(?:,|or|and) [^.;:(){ANY}]{{0,40}}\( ?[{ANY}]")
+
+
+def no_share_of_it(match: Match) -> str | None:
+    """Why the word is not said of the share alone."""
+    if _MORE.match(match.after()):
+        return "the first of several shares that make it together"
+    return "a bound" if any(token.comparator != "=" for token in match.tokens) else None
+
+
+READINGS = (
+    Reading(
+        name="majority (p%)",
+        shape=f"{_WORD}<percent:P>",
+        reads=(
+            "The majority of patients ({percent 45%}) were men.",
+            "Over half of them (12/20, {percent 60%}) smoked.",
+        ),
+        leaves=("Most patients took alfa (34%) or beta (25%).", "The most common event was fever (30%)."),
+        unless=no_share_of_it,
+        hints=("majority", "minority", "half", "most "),
+    ),
+    Reading(
+        name="majority (n of N)",
+        shape=f"{_WORD}<count:N>{{of}}<total:N>",
+        reads=("Less than half of the women ({count 11} of {total 20}) smoked.",),
+        leaves=("Most women (1 in every 2) smoked.",),
+        unless=no_share_of_it,
+        hints=("majority", "minority", "half", "most "),
+    ),
+)
+
+
+def propose(page: Page) -> Iterator[Proposal]:
+    """A claim for every such word with its share."""
+    for sentence in page.sentences:
+        low = sentence.low
+        if not ("major" in low or "minor" in low or "half" in low or "most " in low):
+            continue
+        for match in matches(READINGS, sentence.brief):
+            word = match.texts["word"]
+            name = word if word.endswith("ority") else "most"
+            if word.endswith("half"):
+                name = "less-than" if word.startswith(("less", "fewer")) else "more-than"
+            first, share = _share(sentence, match)
+            yield Proposal(
+                kind=Quantifier,
+                within=sentence,
+                figures=(first,),
+                own=(first,),
+                fields={"word": name, "share": _HALF if word.endswith("half") else None, **share},
+                why="the share in the bracket behind the word",
+                reading=match.reading.name,
+            )
+
+
+def _share(sentence: Sentence, match: Match) -> tuple[Token, dict[str, Any]]:
+    """What is printed first behind the word: the percentage, or its count."""
+    if "count" in match.roles:
+        number, total = match.tokens
+        return number, {"count": count(number), "total": count(total)}
+    percent = match.one("percent")
+    figure = sentence.printed.figure(percent)
+    if figure is None or figure.count is None or percent.start < figure.count.start:
+        return percent, {"percent": reported(percent)}
+    return figure.count, {"count": count(figure.count), "total": count(figure.total)}

@@ -1,1 +1,0 @@
-"""What a paper prints more than once: figures and passages."""
