@@ -5,18 +5,24 @@ import importlib
 import pkgutil
 
 from checker.document import Document
-from checker.extract import arms, effects, readings, tables
-from checker.extract.comparing import changes, comparisons, effect_groups, rankings
-from checker.extract.counts import allocation, bare, bracketed_parts, listed, partitions
-from checker.extract.curves import follow_up, hidden_sizes, median_survival, rates
+from checker.extract import readings
 from checker.extract.drafts import Drafts
-from checker.extract.measurements import mean_comparisons, mean_summaries, means, summaries
-from checker.extract.populations import Populations
 from checker.extract.proposals import Propose, settled
 from checker.extract.sentences import Page
-from checker.extract.tables import flattened, table_groups
 from checker.kinds import Proportion
 from checker.paper import Paper
+from checker.extract.tables import flattened
+from checker.extract import effects
+from checker.extract import arms
+from checker.extract.populations import Populations
+from checker.extract.tables import table_groups
+from checker.extract.counts import bare
+from checker.extract.counts import listed
+from checker.extract.comparing import comparisons, effect_groups
+from checker.extract.counts import allocation, bracketed_parts, partitions
+from checker.extract import tables
+from checker.extract.comparing import changes
+from checker.extract.comparing import rankings
 
 
 def extract(document: Document) -> Paper:
@@ -34,7 +40,6 @@ def of_page(page: Page) -> Paper:
     known = arms.arms(populations, table_groups.arms(page))
     bare.find(page, drafts, populations, known)
     arms.find(page, drafts, populations, known)
-    hidden_sizes.find(page, drafts, populations, rates.find(page, drafts, populations))
     listed.find(page, drafts, populations)
     effect_groups.find(page, drafts, printed)
     comparisons.find(page, drafts, populations)
@@ -42,12 +47,6 @@ def of_page(page: Page) -> Paper:
     allocation.find(page, drafts)
     bracketed_parts.find(page, drafts)
     tables.find(page, drafts)
-    found = means.means(page)
-    mean_comparisons.find(drafts, populations, known, found)
-    mean_summaries.find(drafts, populations, found)
-    summaries.find(page, drafts)
-    median_survival.find(page, drafts)
-    follow_up.find(page, drafts)
     changes.find(page, drafts)
     rankings.find(page, drafts)
     return drafts.file(page.document.path)
@@ -67,7 +66,9 @@ def _propose(page: Page, drafts: Drafts) -> None:
             proposal.kind, proposal.within, proposal.figures, proposal.certainty, proposal.why, proposal.reading,
             **proposal.fields,
         )  # fmt: skip
-        page.used.update(token.start for figure in proposal.figures for token in page.within(figure.start, figure.end))
+        page.used.update(
+            token.start for figure in proposal.figures for token in page.within(figure.start, figure.end)
+        )
         if proposal.kind is Proportion:
             *number, percent = (page.token(figure.start) for figure in proposal.figures)
             of = proposal.fields.get("of")

@@ -18,12 +18,18 @@ from checker.extract.vocabulary import (
 )
 
 # Behind a number that ``v`` sets against another.
-_SHARE_BEHIND = re.compile(r" ?(?:/|%|of |\()")
+_DATA_BEHIND_V = re.compile(r" ?(?:/|%|of |\(|±|\+/-)")
 _AFTER = re.compile(
     r"(?P<space>[ ]{0,2})(?P<dash>-?)(?P<word>[A-Za-z°][A-Za-z]{0,24})(?P<per>(?:[ ]?/[ ]?[A-Za-z]{1,8}){0,3})"
 )
 _EQUATED = re.compile(" ?[=<>]")
-_MIDDLE_AGE = re.compile(r"\b(?:median|mean|average) age[ ,:=]{1,3}$", re.IGNORECASE)
+_MIDDLE_AGE = re.compile(r"\b(?:median|mean|average)s?(?: ?[(\[][^()\[\]]{1,24}[)\]])? age[ ,:=]{1,3}$", re.IGNORECASE)
+# ``aged 62 ± 8``, ``aged 20-75 years (mean 46)``.
+_SUMMED_UP = re.compile(
+    r"[ ]?(?:±|\+/-|\(SD)|(?:--?| to )[0-9.]{1,5}(?: ?years?| ?yrs?)?(?: old| of age)?[ ,;(\[]{1,3}"
+    r"(?:mean|median|average)\b",
+    re.IGNORECASE,
+)
 # Between clauses, where other dashes join words.
 _CLAUSE_DASHES = "\u2014\u2015"
 _DATA_BEHIND = re.compile(
@@ -76,7 +82,7 @@ def reason(
     elif before == "." and first >= 2 and norm[first - 2].isalpha():
         word = word_before(norm, first)[0]
         return (LABELS.get(word) or "reference"), None
-    elif before == "(" and after == ")" and end - first == 1 and first >= 2 and norm[first - 2].isalnum():
+    elif before == "(" and after == ")" and first >= 2 and _in_brackets(norm, first, end):
         # IL(2); but t(7) = 2.20.
         return (None if _EQUATED.match(norm, end + 1) else "name"), None
     if unit == "%":
@@ -105,10 +111,10 @@ def reason(
         if word in MONTHS and whole and value <= 31:
             return "date", None
         label = LABELS.get(word)
-        if label == "age" and _MIDDLE_AGE.search(norm, max(0, first - 20), first):
+        if label == "age" and (_MIDDLE_AGE.search(norm, max(0, first - 48), first) or _SUMMED_UP.match(norm, end)):
             # ``median age 62 years``: a result, where ``aged 62`` is a condition.
             label = None
-        elif word == "v" and _SHARE_BEHIND.match(norm, end):
+        elif word == "v" and _DATA_BEHIND_V.match(norm, end):
             # ``2/143 v 10/96``: no version.
             label = None
         if label and not (digit_before and label == "time point") and (whole or label in ("version", "section number")):
@@ -120,6 +126,13 @@ def reason(
     if measure in DOSES:
         return "dose", measure
     return None, measure
+
+
+def _in_brackets(norm: str, first: int, end: int) -> bool:
+    """Whether a number alone in brackets is part of a name, a unit or a scale (``min(-1)``, ``log (10)``)."""
+    if norm[first - 2].isalnum():
+        return end - first == 1 or (end - first == 2 and norm[first] == "-")
+    return norm.endswith("log (", 0, first) and norm[first:end] in ("2", "10")
 
 
 def _glued(norm: str, first: int, after: str) -> str | None:

@@ -49,6 +49,7 @@ _POWER = re.compile(
     re.VERBOSE,
 )
 _TEN = re.compile(r"\^[ ]? \(? (?P<caret> [-+]? [0-9]{1,3} ) \)? | (?P<raised> [⁻⁺]? [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} )", re.VERBOSE)
+_VARIES = re.compile(r"\((?:range|iqr)[ :,=]{1,3}[0-9.]{1,8}[ ]?(?:--?|to)[ ]?$", re.IGNORECASE)
 _PERCENT = re.compile(r"[ ]{0,2}(?:%|per ?cent(?![a-z])|pct\b)")
 _POINTS = re.compile(r"[ ]{0,2}(?:%|per ?cent|percentage)[ -]{1,2}points?\b")
 
@@ -210,6 +211,9 @@ def _finish(text: str, norm: str, start: int, end: int, digits: str, previous_en
     value = float(f"{sign}{whole or 0}.{fraction or 0}e{scale}" if power else f"{sign}{whole or 0}.{fraction or 0}")
     canonical = f"{'' if comparator == '=' else comparator}{sign}{digits}{power}"
     reason, measure = context.reason(text, norm, first, start, end, value, decimals, unit)
+    if reason == "dose" and (kind == "spread" or _VARIES.search(norm, max(0, first - 24), first)):
+        # What varies was measured, not given.
+        reason = None
     return Token(
         first, end, text[first:end], canonical, value, decimals, comparator, unit or measure,
         "ordinal" if reason == "ordinal" else kind, reason, scale,

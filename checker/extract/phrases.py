@@ -113,9 +113,11 @@ NAMED: dict[str, str] = {
     "quartile_words": (
         r"(?P<iqr>iqr|inter-?quartile (?:range|interval)|25th.{0,12}75th percentiles?|q1.{0,4}q3|quartiles)"
     ),
-    "range_words": r"(?P<range>(?<![a-z])(?<!quartile )(?:range|ranging|ranged|min.{0,4}max))",
+    "range_words": r"(?P<range>(?<![a-z])(?<!quartile )(?:(?:age |full )?range|ranging|ranged|min.{0,4}max))",
     "to_upper": r"[ ]?(?:%|[a-z/%²°]{1,12})?[ ]?(?:--?|to|,|;|~|and|up to|through|\.\.|, to|/)[ ]?(?:\+ ?)?",
     "to_upper_bare": "[ ]?%?[ ]?(?:--?|to|~|, ?)[ ]?",
+    # Between two figures that are compared.
+    "against": (r"\bvs?\b\.?|versus|compared|than|\band\b|whereas|while|but|against|,|;|relative to|respectively"),
     "dash": "(?: ?%? ?--? ?| to )",
     # Up to three words of measure: ``mg/dl``, ``ml per minute``.
     "units": (
@@ -123,6 +125,7 @@ NAMED: dict[str, str] = {
         r"(?:%|[a-z°²/][a-z0-9²³°/.%*^-]{0,14})){0,3}"
     ),
     "spread_label": rf"(?<![a-z])(?:(?P<sd>{_SD})|(?P<se>{_SE}))(?![a-z])(?: ?\((?:s\.?d\.?|s\.?e\.?m?\.?)\))?",
+    "error_label": rf"(?<![a-z])(?:{_SE})(?![a-z])",
     "plus_minus": r"(?:±|\+/-|\+-|-/\+)",
     "p_is": (
         r"(?:^|(?<![a-z]))p(?:[ -]?values?)?(?:[ ]?\([a-z -]{1,16}\))?[ ]?(?:for [a-z]{3,20} )?"

@@ -275,14 +275,22 @@ class Populations:
     def declare(self, size: Size, drafts: Drafts) -> str:
         """The name under which the claims file has this population."""
         known = self._names.get(size.value)
+        if known is None:
+            # One that a reading has declared before.
+            same = (name for name, each in drafts.populations.items() if each.size.value == size.value)
+            known = next(same, None)
         if known is not None:
             return known
-        name = f"{size.name}-{size.value}"[:100]
+        name, population = self.described(size)
         if name in drafts.populations:
             name = f"n-{size.value}"
         self._names[size.value] = name
+        drafts.populations[name] = population
+        return name
+
+    def described(self, size: Size) -> tuple[str, Population]:
+        """A population of a size, and its name."""
         place = self.page.document.place(Span(size.token.start, size.token.end))
         inferred = "the sum of the groups" if size.rank == SUM else None
         number = Count(str(size.value)) if size.rank == SUM else count(size.token)
-        drafts.populations[name] = Population(size=number, at=Places([place]), inferred=inferred)
-        return name
+        return f"{size.name}-{size.value}"[:100], Population(size=number, at=Places([place]), inferred=inferred)

@@ -12,23 +12,31 @@ import msgspec
 
 from checker.extract.grammar import Match, matches, settled
 from checker.extract.numbers import Token
-from checker.extract.outline import ANY, Outline
+from checker.extract.outline import ANY, Outline, characters
+from checker.extract.phrases import NAMED
 from checker.extract.surfaces import limits as limit_readings
-from checker.extract.surfaces import p_values, spreads
+from checker.extract.surfaces import p_values, sizes
 from checker.extract.surfaces.shares import shares
+from checker.extract.surfaces.spreads import SpreadName, spreads
 
 LimitsName = Literal["ci", "iqr", "range"]
-SpreadName = Literal["sd", "se"]
 
 _FARTHEST = 110
 _FARTHEST_P = 60
 # From a value to the words of its interval, past units, a few words, brackets and stops. Atomic, since a word must
 # not be tried in pieces.
 _TO_INTERVAL = re.compile(
-    r"(?:-fold)?(?:[ ]?(?>%|per 10[0, ]{1,7}|[a-z][\w²°/%.-]{0,24}|\([a-z][\w /-]{0,20}\))){0,8}"
+    r"(?:[ ]?\))?(?:-fold)?(?:[ ]?(?>%|per 10[0, ]{1,7}|[a-z][\w²°/%.-]{0,24}|\([a-z][\w /-]{0,20}\))){0,8}"
     r"[ ]?[,;:(]{0,2}[ ]?"
     r"(?:\(|with (?:a |an )?|and (?:a )?|or )?(?:the )?[ (]{0,2}(?:two-sided )?"
 )
+# Quartiles and ranges are set apart from their value, and nothing else is named between.
+_APART = re.compile(r"(?!.{0,100}\b(?:and|to|than|but|vs|versus|sd)\b).{0,100}[,;:(]")
+# What stands in front of a number that another is counted in: ``7.3/17``, ``2.2 per 100 years``, ``3.5 of 10``; and
+# in front of one that is the rest of another: ``9 1/2``.
+_PER = re.compile(f"[{characters('A')}]{NAMED['units']} ?(?:/|per|(?:out )?of) ?$")
+_UNCLEAR = re.compile("(?:/|\\bper) ?$")
+_PART = re.compile(f"[{characters('A')}] [{characters('A')}]/$")
 _TO_P = re.compile(
     r"[ ]?[%)a-z/]{0,12}[ )]{0,3}(?:[,;:.]|and|with)?[ ]?\(?(?:and |with |a |an )?(?:two-(?:sided|tailed) )?\(?p.{0,24}"
 )
@@ -67,6 +75,8 @@ class Figure(msgspec.Struct):
         count, total: those of a share.
         limits: the pairs of limits behind it.
         spread, spread_name: its standard deviation or error; no name where only a sign stands before it.
+        error: its standard error, where its standard deviation is printed too.
+        size: the number of values, printed with the spread.
         p: the p-value right behind it.
         doubt: why its count and total may belong to another, if they may.
     """
@@ -77,6 +87,8 @@ class Figure(msgspec.Struct):
     limits: tuple[Limits, ...] = ()
     spread: Token | None = None
     spread_name: SpreadName | None = None
+    error: Token | None = None
+    size: Token | None = None
     p: Token | None = None
     doubt: str | None = None
 
@@ -87,7 +99,7 @@ class Figure(msgspec.Struct):
     @property
     def tokens(self) -> tuple[Token, ...]:
         """All its numbers in the order of the text."""
-        parts = (self.value, self.count, self.total, self.spread, self.p)
+        parts = (self.value, self.count, self.total, self.spread, self.error, self.size, self.p)
         held = [token for token in parts if token is not None]
         held += [token for limits in self.limits for token in (limits.lower, limits.upper)]
         return tuple(sorted(held, key=lambda token: token.start))
@@ -106,14 +118,18 @@ class Printed:
         self.outline = outline
         self._figures = {token.start: Figure(token) for token in outline.tokens}
         self._inside: set[int] = set()
+        # The figure that a spread is part of, and from where to where in the outline its spread is printed.
+        self._whole: dict[int, Figure] = {}
+        self._spans: dict[int, tuple[int, int]] = {}
         self._cuts: list[tuple[int, int]] = []
         self.ps: dict[int, int] = {}
         if outline.tokens:
             self._ps()
         if len(outline.tokens) > 1:
             self._shares()
-            self._limits()
             self._spreads()
+            self._sizes()
+            self._limits()
             self._attach_ps()
         self.figures = [figure for start, figure in self._figures.items() if start not in self._inside]
 
@@ -131,6 +147,31 @@ class Printed:
         for match in settled(list(matches(p_values.READINGS, self.outline))):
             self.ps[match.one("p").start] = match.start
 
+    def _spreads(self) -> None:
+        for each in spreads(self.outline):
+            parts = {token.start for token in (each.spread, each.error) if token is not None}
+            if self._inside & {each.value.start, *parts}:
+                continue
+            figure = self._figures[each.value.start]
+            figure.spread, figure.spread_name, figure.error = each.spread, each.name, each.error
+            self._inside |= parts
+            self._whole.update(dict.fromkeys(parts, figure))
+            self._span(figure, each.start, each.end)
+
+    def _sizes(self) -> None:
+        for match in matches(sizes.READINGS, self.outline):
+            size, figure = match.one("size"), self._whole.get(self.outline.at(match.start).start)
+            if figure is not None and figure.spread is not None and size.start not in self._inside:
+                figure.size = size
+                self._inside.add(size.start)
+                self._span(figure, match.start + 1, match.end)
+
+    def _span(self, figure: Figure, start: int, end: int) -> None:
+        """Note from where to where the spread of a figure is printed, its size included."""
+        start, _ = self._spans.get(figure.value.start, (start, end))
+        self._spans[figure.value.start] = start, end
+        self._cuts.append((start, end))
+
     def _limits(self) -> None:
         for match in settled(list(matches(limit_readings.READINGS, self.outline))):
             value = match.one("value") if "value" in match.roles else self._of(match)
@@ -141,36 +182,49 @@ class Printed:
                 name = "ci"
             elif "iqr" in match.texts or "range" in match.texts:
                 name = "iqr" if "iqr" in match.texts else "range"
+            elif header := limit_readings.HEADER.search(
+                self.outline.text, max(0, self.outline.place(value) - 120), self.outline.place(value)
+            ):
+                name = "iqr" if header["iqr"] else "range"
             level = match.texts.get("level") or match.texts.get("level_behind") or "95"
             limits = Limits(match.one("lower"), match.one("upper"), name, level)
             figure = self._figures[value.start]
             figure.limits = (*figure.limits, limits)
             self._inside.update((limits.lower.start, limits.upper.start))
-            start = self.outline.place(limits.lower) if "value" in match.roles else match.start
+            between = "value" in match.roles and value.start < limits.lower.start
+            start = self.outline.place(limits.lower) if between else match.start
             self._cuts.append((start, self.outline.place(limits.upper) + 1))
 
     def _of(self, match: Match) -> Token | None:
         """The number that limits without one of their own are of: the nearest in front that is no part of another."""
         outline = self.outline
-        at = outline.index(match.one("lower")) - 1
-        while at >= 0 and (outline.tokens[at].start in self._inside or outline.tokens[at].start in self.ps):
-            at -= 1
+        at = self._free(outline.index(match.one("lower")) - 1)
         if at < 0:
             return None
         value = outline.tokens[at]
-        words = outline.text[outline.place(value) + 1 : match.start]
-        return value if len(words) <= _FARTHEST and _TO_INTERVAL.fullmatch(_PASSED_OVER.sub("", words)) else None
+        place = outline.place(value) + 1
+        _, end = self._spans.get(value.start, (place, place))
+        words = _PASSED_OVER.sub("", outline.text[end : match.start])
+        if len(words) > _FARTHEST or not _TO_INTERVAL.fullmatch(words):
+            return None
+        if (
+            match.reading is not limit_readings.CONFIDENCE
+            and value.start not in self._spans
+            and not _APART.match(words)
+        ):
+            return None
+        before = outline.before(value, 40)
+        if _PER.search(before) and not _PART.search(before):
+            at = self._free(at - 1)
+        elif _UNCLEAR.search(before):
+            return None
+        return outline.tokens[at] if at >= 0 else None
 
-    def _spreads(self) -> None:
-        for match in settled(list(matches(spreads.READINGS, self.outline))):
-            value, spread = match.one("value"), match.one("spread")
-            if value.start in self._inside or spread.start in self._inside:
-                continue
-            figure = self._figures[value.start]
-            figure.spread = spread
-            figure.spread_name = "sd" if "sd" in match.texts else "se" if "se" in match.texts else None
-            self._inside.add(spread.start)
-            self._cuts.append((self.outline.place(value) + 1, self.outline.place(spread) + 1))
+    def _free(self, at: int) -> int:
+        """The position of the nearest number at one or in front of it that is no part of another and no p; else -1."""
+        while at >= 0 and (self.outline.tokens[at].start in self._inside or self.outline.tokens[at].start in self.ps):
+            at -= 1
+        return at
 
     def _attach_ps(self) -> None:
         """Give p-values to the figure right in front of them."""

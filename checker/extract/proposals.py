@@ -11,6 +11,7 @@ from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Claim
 from checker.model import Certainty
+from checker.paper import Population
 
 # A page of text has a few hundred claims at most; a hostile file must not make the checks run for days.
 MOST = 20_000
@@ -26,6 +27,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         figures: what it is made of, in the order in which the claim names them; the first is the one to point at.
         own: those of which no other claim of the kind may be made: a percentage has one count, a p one comparison.
         fields: of the claim.
+        populations: those that the fields name.
         certainty, why: how its figures came together.
         reading: the name of the reading, or of the way in which it was bound.
     """
@@ -35,6 +37,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Token | Span, ...]
     own: tuple[Token | Span, ...]
     fields: dict[str, Any]
+    populations: dict[str, Population] = {}
     certainty: Certainty = Certainty.PRINTED
     why: str = ""
     reading: str = ""

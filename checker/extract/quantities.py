@@ -6,6 +6,7 @@ figure; whether it is then an effect, a rate or a summary is no longer a matter 
 
 import re
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -31,13 +32,15 @@ class Quantity(StrEnum):
 class Meaning(msgspec.Struct, frozen=True):
     """What a figure measures, in the paper's words; ``start`` and ``end``: where these stand.
 
-    ``carried``: they stand before another figure of the same list.
+    ``statistic``: whether it is a median or a mean of that. ``carried``: they stand before another figure of the same
+    list.
     """
 
     quantity: Quantity
     words: str
     start: int
     end: int
+    statistic: Literal["median", "mean"] | None = None
     carried: bool = False
 
 
@@ -85,10 +88,11 @@ _NAMES: tuple[tuple[Quantity, str], ...] = (
     ),
 )
 _NAMED = re.compile("|".join(f"(?P<{quantity.name}>{pattern})" for quantity, pattern in _NAMES))
+_STATISTICS: dict[str | None, Literal["median", "mean"]] = {"MEDIAN": "median", "MEAN": "mean"}
 _TIMES = frozenset(("days", "weeks", "months", "years", "hours"))
 _FARTHEST, _FARTHEST_CARRIED = 110, 90
 # From one figure of a list to the next that has no name of its own.
-_ENDS_LIST = re.compile(r"[;.](?![0-9])")
+_ENDS_LIST = re.compile(r"[;.](?<!vs\.)(?![0-9])")
 
 
 def meanings(printed: Printed, norm: str, start: int) -> dict[int, Meaning]:
@@ -101,6 +105,7 @@ def meanings(printed: Printed, norm: str, start: int) -> dict[int, Meaning]:
     """
     found: dict[int, Meaning] = {}
     previous: Meaning | None = None
+    percent = False
     begin = start
     for figure in printed.figures:
         if figure.value.start in printed.ps:
@@ -108,21 +113,23 @@ def meanings(printed: Printed, norm: str, start: int) -> dict[int, Meaning]:
         tokens = figure.tokens
         first = tokens[0].start
         own = _nearest(norm, max(begin, first - _FARTHEST), first)
-        if own is None and previous is not None and _continues(norm, begin, first):
+        if own is None and previous is not None and figure.value.percent is percent and _continues(norm, begin, first):
             own = msgspec.structs.replace(previous, carried=True)
         if own is not None:
             found[figure.value.start] = own
-        if not _is_time(figure.value):
+        if len(tokens) > 1 or not _is_time(figure.value):
             # ``differences after 12 weeks were 4.2``: the time is no figure of another result.
-            begin, previous = tokens[-1].end, own
+            begin, previous, percent = tokens[-1].end, own, figure.value.percent
     return found
 
 
 def _nearest(norm: str, start: int, end: int) -> Meaning | None:
-    last = None
-    for found in _NAMED.finditer(norm, start, end):
-        last = found
-    return Meaning(Quantity[last.lastgroup or ""], last.group(), last.start(), last.end()) if last else None
+    last, statistic = None, None
+    for last in _NAMED.finditer(norm, start, end):
+        statistic = _STATISTICS.get(last.lastgroup, statistic)
+    if last is None:
+        return None
+    return Meaning(Quantity[last.lastgroup or ""], last.group(), last.start(), last.end(), statistic)
 
 
 def _continues(norm: str, begin: int, first: int) -> bool:

@@ -75,6 +75,8 @@ NO_DATA = [
     ("registered as NCT01234567 here", "01234567", "identifier"),
     ("see https://doi.org/10.1000/xyz123 there", "https://doi.org/10.1000/xyz123", "identifier"),
     ("since May 27, 2020, we", "27", "date"),
+    ("at 0.1 microg x min(-1) of it", "-1", "name"),
+    ("fell by 0.9 log (10) copies", "10", "name"),
     ("between 2016 and 2023 at", "2016", "date"),
     ("in the 1990s many", "1990", "date"),
     ("received 400 mg daily", "400", "dose"),
@@ -108,6 +110,10 @@ DATA = [
     "RESULTS—5 patients",
     "METHODS—Thirty patients",
     "grade 3 in 12/40 (30%)",
+    "mean (SD) age 62",
+    "aged 62 ± 8",
+    "aged 20-75 years (mean",
+    "took ± 31 mg",
 ]
 
 

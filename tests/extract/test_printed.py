@@ -17,6 +17,7 @@ def printed(text):
 def shown(figure):
     """What is printed of a figure, its empty parts left out."""
     parts = {"count": figure.count, "total": figure.total, "spread": figure.spread, "p": figure.p}
+    parts |= {"error": figure.error, "size": figure.size}
     held = {name: token.literal for name, token in parts.items() if token is not None}
     if figure.limits:
         held["limits"] = [(each.name, each.lower.literal, each.upper.literal, each.level) for each in figure.limits]
@@ -51,6 +52,17 @@ def brief(text):
         ("HR 2.0 (1.2-3.3)", [("2.0", {"limits": [(None, "1.2", "3.3", "95")]})]),
         ("HR 2.0, P for trend = 0.02", [("2.0", {}), ("0.02", {})]),
         ("Fever in 12 and cough in 13", [("12", {}), ("13", {})]),
+        ("It was 12.4 (SD 3.1; SE 0.49)", [("12.4", {"spread": "3.1", "is": "sd", "error": "0.49"})]),
+        (
+            "It was 12.4 ± 3.1 (n = 40; 95% CI 11.4-13.4)",
+            [("12.4", {"spread": "3.1", "size": "40", "limits": [("ci", "11.4", "13.4", "95")]})],
+        ),
+        ("Women aged 20-75 years (mean 46)", [("46", {"limits": [("range", "20", "75", "95")]})]),
+        ("The median (IQR) age was 62 (54-70)", [("62", {"limits": [("iqr", "54", "70", "95")]})]),
+        ("The score was 14.5/17 (95% CI 13.9-15.0)", [("14.5", {"limits": [("ci", "13.9", "15.0", "95")]})]),
+        ("The cost was 9762 (95% CI 6955-12\n577)", [("9762", {}), ("6955", {}), ("12", {}), ("577", {})]),
+        ("It lasted 9 1/2 years (range 5-12)", [("9", {}), ("1", {}), ("2", {})]),
+        ("Peaks were at 6 h and the half-life ranged 24-44 h", [("6", {}), ("24", {}), ("44", {})]),
     ],
 )
 def test_all_that_is_printed_with_a_number_is_one_figure(text, expected):
@@ -65,6 +77,7 @@ def test_all_that_is_printed_with_a_number_is_one_figure(text, expected):
         ("12 of the 60 patients (20.0%) had fever", "P patients had fever"),
         ("12 (20.0%) of 60 patients", "P patients"),
         ("It fell from 8.3 ± 0.4 to 6.9 (SD 1.1) mg/dl (P<.001)", "it fell from D to D mg/dl (Q)"),
+        ("It took 12.4 ± 3.1 days (n = 30) vs 10.2 (SD 2.9; n = 28)", "it took D vs D"),
         ("OS was 10.7 months (95% CI 1.8-28.5) and 8.9 months (2.0-12.1)", "os was U months and U months"),
         ("no figures (at all)", "no figures (at all)"),
     ],

@@ -32,3 +32,19 @@ def read(text):
 )
 def test_the_words_in_front_say_what_a_figure_measures(text, expected):
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the median was 10.7 months", ["median"]),
+        ("median survival was 10.7 months (8.1-12.9) and 8.9 months (6.0-11.2)", ["median", "median"]),
+        ("the average stay was 5.1 days vs. 4.2 days", ["mean", "mean"]),
+        ("a mean difference of 4.5 points", [None]),
+        ("The median age was 62.1 and 23% of them died", ["median"]),
+    ],
+)
+def test_a_median_or_mean_of_what_is_measured(text, expected):
+    page = Page(from_text(text))
+    [sentence] = page.sentences
+    assert [each.statistic for each in meanings(sentence.printed, page.norm, sentence.start).values()] == expected

@@ -3,7 +3,18 @@
 The value that they are of, where it is not right in front, is found by `checker.extract.printed`.
 """
 
-from checker.extract.grammar import Reading
+import re
+
+from checker.extract.grammar import Match, Reading
+from checker.extract.phrases import NAMED
+
+
+def cut(match: Match) -> str | None:
+    """Why what looks like an upper limit may be the beginning of a longer number: ``6955-12 577``."""
+    upper = match.one("upper")
+    after = match.outline.norm[upper.end : upper.end + 4]
+    return "a number cut in two" if re.fullmatch(" [0-9]{3}", after) else None
+
 
 _UNIT = r"(?:[ ]?(?:%|[a-z][a-z/]{0,12}(?: hg| h2o)?))?"
 _CLOSES = "(?=[ ]?%?[ ]?[);,])"
@@ -19,6 +30,7 @@ CONFIDENCE = Reading(
     ),
     leaves=("The mean difference (95% CI) was 4.5.",),
     hints=("ci", "conf", "c.i", "c.l", "cl", "cred", "interval", "ui", "hdi"),
+    unless=cut,
 )
 QUARTILES = Reading(
     name="(IQR l to u)",
@@ -42,4 +54,24 @@ TOGETHER = Reading(
     shape=f"[(;] ?<value:A>[,;] <lower:A>{{dash}}<upper:A>{_CLOSES}",
     reads=("Fever was rarer ({value 0.61}, {lower 0.49}-{upper 0.75}).",),
 )
-READINGS = (CONFIDENCE, QUARTILES, RANGE, BRACKETED, TOGETHER)
+IN_FRONT = Reading(
+    name="l to u (mean x)",
+    shape=(
+        r"(?P<range>\bage(?:d|s| range)|\brang(?:e|es|ed|ing))[ ]?[=:,]?[ ]?(?:was |from |of |between )?"
+        r"<lower:A>{to_upper}<upper:A>[ ]?(?:years?|yrs?|months?|weeks?|days?)?(?: old| of age)?"
+        r"[ ]?(?:[,;:(]{1,2}|with)[ ]?"
+        r"(?:and )?(?:with )?(?:an? |the )?(?:means?|medians?|averages?|m)(?: age)?[ ]?(?:of|was|is|=|:|,)?[ ]?\(?"
+        "<value:A>"
+    ),
+    reads=(
+        "They were aged {lower 20}-{upper 75} years (mean {value 46}, SD 14).",
+        "It took long (range {lower 2} to {upper 90} days; median {value 12} days).",
+    ),
+    leaves=("They were aged 20-75 years; 46 died.",),
+    hints=("age", "rang"),
+)
+READINGS = (CONFIDENCE, QUARTILES, RANGE, BRACKETED, TOGETHER, IN_FRONT)
+# What words in front say of the limits in brackets behind: ``median (IQR) age 62 (54-70)``.
+HEADER = re.compile(
+    rf"\b(?:median|mean|average)s? ?[,(] ?(?:{NAMED['quartile_words']}|{NAMED['range_words']}) ?[,)][^.;()]{{0,70}}$"
+)

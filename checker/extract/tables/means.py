@@ -10,11 +10,23 @@ from typing import Literal
 import msgspec
 
 from checker.extract.drafts import Drafts, reported
-from checker.extract.measurements.mean_comparisons import agree, group, show_test, test_of
-from checker.extract.measurements.mean_summaries import could_be_whole, is_whole
-from checker.extract.measurements.means import BRACKETED, LABEL, Printed, Spread, kind_of, marks_spread, of_paper
 from checker.extract.numbers import Token
+from checker.extract.stated_tests import test_of
+from checker.extract.surfaces.spreads import SpreadName
 from checker.extract.tables.grid import OF_ALL, Column, Grid, declare, p_value
+from checker.extract.tables.mean_cells import (
+    BRACKETED,
+    LABEL,
+    Printed,
+    agree,
+    could_be_whole,
+    group,
+    kind_of,
+    marks_spread,
+    of_paper,
+    show_test,
+)
+from checker.extract.whole_numbers import is_whole
 from checker.kinds import MeanComparison, Summary
 
 _LABELS = re.compile(LABEL)
@@ -85,7 +97,7 @@ def _cell(grid: Grid, row: int, column: int) -> Cell | None:
     gap = grid.page.low[value.end : spread.start]
     own = f"{grid.heading(row)} {grid.label(row)}"
     told = next((words for words in (own, grid.head(column), grid.about) if _LABELS.search(words)), "")
-    kinds: set[Spread] = {"sd" if found["sd"] else "se" for found in _LABELS.finditer(told)}
+    kinds: set[SpreadName] = {"sd" if found["sd"] else "se" for found in _LABELS.finditer(told)}
     kind = kinds.pop() if len(kinds) == 1 else None
     marked = marks_spread(gap)
     if marked:

@@ -2,15 +2,23 @@
 
 import pytest
 
-from checker.extract.measurements.means import means
 from checker.extract.sentences import Page
+from checker.extract.surfaces.spreads import of_paper
 from checker.read.text import from_text
 
 
 def shown(text: str) -> list[tuple[str, str, str | None, str | None]]:
+    page = Page(from_text(text))
     return [
-        (mean.value.literal, mean.spread.canonical, mean.kind, mean.size and mean.size.literal)
-        for mean in means(Page(from_text(text)))
+        (
+            figure.value.literal,
+            figure.spread.canonical,
+            figure.spread_name or of_paper(page.low),
+            figure.size and figure.size.literal,
+        )
+        for sentence in page.sentences
+        for figure in sentence.printed.figures
+        if figure.spread is not None
     ]
 
 

@@ -1,1 +1,0 @@
-"""Medians and means with what is printed of their spread."""
