@@ -5,24 +5,17 @@ import importlib
 import pkgutil
 
 from checker.document import Document
-from checker.extract import readings
+from checker.extract import arms, effects, readings, tables
+from checker.extract.comparing import changes, comparisons, effect_groups, rankings
+from checker.extract.counts import allocation, bare, bracketed_parts, listed, partitions
+from checker.extract.curves import follow_up, hidden_sizes, median_survival, rates
 from checker.extract.drafts import Drafts
+from checker.extract.populations import Populations
 from checker.extract.proposals import Propose, settled
 from checker.extract.sentences import Page
+from checker.extract.tables import table_groups
 from checker.kinds import Proportion
 from checker.paper import Paper
-from checker.extract.tables import flattened
-from checker.extract import effects
-from checker.extract import arms
-from checker.extract.populations import Populations
-from checker.extract.tables import table_groups
-from checker.extract.counts import bare
-from checker.extract.counts import listed
-from checker.extract.comparing import comparisons, effect_groups
-from checker.extract.counts import allocation, bracketed_parts, partitions
-from checker.extract import tables
-from checker.extract.comparing import changes
-from checker.extract.comparing import rankings
 
 
 def extract(document: Document) -> Paper:
@@ -34,19 +27,20 @@ def of_page(page: Page) -> Paper:
     """The same of a document prepared for reading."""
     drafts = Drafts(page)
     _propose(page, drafts)
-    flattened.find(page, drafts)
     printed = effects.find(page, drafts)
     populations = Populations(page)
     known = arms.arms(populations, table_groups.arms(page))
     bare.find(page, drafts, populations, known)
     arms.find(page, drafts, populations, known)
+    hidden_sizes.find(page, drafts, populations, rates.find(page, drafts, populations))
     listed.find(page, drafts, populations)
     effect_groups.find(page, drafts, printed)
     comparisons.find(page, drafts, populations)
     partitions.find(page, drafts, populations, known)
     allocation.find(page, drafts)
     bracketed_parts.find(page, drafts)
-    tables.find(page, drafts)
+    median_survival.find(page, drafts)
+    follow_up.find(page, drafts)
     changes.find(page, drafts)
     rankings.find(page, drafts)
     return drafts.file(page.document.path)
@@ -55,8 +49,13 @@ def of_page(page: Page) -> Paper:
 @functools.cache
 def _readings() -> tuple[Propose, ...]:
     """What each kind of claim proposes: the modules are found by discovery."""
-    found = sorted(module.name for module in pkgutil.iter_modules(readings.__path__))
-    return tuple(importlib.import_module(f"{readings.__name__}.{name}").propose for name in found)
+    names = sorted(
+        f"{folder.__name__}.{module.name}"
+        for folder in (readings, tables)
+        for module in pkgutil.iter_modules(folder.__path__)
+    )
+    modules = (importlib.import_module(name) for name in names)
+    return tuple(module.propose for module in modules if hasattr(module, "propose"))
 
 
 def _propose(page: Page, drafts: Drafts) -> None:
@@ -66,9 +65,8 @@ def _propose(page: Page, drafts: Drafts) -> None:
             proposal.kind, proposal.within, proposal.figures, proposal.certainty, proposal.why, proposal.reading,
             **proposal.fields,
         )  # fmt: skip
-        page.used.update(
-            token.start for figure in proposal.figures for token in page.within(figure.start, figure.end)
-        )
+        page.populations.update(proposal.populations)
+        page.used.update(token.start for figure in proposal.figures for token in page.within(figure.start, figure.end))
         if proposal.kind is Proportion:
             *number, percent = (page.token(figure.start) for figure in proposal.figures)
             of = proposal.fields.get("of")

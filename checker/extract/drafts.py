@@ -12,7 +12,7 @@ from checker.extract.sentences import Page, Sentence
 from checker.figures import places_of, populations_of
 from checker.kinds import AnyClaim, Claim
 from checker.model import Certainty, Count, Places, Reported
-from checker.paper import Binding, Description, Paper, Population
+from checker.paper import Binding, Description, Paper
 
 # A page of text has a few hundred claims at most; a hostile file must not make the checks run for days.
 MOST_CLAIMS = 20_000
@@ -25,7 +25,7 @@ class Drafts:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.claims: list[tuple[int, AnyClaim]] = []
-        self.populations: dict[str, Population] = {}
+        self.populations = page.populations
         self._bindings: dict[int, Binding] = {}
         self._made: set[tuple[type[Claim], frozenset[int]]] = set()
 
@@ -72,8 +72,10 @@ class Drafts:
             named = f"{tag}-{numbers[tag]}"
             claims.append(msgspec.structs.replace(claim, id=named))
             bindings[named] = self._bindings.get(position) or self._binding(claim)
+        counted = {name for claim in claims for name in (*populations_of(claim), *getattr(claim, "alternatives", ()))}
+        populations = {name: size for name, size in self.populations.items() if name in counted}
         return Paper(
-            document=Description(title=title), populations=self.populations, claims=tuple(claims), bindings=bindings
+            document=Description(title=title), populations=populations, claims=tuple(claims), bindings=bindings
         )
 
     def _binding(self, claim: AnyClaim) -> Binding:

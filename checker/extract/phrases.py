@@ -77,6 +77,10 @@ WEIGHTED = re.compile(
     r"weighted (?:percent|prevalence|proportion|estimate|analys|data|%|to)|survey weight|sampling weight|"
     r"nationally representative"
 )
+# Intervals that need not be symmetric on any scale.
+NO_CUSTOMARY_INTERVAL = re.compile(
+    r"bootstrap|bayes|credib|exact|profile|jack-?knife|permutation|non-?parametric|hodges|median difference"
+)
 
 # Words for a confidence interval, and all that may lead from them to its lower limit.
 _INTERVAL = (
@@ -119,6 +123,8 @@ NAMED: dict[str, str] = {
     # Between two figures that are compared.
     "against": (r"\bvs?\b\.?|versus|compared|than|\band\b|whereas|while|but|against|,|;|relative to|respectively"),
     "dash": "(?: ?%? ?--? ?| to )",
+    # The same in cells of tables, where nothing else can be meant.
+    "to_limit": r"(?: ?%? ?(?:--?|to|,|;|~|/) ?(?:\+ ?)?)",
     # Up to three words of measure: ``mg/dl``, ``ml per minute``.
     "units": (
         r"(?:[ ]?(?!(?:vs|versus|and|to|or|than|in|of|for|with|was|were|from|by|but|compared)\b)"

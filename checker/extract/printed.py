@@ -204,6 +204,8 @@ class Printed:
         value = outline.tokens[at]
         place = outline.place(value) + 1
         _, end = self._spans.get(value.start, (place, place))
+        # ``56 (IQR 47-68), range 19-87``: past the limits that it has already.
+        end = max([end, *(outline.place(limits.upper) + 1 for limits in self._figures[value.start].limits)])
         words = _PASSED_OVER.sub("", outline.text[end : match.start])
         if len(words) > _FARTHEST or not _TO_INTERVAL.fullmatch(words):
             return None

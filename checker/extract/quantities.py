@@ -13,6 +13,8 @@ import msgspec
 from checker.extract.numbers import Token
 from checker.extract.printed import Figure, Printed
 
+Scale = Literal["log", "linear"]
+
 
 class Quantity(StrEnum):
     """What a figure is of."""
@@ -143,3 +145,29 @@ def _is_time(token: Token) -> bool:
 def of(figure: Figure, found: dict[int, Meaning]) -> Meaning | None:
     """What a figure measures."""
     return found.get(figure.value.start)
+
+
+_SCALES: dict[Quantity, Scale] = {Quantity.RATIO: "log", Quantity.DIFFERENCE: "linear", Quantity.COEFFICIENT: "linear"}
+
+
+def scale_of(meaning: Meaning | None) -> Scale | None:
+    """The scale on which the customary interval of an estimate of effect is symmetric; None of anything else."""
+    return _SCALES.get(meaning.quantity) if meaning is not None else None
+
+
+def named(words: str) -> list[Meaning]:
+    """All quantities that words name."""
+    return [Meaning(Quantity[each.lastgroup or ""], each.group(), *each.span()) for each in _NAMED.finditer(words)]
+
+
+def headed(words: str) -> Meaning | None:
+    """The estimates of effect that the head of a column or row names, where it names nothing but what they are of.
+
+    >>> headed("Adjusted OR (95% CI)").words, headed("OS, HR (95% CI)").words, headed("Median survival, HR")
+    ('OR', 'HR', None)
+    """
+    found = named(words)
+    if any(each.quantity not in (*_SCALES, Quantity.MEAN, Quantity.SURVIVAL) for each in found):
+        return None
+    effects = [each for each in found if each.quantity in _SCALES]
+    return max(effects, key=lambda each: (each.quantity is Quantity.RATIO, each.start), default=None)

@@ -2,13 +2,17 @@
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from checker.document import Block, Document, Span
 from checker.extract.numbers import Token, lex
 from checker.extract.outline import Outline
 from checker.extract.printed import Printed
 from checker.extract.typography import plain, rounded
+from checker.paper import Population
+
+Made = TypeVar("Made")
 
 # A stop, closing quotes or brackets, white space, and what may begin a sentence.
 _END = re.compile(r"[.!?][)\]\"']{0,3}[ ]{1,4}(?=[A-Z0-9(\[\"'<>≥≤~])")
@@ -135,6 +139,9 @@ class Page:
         self.allocated: set[int] = set()
         # The population of each percentage whose count is not printed.
         self.of: dict[int, str] = {}
+        # The populations that claims are counted in, by the names that the claims file gives them.
+        self.populations: dict[str, Population] = {}
+        self._once: dict[Callable[[Page], Any], Any] = {}
         self._says: dict[re.Pattern[str], bool] = {}
         # What was matched, and set aside, where somebody asks.
         self.log: list[tuple[object, str | None]] | None = None
@@ -143,6 +150,13 @@ class Page:
         """Remember what was read, and why it was set aside if it was, where somebody asks."""
         if self.log is not None:
             self.log.append((what, reason))
+
+    def once(self, make: Callable[["Page"], Made]) -> Made:
+        """What is made of the page once, however many ask for it: ``page.once(People)``."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        found: Made = self._once[make]
+        return found
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether the text has a pattern anywhere; it is searched once, however many claims ask."""

@@ -14,8 +14,7 @@ from checker.extract.drafts import Drafts
 from checker.extract.numbers import Token
 from checker.extract.populations import Populations, Size
 from checker.extract.sentences import Page
-from checker.extract.tables import shares
-from checker.extract.tables.grid import Grid
+from checker.extract.tables import proportions
 from checker.read.lines import MOST_ROWS
 from checker.read.text import from_text
 
@@ -102,7 +101,7 @@ def test_the_text_is_searched_once_however_many_tables_ask() -> None:
 def test_a_share_in_a_table_is_held_against_the_rows_around_it(monkeypatch: pytest.MonkeyPatch) -> None:
     def compared(rows: int) -> int:
         calls = 0
-        fits = shares.fits
+        fits = proportions.fits
 
         def counted(number: float, total: float, percent: Token) -> bool:
             nonlocal calls
@@ -112,8 +111,8 @@ def test_a_share_in_a_table_is_held_against_the_rows_around_it(monkeypatch: pyte
         table = "| | A (n = 40) |\n|---|---|\n" + "| Men | 12 (30%) |\n| Women | 13 (71%) |\n" * rows
         page = Page(from_text(table))
         with monkeypatch.context() as patch:
-            patch.setattr(shares, "fits", counted)
-            shares.find(Grid(page, page.document.tables[0]), Drafts(page))
+            patch.setattr(proportions, "fits", counted)
+            assert list(proportions.propose(page))
         return calls
 
     assert compared(1_000) < 2.5 * compared(500)

@@ -1,16 +1,19 @@
 """Rows of a model's coefficients: ``B | SE | t | df | p``, whose statistic, interval and p follow from each other."""
 
+import math
 import re
+from collections.abc import Iterator, Sequence
 
-import msgspec
-
+from checker.extract import phrases
 from checker.extract.arithmetic import ordered
-from checker.extract.drafts import Drafts, reported
-from checker.extract.effects import NO_CUSTOMARY_INTERVAL
+from checker.extract.drafts import reported
 from checker.extract.numbers import Token
-from checker.extract.tables.grid import Grid
-from checker.extract.tables.limits import TO_UPPER
+from checker.extract.proposals import Proposal
+from checker.extract.sentences import Page
+from checker.extract.tables.cell import TO_UPPER
+from checker.extract.tables.grid import Grid, grids
 from checker.kinds import Coefficient, TestStatistic
+from checker.model import Certainty
 
 _ROLES = {
     "estimate": re.compile(r"(?:b|beta|β|coef(?:f|ficient|f\.|\.)?|estimate|est\.?|unstandardi[sz]ed b|slope)$"),
@@ -31,106 +34,97 @@ _RESAMPLED = re.compile(r"bootstrap|bias[- ]corrected|credible interval")
 _STATISTICS = ("t", "z", "chi2", "F")
 
 
-class Row(msgspec.Struct):
-    """The figures of a row, by their roles."""
-
-    estimate: Token | None = None
-    error: Token | None = None
-    t: Token | None = None
-    z: Token | None = None
-    chi2: Token | None = None
-    F: Token | None = None
-    df: Token | None = None
-    df2: Token | None = None
-    p: Token | None = None
-    interval: tuple[Token, Token] | None = None
+Row = dict[str, Token]
 
 
-def find(grid: Grid, drafts: Drafts) -> None:
-    """Add a claim for every statistic that stands with its standard error, or its degrees of freedom and p."""
+def propose(page: Page) -> Iterator[Proposal]:
+    """A claim for every statistic that stands with its standard error, or its degrees of freedom and p."""
+    for grid in grids(page):
+        for roles in _models(grid):
+            rows = {row: _read(grid, row, roles) for row in grid.body}
+            doubt = "estimates may be standardised, and errors not" if _of_another_scale(list(rows.values())) else None
+            for number, row in rows.items():
+                yield from _coefficient(grid, number, row, doubt)
+                yield from _test(grid, number, row)
+
+
+def _models(grid: Grid) -> Iterator[dict[int, str]]:
+    """What each column holds; of several models side by side, each by the head above it."""
+    resampled = grid.page.says(_RESAMPLED) or phrases.NO_CUSTOMARY_INTERVAL.search(grid.about)
     roles: dict[int, str] = {}
-    resampled = grid.page.says(_RESAMPLED) or NO_CUSTOMARY_INTERVAL.search(grid.about)
     for column in grid.columns:
         name = next((name for name, pattern in _ROLES.items() if pattern.match(grid.own(column))), None)
         if name is not None and not (name == "interval" and resampled):
             roles[column] = name
-    named = list(roles.values())
-    if len(set(named)) < len(named):
-        # Several models side by side: each role belongs to the head above it.
-        groups: dict[tuple[str, ...], dict[int, str]] = {}
-        for column, name in roles.items():
-            groups.setdefault(grid.heads(column)[:-1], {})[column] = name
-    else:
-        groups = {(): roles}
-    for group in groups.values():
-        if len(set(group.values())) == len(group):
-            rows = {row: _read(grid, row, group) for row in grid.body}
-            if _of_another_scale(list(rows.values())):
-                for read in rows.values():
-                    read.estimate = None
-            for row, read in rows.items():
-                _add(grid, drafts, row, read)
-
-
-def _of_another_scale(rows: list[Row]) -> bool:
-    """Whether no row's statistic is its estimate over its error: standardised estimates beside errors of others."""
-    tested = [
-        (read.estimate.value / read.error.value, value.value)
-        for read in rows
-        if read.estimate and read.error and read.error.value > 0 and (value := read.t or read.z) is not None
-    ]
-    return len(tested) > 1 and not any(
-        _FAR_BELOW * abs(value) <= abs(ratio) <= _FAR_ABOVE * abs(value) for ratio, value in tested
-    )
+    groups: dict[tuple[str, ...], dict[int, str]] = {}
+    side_by_side = len(set(roles.values())) < len(roles)
+    for column, name in roles.items():
+        groups.setdefault(grid.heads(column)[:-1] if side_by_side else (), {})[column] = name
+    return (group for group in groups.values() if len(set(group.values())) == len(group))
 
 
 def _read(grid: Grid, row: int, roles: dict[int, str]) -> Row:
-    found = Row()
+    """The figures of a row, by their roles; the limits of an interval have two."""
+    found: Row = {}
     for column, name in roles.items():
         figures = grid.figures(row, column)
         if name == "interval":
-            if len(figures) == 2 and TO_UPPER.fullmatch(grid.page.low[figures[0].end : figures[1].start]):
-                found.interval = ordered(*figures)
+            if len(figures) == 2 and TO_UPPER.fullmatch(grid.page.low, figures[0].end, figures[1].start):
+                found["lower"], found["upper"] = ordered(*figures)
         elif len(figures) == 1 and figures[0].unit is None:
-            setattr(found, name, figures[0])
+            found[name] = figures[0]
     return found
 
 
-def _add(grid: Grid, drafts: Drafts, row: int, read: Row) -> None:
-    statistic = next((name for name in _STATISTICS if getattr(read, name) is not None), None)
-    value: Token | None = getattr(read, statistic) if statistic else None
-    label = grid.title(row)
-    if read.estimate is not None and read.error is not None and (read.interval or (value and statistic != "F")):
-        limits = read.interval or (None, None)
-        figures = [token for token in (read.estimate, read.error, value, *limits) if token is not None]
-        if not any(token.comparator != "=" for token in figures) and read.error.value > 0:
-            drafts.add(
-                Coefficient,
-                grid.table,
-                figures,
-                label=label,
-                estimate=reported(read.estimate),
-                error=reported(read.error),
-                statistic=statistic if statistic in ("t", "z", "chi2") else "t",
-                value=reported(value) if statistic != "F" else None,
-                df=reported(read.df) if statistic == "t" else None,
-                lower=reported(limits[0]),
-                upper=reported(limits[1]),
-            )
-            grid.page.used.update(token.start for token in figures)
-    if value is None or read.p is None or not 0 <= read.p.value <= 1:
+def _of_another_scale(rows: Sequence[Row]) -> bool:
+    """Whether no row's statistic is its estimate over its error."""
+    tested = [
+        abs(row["estimate"].value / row["error"].value / (value.value or math.inf))
+        for row in rows
+        if {"estimate", "error"} <= row.keys() and row["error"].value > 0 and (value := row.get("t", row.get("z")))
+    ]
+    return len(tested) > 1 and not any(_FAR_BELOW <= ratio <= _FAR_ABOVE for ratio in tested)
+
+
+def _coefficient(grid: Grid, number: int, row: Row, doubt: str | None) -> Iterator[Proposal]:
+    """The estimate with its error, and the statistic or the interval that follow from both."""
+    name = next((name for name in _STATISTICS if name in row), None)
+    names = ("estimate", "error", *((name,) if name not in (None, "F") else ()), "lower", "upper")
+    figures = tuple(row[each] for each in names if each in row)
+    if not {"estimate", "error"} <= row.keys() or len(figures) < 3 or row["error"].value <= 0:
         return
-    if statistic != "z" and (read.df is None or (statistic == "F" and read.df2 is None)):
+    if any(token.comparator != "=" for token in figures):
         return
-    drafts.add(
-        TestStatistic,
-        grid.table,
-        [token for token in (value, read.df, read.df2, read.p) if token is not None],
-        label=label,
-        statistic=statistic,
-        value=reported(value),
-        df=reported(read.df) if statistic != "z" else None,
-        df2=reported(read.df2) if statistic == "F" else None,
-        p=reported(read.p),
+    statistic = name if name not in (None, "F") else "t"
+    yield Proposal(
+        kind=Coefficient,
+        within=grid.table,
+        figures=figures,
+        own=(row["estimate"],),
+        fields={
+            "label": grid.title(number), "statistic": statistic, "value": reported(row.get(statistic)),
+            "df": reported(row.get("df")) if name == "t" else None,
+            **{each: reported(row.get(each)) for each in ("estimate", "error", "lower", "upper")},
+        },
+        certainty=Certainty.PRINTED if doubt is None else Certainty.GUESSED,
+        why=doubt or "in one row",
+        reading="coefficient of a table",
+    )  # fmt: skip
+
+
+def _test(grid: Grid, number: int, row: Row) -> Iterator[Proposal]:
+    """The statistic with its degrees of freedom and p."""
+    name = next((name for name in _STATISTICS if name in row), None)
+    needed = {"t": ("df",), "chi2": ("df",), "F": ("df", "df2"), "z": (), None: ()}[name]
+    if name is None or not row.keys() >= {"p", *needed} or not 0 <= row["p"].value <= 1:
+        return
+    fields = {each: reported(row[each]) for each in ("p", *needed)}
+    yield Proposal(
+        kind=TestStatistic,
+        within=grid.table,
+        figures=tuple(row[each] for each in (name, "df", "df2", "p") if each in row),
+        own=(row[name], row["p"]),
+        fields={"label": grid.title(number), "statistic": name, "value": reported(row[name]), **fields},
+        why="in one row",
+        reading="test of a table",
     )
-    grid.page.used.update((value.start, read.p.start))

@@ -8,19 +8,22 @@ author and a reference number also give the populations of sentences that cite t
 import bisect
 import itertools
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from checker.document import Span
-from checker.extract.arithmetic import chance, possible
-from checker.extract.curves.rates import add_rate
-from checker.extract.curves.times import time_before
-from checker.extract.drafts import Drafts, count, reported
+from checker.extract.arithmetic import possible
+from checker.extract.curves.times import TIME, only_time, time_before
+from checker.extract.drafts import count, reported
 from checker.extract.numbers import Token
-from checker.extract.sentences import Page
+from checker.extract.proposals import Proposal
+from checker.extract.quantities import Quantity, named
+from checker.extract.sentences import Page, Sentence
 from checker.extract.tables import grid
-from checker.extract.tables.grid import declare
-from checker.kinds import Proportion
+from checker.extract.tables.grid import population
+from checker.kinds import Claim, Proportion, SurvivalInterval
+from checker.model import Certainty, Reported
 
 _CAPTION = re.compile(r"(?m)^[ ]{0,4}table (?P<number>[0-9ivx]{1,3})\b")
 _LONGEST = 6000
@@ -41,13 +44,12 @@ _ROW = re.compile(r"(?m)^[ ]{0,4}(?=[A-Z])")
 _TIMED = re.compile(r"surviv|\bos\b|\befs\b|\bpfs\b|\bdfs\b|\brfs\b|year|month|median|mean|incidence|age")
 # Numbers other than shares make a row that cannot be read cell by cell.
 _DIGIT = re.compile(r"[0-9]")
+_GRADE = re.compile(r"(?:grade )?≥ 3|grade 3")
+_RESPONDERS = re.compile(r"who |among|evaluable|respon(?:ders|ding)|subgroup|in those")
 _SUBGROUP = re.compile(
     r"who |among|evaluable|respon(?:ders|ding)|subgroup|in those|incidence|surviv|\bos\b|\befs\b|median|year"
 )
-
-
 _EVALUABLE = re.compile(r"\s{0,2}(?:of|in|among) (?:the )?(?:evaluable|assessable)\b")
-_RESPONDERS = re.compile(r"who |among|evaluable|respon(?:ders|ding)|subgroup|in those")
 
 
 class Column(grid.Column):
@@ -56,8 +58,8 @@ class Column(grid.Column):
     reference: int | None = None
 
 
-def find(page: Page, drafts: Drafts) -> None:
-    """Add a claim for every share in a flattened table, and in sentences that cite one of its columns."""
+def propose(page: Page) -> Iterator[Proposal]:
+    """A claim for every share in a flattened table, and in sentences that cite one of its columns."""
     if "table" not in page.low:
         return
     # Line ends matter here, and are spaces in the plain forms.
@@ -65,41 +67,42 @@ def find(page: Page, drafts: Drafts) -> None:
     low = "\n".join(page.low[start : end - 1] for start, end in itertools.pairwise(ends))
     captions = [found.start() for found in _CAPTION.finditer(low)]
     cited: dict[int, list[Column]] = {}
-    for at, start in enumerate(captions):
-        end = min(captions[at + 1] if at + 1 < len(captions) else len(low), start + _LONGEST)
+    read: set[int] = set()
+    for start, following in itertools.zip_longest(captions, captions[1:], fillvalue=len(low)):
+        end = min(following, start + _LONGEST)
         behind = bisect.bisect_right(page.document.tables, start, key=lambda table: table.span.end)
-        if any(table.span.start < end for table in page.document.tables[behind : behind + 1]):
-            continue
         sizes = _SIZES.search(low, start, end)
-        if not sizes:
+        if not sizes or any(table.span.start < end for table in page.document.tables[behind : behind + 1]):
             continue
         columns = _columns(page, start, sizes)
         for column in columns:
             if column.reference is not None:
                 cited.setdefault(column.reference, []).append(column)
-        _rows(page, drafts, low, columns, sizes.end(), end)
+        for proposal in _rows(page, low, columns, sizes.end(), end):
+            read.update(figure.start for figure in proposal.figures)
+            yield proposal
     if cited:
-        _cited(page, drafts, cited)
+        yield from _cited(page, {number: found[0] for number, found in cited.items() if len(found) == 1}, read)
 
 
 def _columns(page: Page, start: int, sizes: re.Match[str]) -> list[Column]:
     heads = list(_HEAD.finditer(page.text, start, sizes.start()))
     numbers = list(re.finditer(r"[0-9]+", sizes["sizes"]))
-    named = len(heads) == len(numbers)
+    headed = len(heads) == len(numbers)
     offset = sizes.start("sizes")
     return [
         Column(
             int(number.group()),
-            re.sub(r"-\s+", "-", heads[index]["name"]) if named else f"column {index + 1}",
+            re.sub(r"-\s+", "-", heads[index]["name"]) if headed else f"column {index + 1}",
             Span(offset + number.start(), offset + number.end()),
-            int(heads[index]["number"]) if named else None,
+            int(heads[index]["number"]) if headed else None,
         )
         for index, number in enumerate(numbers)
     ]
 
 
-def _rows(page: Page, drafts: Drafts, low: str, columns: list[Column], start: int, end: int) -> None:
-    """Take every row of as many cells as there are columns."""
+def _rows(page: Page, low: str, columns: list[Column], start: int, end: int) -> Iterator[Proposal]:
+    """The shares of every row of as many cells as there are columns."""
     position = start
     for row in _ROW.finditer(page.text, start, end):
         if row.end() < position:
@@ -111,8 +114,11 @@ def _rows(page: Page, drafts: Drafts, low: str, columns: list[Column], start: in
         for column, items in zip(columns, cells, strict=True):
             for item in items:
                 words = f"{label} {low[max(row.end(), item.start() - 24) : item.start()]}"
-                if item.lastgroup != "empty" and not item["empty"] and not _TIMED.search(words):
-                    _add(page, drafts, column, item)
+                found = page.within(item.start(), item.end())
+                tokens = [token for token in found if token.reason in (None, "level")]
+                if item["empty"] or _TIMED.search(words) or not tokens or any(t.comparator != "=" for t in tokens):
+                    continue
+                yield _share(page, column, tokens[-1], tokens[0] if item["count"] and len(tokens) == 2 else None)
         position = last
 
 
@@ -125,7 +131,7 @@ def _cells(low: str, start: int, end: int, width: int) -> tuple[list[list[re.Mat
         joined = bool(cells) and between.lstrip(" ").startswith(",") and not item["empty"]
         if len(cells) == width and not joined:
             break
-        if _DIGIT.search(between.replace("grade ≥ 3", "").replace("grade 3", "").replace("≥ 3", "")):
+        if _DIGIT.search(_GRADE.sub("", between)):
             return [], start
         if joined:
             cells[-1].append(item)
@@ -138,88 +144,102 @@ def _cells(low: str, start: int, end: int, width: int) -> tuple[list[list[re.Mat
     return cells, position
 
 
-def _add(page: Page, drafts: Drafts, column: Column, item: re.Match[str]) -> None:
-    found = page.within(item.start(), item.end())
-    tokens = [token for token in found if token.reason in (None, "level")]
-    if (
-        not tokens
-        or any(token.comparator != "=" for token in tokens)
-        or any(token.start in page.used for token in tokens)
-    ):
-        return
-    number = tokens[0] if item["count"] and len(tokens) == 2 else None
-    _claim(page, drafts, column, number, tokens[-1])
-
-
-def _claim(page: Page, drafts: Drafts, column: Column, number: Token | None, percent: Token) -> None:
-    page.used.update(token.start for token in (number, percent) if token is not None)
-    drafts.add(
-        Proportion,
-        None,
-        [token for token in (number, percent) if token is not None],
-        label=column.name,
-        count=count(number),
-        of=declare(page, drafts, column),
-        percent=reported(percent),
+def _share(page: Page, column: Column, percent: Token, number: Token | None = None, assumed: str = "") -> Proposal:
+    """A share of a column; ``assumed``: why its size is taken to be that."""
+    of, populations = population(page, column)
+    if assumed:
+        populations = {of: msgspec.structs.replace(populations[of], assumed=assumed)}
+    return Proposal(
+        kind=Proportion,
+        within=None,
+        figures=(percent,) if number is None else (number, percent),
+        own=(percent,),
+        fields={
+            "label": column.name.removesuffix("-evaluable"),
+            "count": count(number),
+            "of": of,
+            "percent": reported(percent),
+        },
+        certainty=Certainty.NAMED,
+        why=f"counted in {of}",
+        reading="share of a flattened table",
+        populations=populations,
     )
 
 
-def _cited(page: Page, drafts: Drafts, cited: dict[int, list[Column]]) -> None:
+def _cited(page: Page, columns: dict[int, Column], read: set[int]) -> Iterator[Proposal]:
     """Shares in sentences before a citation of one study that a table gives the size of."""
-    pending: list[tuple[str, Token]] = []
-    rates: list[tuple[Token, str]] = []
+    pending: list[tuple[Sentence, Token]] = []
+    rates: dict[tuple[str, str | None], Column] = {}
     paragraph = -1
     for sentence in page.sentences:
         if sentence.paragraph != paragraph:
             pending, paragraph = [], sentence.paragraph
         citations = [token for token in sentence.others if token.reason == "citation"]
         limit = citations[0].start if citations else sentence.end
-        for token in sentence.tokens:
-            if token.percent and token.start < limit and token.start not in page.used:
-                words = sentence.page.low[max(sentence.start, token.start - 80) : min(sentence.end, token.end + 50)]
-                pending.append((words, token))
+        figures = sentence.printed.figures
+        bare = [figure.value for figure in figures if figure.value.percent and figure.count is None]
+        pending += [(sentence, token) for token in bare if token.start < limit and token.start not in read]
         if not citations:
             continue
         numbers = re.findall(r"[0-9]+", citations[0].literal)
-        if len(numbers) == 1 and len(cited.get(int(numbers[0]), [])) == 1:
-            [column] = cited[int(numbers[0])]
-            for words, token in pending:
-                name = declare(page, drafts, column)
-                if not _RESPONDERS.search(words) and add_rate(drafts, page.sentence(token.start), page, token, name):
-                    rates.append((token, name))
-                    continue
-                if not _SUBGROUP.search(words) and token.comparator == "=" and _tells(token, column.size):
-                    _claim(page, drafts, column, None, token)
-                elif _EVALUABLE.match(page.low, token.end) and token.comparator == "=":
-                    _of_evaluable(page, drafts, column, token)
+        if len(numbers) == 1 and (column := columns.get(int(numbers[0]))) is not None:
+            for within, token in pending:
+                found = _of_column(page, within, token, column)
+                if found is not None:
+                    read.add(token.start)
+                    yield found
+                    if found.kind is SurvivalInterval:
+                        rates[token.canonical, time_before(page, token)] = column
         pending = []
-    _again(page, drafts, rates)
+    for token in page.tokens if rates else ():
+        # The same rates in the table itself, where they stand among numbers of other kinds.
+        column = rates.get((token.canonical, time_before(page, token))) if token.percent else None
+        if column is not None and token.start not in read and (again := _rate(page, token, column)) is not None:
+            yield again
 
 
-def _of_evaluable(page: Page, drafts: Drafts, column: Column, percent: Token) -> None:
-    """A share of an unprinted number of evaluable patients, where only one number up to the column's size tells it."""
-    sizes = [size for size in range(1, column.size + 1) if possible(percent, size)]
-    if len(sizes) != 1 or sizes[0] == column.size:
-        return
-    name = declare(page, drafts, Column(sizes[0], f"{column.name}-evaluable", Span(percent.start, percent.end)))
-    drafts.populations[name] = msgspec.structs.replace(
-        drafts.populations[name],
-        assumed=f"the only number up to {column.size} of which a count makes {percent.literal}",
-    )
-    page.used.add(percent.start)
-    drafts.add(Proportion, None, [percent], label=column.name, of=name, percent=reported(percent))
+def _of_column(page: Page, sentence: Sentence, token: Token, column: Column) -> Proposal | None:
+    """A percentage of the study that a sentence cites: a rate, a share of all, or of those who could be evaluated."""
+    words = page.low[max(sentence.start, token.start - 80) : min(sentence.end, token.end + 50)]
+    if not _RESPONDERS.search(words) and (rate := _rate(page, token, column)) is not None:
+        return rate
+    if token.comparator != "=":
+        return None
+    if not _SUBGROUP.search(words):
+        return _share(page, column, token)
+    if _EVALUABLE.match(page.low, token.end):
+        # Of an unprinted number of evaluable patients, where only one number up to the column's size tells it.
+        sizes = [size for size in range(1, column.size + 1) if possible(token, size)]
+        if len(sizes) == 1 and sizes[0] != column.size:
+            part = Column(sizes[0], f"{column.name}-evaluable", Span(token.start, token.end))
+            assumed = f"the only number up to {column.size} of which a count makes {token.literal}"
+            return _share(page, part, token, assumed=assumed)
+    return None
 
 
-def _again(page: Page, drafts: Drafts, rates: list[tuple[Token, str]]) -> None:
-    """The same rates in the table itself, where they stand among numbers of other kinds."""
-    known = {(token.canonical, time_before(page, token)): name for token, name in rates}
-    for token in page.tokens:
-        if token.percent and token.start not in page.used:
-            name = known.get((token.canonical, time_before(page, token)))
-            if name is not None:
-                add_rate(drafts, page.sentence(token.start), page, token, name)
-
-
-def _tells(token: Token, size: int) -> bool:
-    """Whether the size leaves so few percentages possible that a misfit means something."""
-    return possible(token, size) or chance(token, size) <= 0.34
+def _rate(page: Page, token: Token, column: Column) -> Proposal | None:
+    """Survival or incidence at a time, if the words in front say so."""
+    sentence = page.sentence(token.start)
+    words = page.low[max(sentence.start if sentence is not None else 0, token.start - 80) : token.start]
+    quantities = {meaning.quantity for meaning in named(words)} & {Quantity.SURVIVAL, Quantity.INCIDENCE}
+    times = list(TIME.finditer(words))
+    if not quantities or not times or "median" in words[times[-1].start() :]:
+        return None
+    of, populations = population(page, column)
+    time = only_time(words)
+    kind: type[Claim] = SurvivalInterval
+    return Proposal(
+        kind=kind,
+        within=sentence,
+        figures=(token,),
+        own=(token,),
+        fields={
+            "quantity": "cumulative-incidence" if Quantity.INCIDENCE in quantities else "survival",
+            "estimate": reported(token), "time": Reported(time) if time else None, "of": of,
+        },
+        certainty=Certainty.NAMED,
+        why=f"counted in {of}",
+        reading="rate of a flattened table",
+        populations=populations,
+    )  # fmt: skip

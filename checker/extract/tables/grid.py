@@ -1,6 +1,7 @@
 """A table as readers see it: what heads a column, what labels a row, and how many people are in each."""
 
 import bisect
+import functools
 import itertools
 import re
 from collections import defaultdict
@@ -9,7 +10,6 @@ from collections.abc import Sequence
 import msgspec
 
 from checker.document import Cell, Span, Table
-from checker.extract.drafts import Drafts
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page
 from checker.model import Count, Places
@@ -27,6 +27,8 @@ P_HEAD = re.compile(
     r"\(?(?:adjusted |unadjusted |univaria(?:te|ble) |multivaria(?:te|ble) )?p(?:[ -]?values?)?\)?"
     r"(?: ?\((?:two|2)-(?:sided|tailed)\))?$|sig(?:nificance|nif)?\.?$"
 )
+# Numbers that the words around make something else in sentences, and that are data in the cells of a table.
+_DATA = (None, "label", "weak label", "time point", "age")
 # Heads of a column that counts everybody, or of what several columns count.
 OF_ALL = re.compile(r"\b(?:total|all|overall|entire|whole|cohort|combined|pooled|full sample|both)\b")
 # Rows above the figures are hardly ever more.
@@ -60,13 +62,15 @@ class Grid:
         table: the table as read.
         body: the rows of figures, in order.
         columns: the columns that figures may stand in, in order; column 0 labels the rows.
-        about: caption and footnotes, as grammars compare them.
+        caption: as readings compare it.
+        about: caption and footnotes, likewise.
     """
 
     def __init__(self, page: Page, table: Table) -> None:
         self.page = page
         self.table = table
         self._cells: dict[tuple[int, int], Cell] = {}
+        self._figures: dict[tuple[int, int], list[Token]] = {}
         self._covering: dict[tuple[int, int], Cell] = {}
         for cell in table.cells:
             self._cells.setdefault((cell.row, cell.column), cell)
@@ -83,8 +87,8 @@ class Grid:
         self._above = {column: self._read_heads(column) for column in self.columns}
         self._headings = self._section_rows()
         self._size_rows = self._sizes()
-        caption = self.low(table.caption) if table.caption else ""
-        self.about = f"{caption} {self._footnotes()}"
+        self.caption = self.low(table.caption) if table.caption else ""
+        self.about = f"{self.caption} {self._footnotes()}"
 
     def low(self, span: Span) -> str:
         """Characters of the text as grammars compare them, without footnote marks at the end."""
@@ -96,11 +100,16 @@ class Grid:
 
     def figures(self, row: int, column: int) -> list[Token]:
         """The numbers of a cell that may be data."""
-        cell = self.cell(row, column)
-        if cell is None:
-            return []
-        found = self.page.within(cell.span.start, cell.span.end)
-        return [token for token in found if token.reason in (None, "label", "weak label", "time point", "age")]
+        key = row, column
+        if key not in self._figures:
+            cell = self._cells.get(key)
+            found = self.page.within(cell.span.start, cell.span.end) if cell is not None else []
+            self._figures[key] = [
+                token if token.reason is None else msgspec.structs.replace(token, reason=None)
+                for token in found
+                if token.reason in _DATA and token.end <= cell.span.end  # type: ignore[union-attr]
+            ]
+        return self._figures[key]
 
     def label(self, row: int) -> str:
         """What stands in front of a row."""
@@ -273,11 +282,14 @@ def p_value(figures: Sequence[Token]) -> Token | None:
     return figures[0] if len(figures) == 1 and figures[0].unit is None and 0 <= figures[0].value <= 1 else None
 
 
-def declare(page: Page, drafts: Drafts, column: Column) -> str:
-    """The name under which the claims file has the population of a column."""
+def population(page: Page, column: Column) -> tuple[str, dict[str, Population]]:
+    """The name under which the claims file has the population of a column, and what it says of it."""
     slug = re.sub(r"[^A-Za-z0-9]+", "-", column.name).strip("-")[:60] or "column"
-    full = f"{slug}-{column.size}"
-    if full not in drafts.populations:
-        at = Places([page.document.place(column.span)])
-        drafts.populations[full] = Population(size=Count(str(column.size)), at=at)
-    return full
+    name = f"{slug}-{column.size}"
+    return name, {name: Population(size=Count(str(column.size)), at=Places([page.document.place(column.span)]))}
+
+
+@functools.lru_cache(maxsize=1)
+def grids(page: Page) -> tuple[Grid, ...]:
+    """The tables of a paper, read once for all that ask."""
+    return tuple(Grid(page, table) for table in page.document.tables)

@@ -1,37 +1,31 @@
-"""Means with their spread in the cells of a table: against the p of their row, and against whole numbers.
+"""Means with their spread in the cells of a table: the p of their row, the mean of all, and means of whole numbers.
 
-``| Age, mean (SD) | 62.1 (8.4) | 63.0 (9.1) | 0.45 |`` under columns that print their size. What stands in the brackets
-or behind the sign is told by the row, else by the column, else by the caption and notes.
+``| Age, mean (SD) | 62.1 (8.4) | 63.0 (9.1) | 0.45 |`` under columns that print their size.
 """
 
 import re
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
 
 import msgspec
 
-from checker.extract.drafts import Drafts, reported
+from checker.extract import whole_numbers
+from checker.extract.drafts import reported
 from checker.extract.numbers import Token
+from checker.extract.proposals import Proposal
+from checker.extract.sentences import Page
 from checker.extract.stated_tests import test_of
-from checker.extract.surfaces.spreads import SpreadName
-from checker.extract.tables.grid import OF_ALL, Column, Grid, declare, p_value
-from checker.extract.tables.mean_cells import (
-    BRACKETED,
-    LABEL,
-    Printed,
-    agree,
-    could_be_whole,
-    group,
-    kind_of,
-    marks_spread,
-    of_paper,
-    show_test,
-)
-from checker.extract.whole_numbers import is_whole
-from checker.kinds import MeanComparison, Summary
+from checker.extract.surfaces.spreads import SpreadName, of_paper
+from checker.extract.tables.cells import Cells, tables
+from checker.extract.tables.grid import OF_ALL, Column, p_value, population
+from checker.extract.tables.headings import ANOTHER_SUMMARY
+from checker.kinds import MeanComparison, MeanGroup, Summary
+from checker.model import Certainty
+from checker.paper import Population
+from checker.rounding import interval
+from checker.statistics import two_means
+from checker.statistics.two_means import Sample
 
-_LABELS = re.compile(LABEL)
-_ANOTHER_SUMMARY = re.compile(r"median|iqr|inter-?quartile|range|\bci\b|confidence|geometric|adjusted|change|differen")
-_SAYS_MEAN = re.compile(r"\bmeans?\b|±|\+/-|average")
 # Columns of one group at several times; rows of part of the people.
 _SAME_PEOPLE = re.compile(
     r"\b(?:before|after|baseline|pre|post|initial|final|follow-?up|admission|discharge|change|differen\w*|months?|weeks?|"
@@ -39,145 +33,166 @@ _SAME_PEOPLE = re.compile(
 )
 _OTHER_WEIGHTS = re.compile(r"adjust|weighted|least[- ]squares|geometric|standardi[sz]ed")
 _OWN_SIZE = re.compile(r"\bn ?=")
+_FEWEST = 2
+# So many figures whose p is that of a t test, and such a share, show which test the others have.
+_LEAST_AGREEING, _SHARE_AGREEING = 2, 0.75
 
 
-class Cell(Printed):
-    """A mean in a cell, and the size of its column."""
+class Mean(msgspec.Struct):
+    """A mean in a cell with its spread, an SD or SE where somebody says which, and the size of its column."""
 
+    value: Token
+    spread: Token
+    kind: SpreadName | None
     column: Column
+
+    def sample(self, kind: SpreadName) -> Sample:
+        """What it is to a t test, as such a spread."""
+        value, spread = interval(reported(self.value)), interval(reported(self.spread))
+        scale = self.column.size**0.5 if kind == "se" else 1.0
+        return Sample((value.low, value.high), (max(0.0, spread.low) * scale, spread.high * scale), self.column.size)
+
+    def group(self, of: str) -> MeanGroup:
+        """What it is in a claim."""
+        spread: dict[str, Any] = {self.kind or "spread": reported(self.spread)}
+        return MeanGroup(mean=reported(self.value), of=of, **spread)
 
 
 class Row(msgspec.Struct):
     """A row of means and its p.
 
     ``independent``: it compares two groups of people, each as large as its column. ``filled``: how many groups have
-    figures in it.
+    figures in it. ``whole``: the mean of all of them, where the row has one.
     """
 
     number: int
     label: str
-    cells: list[Cell]
+    means: list[Mean]
     p: Token | None
     independent: bool
     filled: int
+    whole: Mean | None
 
 
-def find(grid: Grid, drafts: Drafts) -> None:
-    """Add claims for means with the p of their row, and for means of whole numbers."""
+def propose(page: Page) -> Iterator[Proposal]:
+    """Claims for means with the p of their row, for the mean of all, and for means of whole numbers."""
+    for cells in tables(page):
+        rows = list(_rows(cells))
+        if rows:
+            yield from _compared(cells, rows, test_of(page, cells.grid.about))
+        for row in rows:
+            yield from _combined(cells, row)
+            for mean in row.means:
+                yield from _counted(cells, row, mean)
+
+
+def _rows(cells: Cells) -> Iterator[Row]:
+    grid = cells.grid
     tests = grid.tests()
-    groups = [column for column in grid.columns if column not in tests and not OF_ALL.search(grid.head(column))]
-    rows = []
+    wholes = [column for column in grid.columns if column not in tests and OF_ALL.search(grid.head(column))]
+    groups = [column for column in grid.columns if column not in (*tests, *wholes)]
     for row in grid.body:
-        cells = [made for column in groups if (made := _cell(grid, row, column)) is not None]
-        if cells:
+        means = [mean for column in groups if (mean := _mean(cells, row, column)) is not None]
+        if means:
             label = f"{grid.heading(row)} {grid.label(row)}".strip()
             filled = [column for column in groups if grid.figures(row, column)]
             heads = " and ".join(grid.head(column) for column in filled)
             apart = len(filled) == 2 and not _SAME_PEOPLE.search(heads) and not _OWN_SIZE.search(label)
             p = p_value([token for column in tests for token in grid.figures(row, column)])
-            rows.append(Row(row, label, cells, p, apart, len(filled)))
-    if not rows:
-        return
-    if tests:
-        _compare(grid, drafts, rows, test_of(grid.page, grid.about))
-    _combine(grid, drafts, rows, [column for column in grid.columns if column not in (*tests, *groups)])
-    for each in rows:
-        for mean in each.cells:
-            _count(grid, drafts, each, mean)
+            of_all = [mean for column in wholes if (mean := _mean(cells, row, column)) is not None]
+            yield Row(row, label, means, p, apart, len(filled), of_all[0] if len(of_all) == 1 else None)
 
 
-def _cell(grid: Grid, row: int, column: int) -> Cell | None:
-    """The mean in a cell, where the column has a size and somebody says what the cell holds."""
-    figures, size = grid.figures(row, column), grid.size(row, column)
-    if len(figures) != 2 or size is None or size.size < 2:
+def _mean(cells: Cells, row: int, column: int) -> Mean | None:
+    """The mean in a cell, where the column has a size."""
+    figure, size = cells.one(row, column), cells.grid.size(row, column)
+    if figure is None or figure.spread is None or len(figure.tokens) != 2 or size is None or size.size < _FEWEST:
         return None
-    value, spread = figures
+    value, spread = figure.value, figure.spread
     if value.comparator != "=" or spread.comparator != "=" or spread.value < 0 or "%" in (value.unit, spread.unit):
         return None
-    gap = grid.page.low[value.end : spread.start]
-    own = f"{grid.heading(row)} {grid.label(row)}"
-    told = next((words for words in (own, grid.head(column), grid.about) if _LABELS.search(words)), "")
-    kinds: set[SpreadName] = {"sd" if found["sd"] else "se" for found in _LABELS.finditer(told)}
-    kind = kinds.pop() if len(kinds) == 1 else None
-    marked = marks_spread(gap)
-    if marked:
-        named = kind_of(marked) if marked["sd"] or marked["se"] else None
-        return Cell(value, spread, named or kind or of_paper(grid.page), size)
-    if not BRACKETED.fullmatch(gap) or kind is None or _ANOTHER_SUMMARY.search(f"{own} {grid.head(column)}"):
-        return None
-    if told is not own and ("%" in f"{own} {grid.head(column)}" or not value.decimals):
-        # ``Values are mean (SD) or n (%)``: a whole number may be a count.
-        return None
-    if told is grid.about and not _SAYS_MEAN.search(told):
-        return None
-    return Cell(value, spread, kind, size)
+    kind: SpreadName | None = figure.spread_name or of_paper(cells.grid.page.low)
+    return Mean(value, spread, kind, size)
 
 
-def _compare(grid: Grid, drafts: Drafts, rows: list[Row], test: Literal["t", "welch"] | None) -> None:
-    """Claims for the rows whose p is that of a t test; for others where the paper states it, or other rows show it."""
-    pairs = [
-        (row.label, row.cells[0], row.cells[1], row.p)
-        for row in rows
-        if row.p is not None and row.independent and len(row.cells) == 2 and row.cells[0].kind is row.cells[1].kind
-    ]
-    agreeing = [agree(one, other, (one.column.size, other.column.size), p) for _, one, other, p in pairs]
-    shown = show_test(agreeing, [p for _, _, _, p in pairs])
-    for good, (label, one, other, p) in zip(agreeing, pairs, strict=True):
-        strict = test is not None and one.kind is not None and not _ANOTHER_SUMMARY.search(label)
-        if not good and not strict and not shown:
-            continue
-        drafts.add(
-            MeanComparison,
-            grid.table,
-            [one.value, one.spread, other.value, other.spread, p],
-            label=label[:80] or None,
-            groups=tuple(group(cell, None, _population(grid, drafts, cell)) for cell in (one, other)),
-            p=reported(p),
-            test=test if strict else None,
-        )
-
-
-def _combine(grid: Grid, drafts: Drafts, rows: list[Row], wholes: list[int]) -> None:
-    """Claims for the mean of all beside those of the groups that make up the whole."""
-    for row in rows:
-        found = [made for column in wholes if (made := _cell(grid, row.number, column)) is not None]
-        cells, whole = row.cells, found[0] if len(found) == 1 else None
-        if whole is None or not 2 <= len(cells) == row.filled or _OWN_SIZE.search(row.label):
-            continue
-        if sum(cell.column.size for cell in cells) != whole.column.size or _OTHER_WEIGHTS.search(row.label):
-            continue
-        is_sd = {cell.kind for cell in (*cells, whole)} == {"sd"}
-        drafts.add(
-            Summary,
-            grid.table,
-            [whole.value, whole.spread, *(figure for cell in cells for figure in (cell.value, cell.spread))],
-            label=row.label[:80] or None,
-            statistic="mean",
-            value=reported(whole.value),
-            sd=reported(whole.spread) if is_sd else None,
-            of=_population(grid, drafts, whole),
-            groups=tuple(group(cell, None, _population(grid, drafts, cell)) for cell in cells),
-        )
-
-
-def _population(grid: Grid, drafts: Drafts, cell: Cell) -> str:
-    return declare(grid.page, drafts, cell.column)
-
-
-def _count(grid: Grid, drafts: Drafts, row: Row, cell: Cell) -> None:
-    """A claim for a mean of whole numbers, unless missing values, up to half of them, explain it."""
-    size = cell.column.size
-    sd = reported(cell.spread) if cell.kind == "sd" else None
-    if not is_whole(row.label) or not could_be_whole(reported(cell.value), sd, size, size // 2):
-        return
-    drafts.add(
-        Summary,
-        grid.table,
-        [cell.value, cell.spread],
-        label=row.label[:80] or None,
-        statistic="mean",
-        value=reported(cell.value),
-        sd=sd,
-        of=_population(grid, drafts, cell),
-        whole=True,
+def _proposal(
+    cells: Cells, kind: type[Summary | MeanComparison], row: Row, figures: Sequence[Token], fields: dict[str, Any],
+    populations: dict[str, Population], doubt: str | None,
+) -> Proposal:  # fmt: skip
+    return Proposal(
+        kind=kind,
+        within=cells.grid.table,
+        figures=tuple(figures),
+        own=(figures[-1] if kind is MeanComparison else figures[0],),
+        fields={"label": row.label[:80] or None, **fields},
+        certainty=Certainty.NAMED if doubt is None else Certainty.GUESSED,
+        why=doubt or "means of groups whose sizes their columns print",
+        reading="means of a table",
+        populations=populations,
     )
+
+
+def _grouped(cells: Cells, means: Sequence[Mean]) -> tuple[tuple[MeanGroup, ...], dict[str, Population]]:
+    declared = [population(cells.grid.page, mean.column) for mean in means]
+    groups = tuple(mean.group(name) for mean, (name, _) in zip(means, declared, strict=True))
+    return groups, {name: each for _, populations in declared for name, each in populations.items()}
+
+
+def _compared(cells: Cells, rows: Sequence[Row], test: Literal["t", "welch"] | None) -> Iterator[Proposal]:
+    """Rows with a p: that of a t test where the paper states one or other rows show it; else nobody knows which."""
+    pairs = [
+        (row, row.means[0], row.means[1], row.p)
+        for row in rows
+        if row.p is not None and row.independent and len(row.means) == 2 and row.means[0].kind is row.means[1].kind
+    ]
+    agreeing = [_agree(one, other, p) for _, one, other, p in pairs]
+    in_digits = [good for good, (_, _, _, p) in zip(agreeing, pairs, strict=True) if p.comparator == "="]
+    shown = sum(in_digits) >= max(_LEAST_AGREEING, _SHARE_AGREEING * len(in_digits))
+    for good, (row, one, other, p) in zip(agreeing, pairs, strict=True):
+        strict = test is not None and one.kind is not None and not ANOTHER_SUMMARY.search(row.label)
+        doubt = None if good or strict or shown else "another test than Student's may have given this p"
+        groups, populations = _grouped(cells, (one, other))
+        figures = (one.value, one.spread, other.value, other.spread, p)
+        fields = {"groups": groups, "p": reported(p), "test": test if strict else None}
+        yield _proposal(cells, MeanComparison, row, figures, fields, populations, doubt)
+
+
+def _agree(one: Mean, other: Mean, p: Token) -> bool:
+    """Whether a t test of the printed means gives the printed p, under either reading of spreads that nobody names."""
+    printed = interval(reported(p))
+    kinds: tuple[SpreadName, ...] = (one.kind,) if one.kind is not None else ("sd", "se")
+    made = [
+        two_means.p_value(test(one.sample(kind), other.sample(kind)))
+        for kind in kinds
+        for test in (two_means.student, two_means.welch)
+    ]
+    return any(printed.low <= high and low <= printed.high for low, high in made)
+
+
+def _combined(cells: Cells, row: Row) -> Iterator[Proposal]:
+    """The mean of all beside those of the groups that make up the whole."""
+    whole, means = row.whole, row.means
+    if whole is None or not _FEWEST <= len(means) == row.filled or _OWN_SIZE.search(row.label):
+        return
+    if sum(mean.column.size for mean in means) != whole.column.size or _OTHER_WEIGHTS.search(row.label):
+        return
+    groups, populations = _grouped(cells, means)
+    of, more = population(cells.grid.page, whole.column)
+    figures = [whole.value, whole.spread, *(figure for mean in means for figure in (mean.value, mean.spread))]
+    is_sd = {mean.kind for mean in (*means, whole)} == {"sd"}
+    sd = reported(whole.spread) if is_sd else None
+    fields = {"statistic": "mean", "value": reported(whole.value), "sd": sd, "of": of, "groups": groups}
+    yield _proposal(cells, Summary, row, figures, fields, {**populations, **more}, None)
+
+
+def _counted(cells: Cells, row: Row, mean: Mean) -> Iterator[Proposal]:
+    """A mean of whole numbers; missing values, up to half of them, may explain one that is impossible."""
+    size, value = mean.column.size, reported(mean.value)
+    sd = reported(mean.spread) if mean.kind == "sd" else None
+    if not whole_numbers.is_whole(row.label) or whole_numbers.says_nothing(value, size):
+        return
+    missing = whole_numbers.missing_values_explain(value, sd, size, size // 2)
+    of, populations = population(cells.grid.page, mean.column)
+    fields = {"statistic": "mean", "value": value, "sd": sd, "of": of, "whole": True}
+    doubt = "values of some may be missing" if missing else None
+    yield _proposal(cells, Summary, row, (mean.value, mean.spread), fields, populations, doubt)

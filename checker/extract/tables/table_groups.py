@@ -8,7 +8,7 @@ import msgspec
 from checker.extract.count_and_percent import Figure, Scope
 from checker.extract.populations import GROUP, PART, Size
 from checker.extract.sentences import Page
-from checker.extract.tables.grid import Grid
+from checker.extract.tables.grid import grids
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9/+-]{1,30}")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9+]{0,30}")
@@ -48,13 +48,12 @@ class Row(msgspec.Struct, frozen=True):
 def rows(page: Page) -> list[Row]:
     """The rows whose one column of people, or column of all, counts a group."""
     found: list[Row] = []
-    for table in page.document.tables:
-        grid = Grid(page, table)
+    for grid in grids(page):
         wholes = [column for column in grid.columns if _WHOLE.search(grid.head(column))]
         column = grid.columns[0] if len(grid.columns) == 1 else wholes[0] if len(wholes) == 1 else None
         if column is None or not _WHOLE.search(grid.head(column)):
             continue
-        caption = page.low[table.caption.start : table.caption.end] if table.caption else ""
+        caption = grid.caption
         for row in grid.body:
             figures = grid.figures(row, column)
             label = grid.label(row)
@@ -69,8 +68,7 @@ def rows(page: Page) -> list[Row]:
 
 def arms(page: Page) -> list[Size]:
     """The sized columns of the first table that has several: the arms, where the text does not state their sizes."""
-    for table in page.document.tables:
-        grid = Grid(page, table)
+    for grid in grids(page):
         last = grid.body[-1] if grid.body else 0
         found: dict[str, Size] = {}
         for column in grid.columns:

@@ -1,0 +1,106 @@
+"""Columns and rows that count all that the others count: ``All 48 | A 28 | B 20``, and a last row ``Total``."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.document import Span
+from checker.extract.drafts import count
+from checker.extract.numbers import Token
+from checker.extract.proposals import Proposal
+from checker.extract.sentences import Page
+from checker.extract.tables.cells import Cells, Entry, tables
+from checker.extract.tables.grid import OF_ALL
+from checker.kinds import Group, Partition
+from checker.model import Certainty
+
+_TOTAL_ROW = re.compile(r"(?:grand |sub)?-?totals?(?: (?:number|no\.?|n))?(?:,? ?\(?n\)?)?[:.]?$|(?:all|overall|sum)$")
+_LEAST_GROUPS = 2
+# Where other columns add up, a column that does not is no table of another kind.
+_LEAST_ADDING_UP = 2
+
+
+def propose(page: Page) -> Iterator[Proposal]:
+    """A claim for every row whose groups make up the column of all, and every column with its row of totals."""
+    for cells in tables(page):
+        yield from _across(cells)
+        start = 0
+        for at, row in enumerate(cells.grid.body):
+            if _TOTAL_ROW.match(cells.grid.label(row)):
+                yield from _down(cells, cells.grid.body[start:at], row)
+                start = at + 1
+
+
+def _proposal(
+    cells: Cells, label: str | None, figures: Sequence[Token | Span], whole: Token, parts: Sequence[tuple[str, Token]],
+    certainty: Certainty, why: str,
+) -> Proposal:  # fmt: skip
+    groups = tuple(Group(name=name[:60], count=count(part)) for name, part in parts)
+    fields = {"label": label, "whole": count(whole), "parts": groups}
+    return Proposal(
+        kind=Partition, within=cells.grid.table, figures=tuple(figures), own=(), fields=fields, certainty=certainty,
+        why=why, reading="total of a table",
+    )  # fmt: skip
+
+
+def _down(cells: Cells, rows: Sequence[int], total: int) -> Iterator[Proposal]:
+    """The columns of counts above a row of totals; guessed unless this or other columns show that the rows add up."""
+    grid = cells.grid
+    columns: list[tuple[int, list[tuple[str, Token]], Token]] = []
+    for column in grid.columns:
+        cell = grid.cell(total, column)
+        # A total across several columns is that of them all.
+        whole = _counted(cells, total, column) if cell is not None and cell.colspan == 1 else None
+        filled = [row for row in rows if grid.figures(row, column)]
+        parts = [(grid.label(row), part) for row in filled if (part := _counted(cells, row, column)) is not None]
+        if whole is not None and len(parts) == len(filled) and len(parts) >= _LEAST_GROUPS:
+            columns.append((column, parts, whole))
+    adding_up = sum(_adds_up(parts, whole) for _, parts, whole in columns)
+    for column, parts, whole in columns:
+        certainty, why = Certainty.NAMED, "above its row of totals"
+        if adding_up < _LEAST_ADDING_UP and not _adds_up(parts, whole):
+            certainty, why = Certainty.GUESSED, "no other column shows that these rows make up the total"
+        figures = [*(part for _, part in parts), whole]
+        yield _proposal(cells, grid.head(column)[:80] or None, figures, whole, parts, certainty, why)
+
+
+def _adds_up(parts: Sequence[tuple[str, Token]], whole: Token) -> bool:
+    return sum(part.value for _, part in parts) == whole.value
+
+
+def _counted(cells: Cells, row: int, column: int) -> Token | None:
+    """The one count that a cell prints, alone or with its percentage."""
+    figure = cells.one(row, column)
+    if figure is None or figure.total is not None:
+        return None
+    if figure.count is not None:
+        return figure.count
+    value = figure.value
+    return value if len(figure.tokens) == 1 and value.countable and value.comparator == "=" else None
+
+
+def _across(cells: Cells) -> Iterator[Proposal]:
+    """The rows of counts whose groups make up the column of all."""
+    grid = cells.grid
+    last = grid.body[-1] if grid.body else 0
+    sizes = {column: size.size for column in grid.columns if (size := grid.size(last, column))}
+    wholes = [column for column in sizes if OF_ALL.search(grid.head(column))]
+    if len(wholes) != 1:
+        return
+    [whole] = wholes
+    groups = [column for column in sizes if column != whole]
+    if len(groups) < _LEAST_GROUPS or sum(sizes[column] for column in groups) != sizes[whole]:
+        return
+    printed: dict[tuple[int, int], list[Entry]] = {}
+    for share in cells.shares:
+        if share.figure.total is None:
+            printed.setdefault((share.row, share.column), []).append(share)
+    for row in grid.body:
+        columns = [printed.get((row, column), []) for column in (whole, *groups)]
+        if len({len(each) for each in columns}) != 1:
+            continue
+        for shares in zip(*columns, strict=True):
+            of_all, *parts = [share.number for share in shares]
+            named = [(grid.head(column), part) for column, part in zip(groups, parts, strict=True)]
+            spans = [share.span for share in shares]
+            why = "the groups of the table, and all of them"
+            yield _proposal(cells, grid.title(row), spans, of_all, named, Certainty.NAMED, why)
