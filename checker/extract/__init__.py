@@ -8,7 +8,6 @@ from checker.document import Document
 from checker.extract import arms, effects, readings, tables
 from checker.extract.comparing import changes, comparisons, effect_groups, rankings
 from checker.extract.counts import allocation, bare, bracketed_parts, listed, partitions
-from checker.extract.curves import follow_up, hidden_sizes, median_survival, rates
 from checker.extract.drafts import Drafts
 from checker.extract.populations import Populations
 from checker.extract.proposals import Propose, settled
@@ -32,15 +31,12 @@ def of_page(page: Page) -> Paper:
     known = arms.arms(populations, table_groups.arms(page))
     bare.find(page, drafts, populations, known)
     arms.find(page, drafts, populations, known)
-    hidden_sizes.find(page, drafts, populations, rates.find(page, drafts, populations))
     listed.find(page, drafts, populations)
     effect_groups.find(page, drafts, printed)
     comparisons.find(page, drafts, populations)
     partitions.find(page, drafts, populations, known)
     allocation.find(page, drafts)
     bracketed_parts.find(page, drafts)
-    median_survival.find(page, drafts)
-    follow_up.find(page, drafts)
     changes.find(page, drafts)
     rankings.find(page, drafts)
     return drafts.file(page.document.path)

@@ -12,10 +12,10 @@ import msgspec
 from checker.extract import phrases
 from checker.extract.arithmetic import impossible, possible, telling
 from checker.extract.comparing.comparisons import OTHER_TEST
-from checker.extract.curves.rates import add_rate
 from checker.extract.drafts import Drafts, reported
 from checker.extract.intervals import is_p
 from checker.extract.numbers import Token
+from checker.extract.percentages import at_a_time
 from checker.extract.populations import GROUP, LETTERED, Populations, Size
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Comparison, Group, Proportion
@@ -188,7 +188,7 @@ def _named(sentence: Sentence, mentions: list[tuple[int, Arm]], drafts: Drafts, 
             r" ?\)? ?(?:of (?:the )?(?:patients|subjects|participants|those) )?(?:in|of|with|for|on|among) ", words
         ):
             continue
-        if add_rate(drafts, sentence, sentence.page, token, populations.declare(arm.size, drafts)):
+        if at_a_time(sentence.page, sentence, token) is not None:
             continue
         if not NOT_A_SHARE.search(_since_number(sentence, index, token.start - 60)):
             found.append((token, arm))

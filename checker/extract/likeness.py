@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
-from checker.extract.mentions import GENERIC, TIME_WORD, Mention, Words
+from checker.extract.mentions import GENERIC, TIME_WORD, UNITS, Mention, Words
 from checker.extract.numbers import Token
 from checker.rounding import unit
 
@@ -39,7 +39,7 @@ def shared(one: Mention, other: Mention) -> frozenset[str]:
     both = one.content & other.content
     if not both or _apart(one, other):
         return frozenset()
-    behind = [{*each.trail} & each.content for each in (one, other)]
+    behind = [({*each.trail} & each.content) - UNITS for each in (one, other)]
     if all(behind) and not both & (behind[0] | behind[1]):
         # ``36 (90%) received a transplant``, ``36 (90%) died``.
         return frozenset()

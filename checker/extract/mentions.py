@@ -13,7 +13,7 @@ from checker.extract.printed import Figure
 from checker.extract.sentences import Page, Sentence
 from checker.extract.surfaces import counts, open_limits
 from checker.extract.terms import Vocabulary
-from checker.extract.vocabulary import TIMES
+from checker.extract.vocabulary import MEASURES, TIMES
 
 _CLOSES = re.compile(rf" ?%?(?: ?(?:{phrases.NOUNS}))? ?\)")
 # Numbers that say when, how much was given or who was looked at, rather than what was found.
@@ -40,6 +40,9 @@ GENERIC = frozenset(
     "ci iqr range interval total number n result after before during all each per vs versus no not without than i e "
     "g ne nr na conclusion finding main interpretation discussion".split()
 )
+# A unit of measure is no name of a quantity either.
+UNITS = frozenset(MEASURES)
+_NO_NAMES = UNITS | {"vs", "versus"}
 TIME_WORD = re.compile(r"t([0-9]+)")
 _UNITS_OF_TIME = frozenset(TIMES.values())
 # Other people's figures, and figures that are assumed rather than found.
@@ -126,7 +129,7 @@ class Mention:
             head: Words = ()
             for each in self.beside:
                 words = each._in_front()
-                if each is not self.beside[0] and not {*words} - {"vs", "versus"}:
+                if each is not self.beside[0] and not {*words} - _NO_NAMES:
                     place = int(head[-1][1:]) + 1 if head and head[-1][0] == "#" else 2
                     words = (*(head[:-1] if place > 2 else head), f"#{place}")
                 each._lead = head = words

@@ -133,6 +133,8 @@ NAMED: dict[str, str] = {
     "spread_label": rf"(?<![a-z])(?:(?P<sd>{_SD})|(?P<se>{_SE}))(?![a-z])(?: ?\((?:s\.?d\.?|s\.?e\.?m?\.?)\))?",
     "error_label": rf"(?<![a-z])(?:{_SE})(?![a-z])",
     "plus_minus": r"(?:±|\+/-|\+-|-/\+)",
+    "follow_up": "follow(?:-| )?up",
+    "time_unit": r"(?: ?(?P<unit>day|week|month|mo|year|yr)s?\b)",
     "p_is": (
         r"(?:^|(?<![a-z]))p(?:[ -]?values?)?(?:[ ]?\([a-z -]{1,16}\))?[ ]?(?:for [a-z]{3,20} )?"
         r"(?:=|<|>|≤|≥|≈|~|of|was|is|were|,|:|less|greater|than|or|equal|to|[ ]){0,9}"

@@ -45,7 +45,9 @@ _OTHER_P_BEHIND = re.compile(
     r"[^.;()]{0,12}(?:trend|interaction|heterogen|non-?inferior|linear|overall|homogen|between|all comp|equival)"
 )
 # Shares and p-values that stand between a value and its interval.
-_PASSED_OVER = re.compile(f" ?\\(?(?:n ?= ?)?[{ANY}](?:(?:/| of )[{ANY}])?[;,]?|\\(?p ?[<=>≤≥]+ ?[{ANY}][;,]?")
+_PASSED_OVER = re.compile(
+    f" ?\\(?(?:n ?= ?)?[{ANY}](?:(?:/| of )[{ANY}])?(?:[;,]| ?\\))?|\\(?p ?[<=>≤≥]+ ?[{ANY}][;,]?"
+)
 _EMPTY_BRACKET = re.compile(r" ?\([\s;,:/]*\)")
 _CLOSING = re.compile(r"(?: ?\))?")
 # What stands, while a brief outline is made, for a number that goes, and for a character that does.

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from checker.extract import phrases
 from checker.extract.numbers import Token
 from checker.extract.printed import Figure, Printed
 
@@ -73,13 +74,18 @@ _NAMES: tuple[tuple[Quantity, str], ...] = (
     ),
     (
         Quantity.SURVIVAL,
-        r"(?i:surviv(?!or)\w{0,4}|\b[oedprl]f?s\b|\bttp\b|kaplan|actuarial|"
+        r"(?i:surviv(?!or)\w{0,4}|\b[oedprl]f?s\b|\bttp\b|kaplan|"
+        r"actuarial(?! (?:[a-z]{3,12} )?(?:risk|incidence|probab|mortality))|"
         r"(?:relapse|event|disease|progression|failure|recurrence)[- ]free)",
     ),
-    (Quantity.INCIDENCE, r"(?i:cumulative (?:incidence|rate|risk|probabilit\w{1,3}))"),
+    (
+        Quantity.INCIDENCE,
+        r"(?i:(?:cumulative|actuarial) (?:(?!surviv)[a-z]{3,12} ){0,3}?"
+        r"(?:incidences?|rates?|risks?|probabilit\w{1,3}|mortality))",
+    ),
     (Quantity.ACCURACY, r"(?i:sensitivit\w{1,3}|specificit\w{1,3}|predictive values?|accurac\w{1,3}|\bppv\b|\bnpv\b)"),
-    (Quantity.MEDIAN, r"(?i:\bmedians?\b)"),
-    (Quantity.MEAN, r"(?i:\b(?:means?|averages?)\b(?!-))"),
+    (Quantity.MEDIAN, r"(?i:\bmedians?\b(?! follow))"),
+    (Quantity.MEAN, r"(?i:\b(?:means?|averages?)\b(?!-| follow))"),
     (
         Quantity.OTHER,
         r"(?i:standardi[sz]ed (?:mortality|incidence|morbidity) ratios?|likelihood ratios?)|\bS[MI]Rs?\b|"
@@ -91,10 +97,34 @@ _NAMES: tuple[tuple[Quantity, str], ...] = (
 )
 _NAMED = re.compile("|".join(f"(?P<{quantity.name}>{pattern})" for quantity, pattern in _NAMES))
 _STATISTICS: dict[str | None, Literal["median", "mean"]] = {"MEDIAN": "median", "MEAN": "mean"}
+# A percentage among these words compares, or is a change: no share of anybody.
+_COMPARES = re.compile(
+    r"efficacy|effectiveness|reduc|increase|decrease|declin|improve|change|differen|lower(?!ing)|higher|greater|excess|"
+    r"% (?:less|more|fewer)\b"
+)
+# ``survival improved by 12%``, ``a gain in survival of 12%``, up to the percentage.
+_CHANGES = re.compile(
+    r"(?:\bby|(?:improvement|increase|gain|benefit|reduction|difference)s? in [^.;%]{0,60} (?:of|was|were))"
+    r"(?: an?| about| only)? ?%"
+)
+_NO_DIFFERENCE = re.compile(r"\bno (?:[a-z]{1,15} ){0,2}differen\w{1,6}")
+# Its interval is not that of a share of one sample.
+_NOT_OF_ONE_SAMPLE = re.compile(
+    r"bootstrap|bayes|credib|pooled|meta-|random[- ]effects|cluster|gee|capture|vaccine|heritab|attributable|variance|"
+    r"\bmodel|standardi[sz]ed|explain"
+)
+_A_SHARE = re.compile(
+    r"prevalen|proportion|incidence|frequency|rate|percentage|positiv|patients|women|men|children|participants|respon|"
+    r"remission|\bcr[ci]?\b|\borr\b"
+)
+_OVER_TIME = (Quantity.SURVIVAL, Quantity.INCIDENCE)
+_NO_SHARES = (*_OVER_TIME, Quantity.REDUCTION)
+# The sensitivity of a test is of the ill alone, whom only printed counts tell.
+_NO_SHARES_UNCOUNTED = (Quantity.ACCURACY, Quantity.RATIO, Quantity.COEFFICIENT, Quantity.MEAN, Quantity.MEDIAN)
 _TIMES = frozenset(("days", "weeks", "months", "years", "hours"))
-_FARTHEST, _FARTHEST_CARRIED = 110, 90
+_FARTHEST, _FARTHEST_CARRIED = 120, 90
 # From one figure of a list to the next that has no name of its own.
-_ENDS_LIST = re.compile(r"[;.](?<!vs\.)(?![0-9])")
+_ENDS_LIST = re.compile(r";|(?<!\bvs)\.(?![0-9])")
 
 
 def meanings(printed: Printed, norm: str, start: int) -> dict[int, Meaning]:
@@ -114,7 +144,7 @@ def meanings(printed: Printed, norm: str, start: int) -> dict[int, Meaning]:
             continue
         tokens = figure.tokens
         first = tokens[0].start
-        own = _nearest(norm, max(begin, first - _FARTHEST), first)
+        own = nearest(norm, max(begin, first - _FARTHEST), first)
         if own is None and previous is not None and figure.value.percent is percent and _continues(norm, begin, first):
             own = msgspec.structs.replace(previous, carried=True)
         if own is not None:
@@ -125,9 +155,11 @@ def meanings(printed: Printed, norm: str, start: int) -> dict[int, Meaning]:
     return found
 
 
-def _nearest(norm: str, start: int, end: int) -> Meaning | None:
+def nearest(norm: str, start: int, end: int) -> Meaning | None:
+    """What the last word in a stretch of text that says so says that a figure behind it measures."""
     last, statistic = None, None
-    for last in _NAMED.finditer(norm, start, end):
+    for found in _NAMED.finditer(norm, start, end):
+        last = found
         statistic = _STATISTICS.get(last.lastgroup, statistic)
     if last is None:
         return None
@@ -171,3 +203,33 @@ def headed(words: str) -> Meaning | None:
         return None
     effects = [each for each in found if each.quantity in _SCALES]
     return max(effects, key=lambda each: (each.quantity is Quantity.RATIO, each.start), default=None)
+
+
+def is_rate(meaning: Meaning | None, words: str) -> bool:
+    """Whether a percentage is survival or a cumulative incidence itself, and no change of it.
+
+    Args:
+        meaning: what it measures, where a word says so.
+        words: those in front of it and behind it, in lower case, a percent sign between.
+    """
+    return meaning is not None and meaning.quantity in _OVER_TIME and not _CHANGES.search(words)
+
+
+def is_share(counted: bool, meaning: Meaning | None, words: str) -> bool:
+    """Whether a percentage with an interval is a share of people or things, as drawn in one sample.
+
+    Args:
+        counted: whether its count and total are known.
+        meaning: what it measures, where a word says so.
+        words: those in front of it and right behind it, in lower case.
+    """
+    quantity = meaning.quantity if meaning is not None else None
+    if meaning is not None and meaning.carried and quantity in (Quantity.RATIO, Quantity.COEFFICIENT):
+        # A percentage in a list of ratios is none of them.
+        quantity = None
+    words = _NO_DIFFERENCE.sub("", words)
+    if quantity in _NO_SHARES or any(
+        pattern.search(words) for pattern in (_COMPARES, _NOT_OF_ONE_SAMPLE, phrases.MODELLED)
+    ):
+        return False
+    return counted or (quantity not in _NO_SHARES_UNCOUNTED and _A_SHARE.search(words) is not None)

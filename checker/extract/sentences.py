@@ -142,6 +142,8 @@ class Page:
         # The populations that claims are counted in, by the names that the claims file gives them.
         self.populations: dict[str, Population] = {}
         self._once: dict[Callable[[Page], Any], Any] = {}
+        # Who is counted, as `checker.extract.counted` finds it once.
+        self.counted: object = None
         self._says: dict[re.Pattern[str], bool] = {}
         # What was matched, and set aside, where somebody asks.
         self.log: list[tuple[object, str | None]] | None = None

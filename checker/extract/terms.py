@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from checker.extract.curves.times import TIME, months
 from checker.extract.sentences import Page
+from checker.extract.times import TIME, months
 
 _WORD = re.compile(r"[a-zα-ω][a-z0-9α-ω']{0,40}|[0-9]{1,6}|≥|≤|>|<|\+")
 _NUMBERS = {word: str(at) for at, word in enumerate("zero one two three four five six seven eight nine ten".split())}

@@ -10,7 +10,7 @@ import re
 from checker.extract import phrases
 from checker.extract.arithmetic import chance, fits, impossible, possible, telling
 from checker.extract.arms import NOT_A_SHARE
-from checker.extract.curves.curve_groups import Curves
+from checker.extract.counted import Counted
 from checker.extract.drafts import Drafts, reported
 from checker.extract.numbers import Token
 from checker.extract.populations import PART, Populations, Size
@@ -40,7 +40,7 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> None:
     if main is None:
         _of_only(page, drafts, populations)
         return
-    curves = Curves(populations, drafts)
+    counted = Counted.of(page)
     weighted = page.says(phrases.WEIGHTED)
     for sentence in page.sentences:
         cited = any(token.reason == "citation" for token in sentence.others)
@@ -48,7 +48,7 @@ def find(page: Page, drafts: Drafts, populations: Populations) -> None:
         if not free or cited or sentence.block.kind == "title" or _ELSEWHERE.search(sentence.low):
             continue
         _list(sentence, [token for token in free if _bracketed(sentence, token)], main, drafts, populations, weighted)
-        _of_named(sentence, free, curves, drafts, populations)
+        _of_named(sentence, free, counted, drafts, populations)
         if _PEOPLE_WORDS.search(sentence.low):
             _single(sentence, free, main, drafts, populations)
     _again(page, main, drafts, populations)
@@ -138,11 +138,13 @@ def _list(
         _add(sentence, member, main, drafts, populations, alternatives)
 
 
-def _of_named(sentence: Sentence, free: list[Token], curves: Curves, drafts: Drafts, populations: Populations) -> None:
+def _of_named(
+    sentence: Sentence, free: list[Token], counted: Counted, drafts: Drafts, populations: Populations
+) -> None:
     """A percentage of a group that the words behind it name, where some count of the group makes it."""
     for token in free:
         named = _OF_NAMED.match(sentence.after(token))
-        size = curves.named(named["key"]) if named and token.start not in sentence.page.used else None
+        size = counted.named(named["key"]) if named and token.start not in sentence.page.used else None
         if size is not None and possible(token, size.value):
             _add(sentence, token, size, drafts, populations, ())
 

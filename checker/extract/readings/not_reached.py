@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checker.document import Span
-from checker.extract.curves.times import TIME, months
+from checker.extract.times import TIME, months
 from checker.extract.grammar import Match, Reading, matches
 from checker.extract.outline import Outline
 from checker.extract.proposals import Proposal

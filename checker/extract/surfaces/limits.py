@@ -46,8 +46,13 @@ RANGE = Reading(
 )
 BRACKETED = Reading(
     name="x (l-u)",
-    shape=f"<value:A>{_UNIT}[ ]?[(,;:][ ]?<lower:A>{{to_upper_bare}}<upper:A>{_CLOSES}",
-    reads=("The odds ratio was {value 2.2} ({lower 1.2}-{upper 4.1}).",),
+    shape=(
+        f"<value:A>(?:{_UNIT} ?{{plus_minus}} ?<:S>)?{_UNIT}[ ]?[(,;:][ ]?<lower:A>{{to_upper_bare}}<upper:A>{_CLOSES}"
+    ),
+    reads=(
+        "The odds ratio was {value 2.2} ({lower 1.2}-{upper 4.1}).",
+        "The mean was {value 3.70} ± 0.99 ({lower 3.15}-{upper 4.26}).",
+    ),
 )
 TOGETHER = Reading(
     name="(x, l-u)",

@@ -14,7 +14,6 @@ import msgspec
 
 from checker.document import Span
 from checker.extract.arithmetic import possible
-from checker.extract.curves.times import TIME, only_time, time_before
 from checker.extract.drafts import count, reported
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
@@ -22,6 +21,7 @@ from checker.extract.quantities import Quantity, named
 from checker.extract.sentences import Page, Sentence
 from checker.extract.tables import grid
 from checker.extract.tables.grid import population
+from checker.extract.times import TIME, only_time, time_before
 from checker.kinds import Claim, Proportion, SurvivalInterval
 from checker.model import Certainty, Reported
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.extract.curves import dates
+from checker.extract import dates
 from checker.extract.sentences import Page
 from checker.read.text import from_text
 

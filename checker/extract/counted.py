@@ -1,11 +1,20 @@
-"""Which patients a survival curve is of: two groups told apart by one word, and those a sentence before speaks of."""
+"""Whom a rate is of: all, two groups told apart by one word, or those a sentence before speaks of.
 
+The one place where readings of rates ask who is counted.
+"""
+
+import functools
 import re
 
 from checker.document import Span
+from checker.extract import arms
+from checker.extract.arms import Arm
 from checker.extract.drafts import Drafts
+from checker.extract.numbers import Token
 from checker.extract.populations import PART, STATED, SUM, Populations, Size
-from checker.extract.sentences import Sentence
+from checker.extract.printed import Figure
+from checker.extract.sentences import Page, Sentence
+from checker.extract.tables import table_groups
 from checker.model import Count, Places
 from checker.paper import Population
 
@@ -13,8 +22,10 @@ _RECEIVED = re.compile(
     r"(?:received|receive|underwent|undergo|had|achieved|reached) or (?:who )?(?:did|had) not [a-z]+ "
     r"(?P<key>[a-z0-9][\w/-]{1,30})"
 )
-_WITHOUT_FIRST = re.compile(r"without (?P<key>[a-z0-9][\w/-]{1,30})[^.;]{0,5}.{0,120}?\bwith (?P=key)\b")
-_WITH_FIRST = re.compile(r"\bwith (?P<key>[a-z0-9][\w/-]{1,30})\b.{0,120}?\bwithout (?P=key)\b")
+# ``without X ... with X``, in either order.
+_WITH_AND_WITHOUT = re.compile(
+    r"\bwith(?P<out>out)? (?P<key>[a-z0-9][\w/-]{1,30}).{0,120}?\bwith(?(out)|out) (?P=key)\b"
+)
 _BASE = re.compile(
     r"(?:among|in|of) (?:the )?(?:[0-9]+ )?patients (?:who )?(?:with|reached|achieved|obtained|attained) "
     r"(?P<base>[a-z0-9][\w/-]{1,30})"
@@ -29,22 +40,67 @@ _ELSEWHEN = re.compile(r"(?:after|before|prior to|following|since|despite|failed
 _ENDINGS = re.compile(r"(?:mut(?:ations?|ated)?|s)$")
 
 
-class Curves:
-    """The groups that the sentences of a paragraph speak of, one sentence after another."""
+class Counted:
+    """The populations of a page, and the groups that the sentences of a paragraph speak of, one after another.
 
-    def __init__(self, populations: Populations, drafts: Drafts) -> None:
-        self.populations = populations
+    Attributes:
+        populations: every size that the page states.
+        drafts: where those are declared that a proposal names.
+    """
+
+    def __init__(self, page: Page, drafts: Drafts) -> None:
+        self.page = page
+        self.populations = Populations(page)
         self.drafts = drafts
-        self.main = populations.main()
+        self._arm_words: re.Pattern[str] | None = None
         self._pair: list[str] = []
         self._paragraph = -1
         self._index = -1
 
+    @classmethod
+    def of(cls, page: Page, drafts: Drafts | None = None) -> "Counted":
+        """Those of a page, made once; ``drafts``: where to declare them."""
+        if not isinstance(page.counted, cls):
+            page.counted = cls(page, drafts or Drafts(page))
+        return page.counted
+
+    @functools.cached_property
+    def main(self) -> Size | None:
+        """The population that most shares are of, if any are."""
+        return self.populations.main()
+
+    @functools.cached_property
+    def arms(self) -> list[Arm]:
+        """The groups that the paper names, with their sizes."""
+        return arms.arms(self.populations, table_groups.arms(self.page))
+
+    def share(self, figure: Figure) -> tuple[Token, Token] | None:
+        """The count and the total of a percentage, printed with it or found elsewhere."""
+        if figure.count is not None and figure.total is not None:
+            return figure.count, figure.total
+        return self.page.shares.get(figure.value.start)
+
+    def counts(self, total: int) -> set[int]:
+        """The counts that the page gives of a total."""
+        return {int(count.value) for count, whole in self.page.shares.values() if whole.value == total}
+
+    def arm(self, words: str) -> Size | None:
+        """The size of the first group that words name, of a paper that names at least two."""
+        if self._arm_words is None:
+            named = "|".join(re.escape(arm.word) for arm in self.arms)
+            self._arm_words = re.compile(rf"(?<![a-z0-9])(?:{named})(?![a-z0-9])")
+        found = self._arm_words.search(words) if len(self.arms) > 1 else None
+        return next((arm.size for arm in self.arms if arm.word == found.group()), None) if found else None
+
+    def declare(self, size: Size) -> str:
+        """The name of a population."""
+        return self.populations.declare(size, self.drafts)
+
     def two(self, sentence: Sentence) -> list[str]:
         """The names of the two groups of a sentence, in the order of its figures; empty where it tells none."""
         low = sentence.low
-        received, without, with_ = _RECEIVED.search(low), _WITHOUT_FIRST.search(low), _WITH_FIRST.search(low)
-        found = received or without or with_
+        received = _RECEIVED.search(low)
+        found = received or _WITH_AND_WITHOUT.search(low)
         if found is None:
             follows = sentence.paragraph == self._paragraph and sentence.index == self._index + 1
             if follows and self._pair and _CONTINUES.match(low):
@@ -56,8 +112,8 @@ class Curves:
         part = self._named(found["key"], base)
         if base is None or part is None:
             return []
-        names = [self.populations.declare(part, self.drafts), self._rest(base, part)]
-        if without and not received:
+        names = [self.declare(part), self._rest(base, part)]
+        if not received and found["out"]:
             names.reverse()
         self._pair, self._paragraph, self._index = names, sentence.paragraph, sentence.index
         return names
@@ -67,7 +123,7 @@ class Curves:
         size = self.main
         if _IN_REMISSION.search(words):
             size = self._before(sentence)
-        return self.populations.declare(size, self.drafts) if size is not None else None
+        return self.declare(size) if size is not None else None
 
     def named(self, key: str) -> Size | None:
         """The part of the main population that a word names."""

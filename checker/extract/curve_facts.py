@@ -6,16 +6,15 @@ time), of which quantity and of which patients.
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from checker.document import Span
-from checker.extract.curves.curve_figures import COUNT, SEVERAL_TIMES, Figure
-from checker.extract.curves.curve_figures import figures as figures_of
-from checker.extract.curves.times import TIME, months
+from checker.extract import times
+from checker.extract.drafts import reported
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
+from checker.extract.times import AT_SEVERAL, SEVERAL, TIME
 from checker.kinds import TimeUnit
 from checker.model import Reported
 
@@ -39,12 +38,9 @@ _MODIFIED = re.compile(
 )
 _DEFINED = re.compile(r"\b(?P<free>[a-z]{4,12})[- ]free survival \((?P<short>[a-z]{2,5})\)")
 _MEDIAN = re.compile(r"\bmedian\b|\bm(?=(?:os|pfs|efs|dfs)\b)")
-_AT = re.compile(
-    r"(?:\bat|\bafter) (?:(?P<at>[0-9]{1,3})|(?P<word>one|two|three|five|ten|four|six|eight)) (?P<unit>year|month)s?\b"
-)
+_AT = re.compile(rf"(?:\bat|\bafter) {TIME.pattern}")
 _AT_BEHIND = re.compile(rf" ?,? ?{_AT.pattern}")
 _RATE = re.compile(r"rate|probab|\bat\b")
-_ONE_TIME = re.compile(rf"(?P<count>{COUNT})(?:[- ]{{0,2}}(?P<unit>year|month))?")
 # From one figure of a list of times to the next, and what would make it a list of groups too.
 _NEXT_TIME = re.compile(r" ?\)?,? ?(?:and )?")
 _GROUPS = re.compile(r"\b(?:vs|versus|v|compared|against)\b")
@@ -72,22 +68,43 @@ _TRAILING = re.compile(
     r"(?P<name>[a-z0-9][^.;,()%]{0,60})"
 )
 _NAME_ENDS = re.compile(r" (?:and|vs\.?|versus|v|compared|than|but|while|whereas|was|were) | [0-9]")
+# A median beside its unit that only the next figure prints: ``5.6 and 4.1 months``.
+_PAIR = re.compile(r" (?:and|vs\.?|versus|v) ")
+_NO_RESULT = re.compile(r"(?:\bat|after|than|within|every|for|to|-)(?: a)? $")
+_NOT_REACHED = re.compile(
+    r"\b(?:not(?: yet)?(?: been)?|never|un)[ -]?(?:reached|attained|achieved)(?: \(nr\))?|"
+    r"(?<![-(])(?<!- )(?<!to )\bnr\b"
+)
+_OPEN = re.compile(
+    r" ?(?:months?|mos?\.?|years?|days?|weeks?)? ?[(,;] ?(?:95 ?% ?)?(?:ci|confidence interval)[ :,=(]{0,3}"
+    r"(?P<lower>[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.]))?[^0-9.;)]{0,12}?(?: ?(?:to|-{1,2}|,) ?)"
+    r"(?:nr|n/?a|n/?e|not[ -](?:yet )?(?:reached|estimable|estimated|evaluable|available|reach)|infinity|∞)"
+)
+_UNITS: dict[str, TimeUnit] = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
+
+
+class Figure(msgspec.Struct):
+    """A percentage, a time, or a median that was not reached, which has no ``token``; its limits, where it ends."""
+
+    start: int
+    end: int
+    token: Token | None
+    lower: Reported | None
+    upper: Reported | None
+    unit: TimeUnit
+    percent: bool
 
 
 class Fact(msgspec.Struct):
-    """A median, or the rate at a ``time`` in months, as printed; a median not reached has no ``figure``.
+    """A median, or the rate at a ``time`` in months.
 
     ``patients``: the words in front of it in the sentence that may say whose it is; ``name``: those right behind it;
     ``rest``: those up to the end of the sentence. ``number``: which list of the sentence it belongs to.
     """
 
     sentence: Sentence
-    span: Span
+    figure: Figure
     quantity: str
-    figure: Token | None
-    lower: Reported | None
-    upper: Reported | None
-    unit: TimeUnit
     time: str | None
     patients: tuple[str, ...]
     name: frozenset[str]
@@ -114,12 +131,9 @@ def abbreviations(page: Page) -> dict[str, str]:
 def facts(sentence: Sentence, names: dict[str, str]) -> Iterator[Fact]:
     """The medians and rates of a sentence."""
     low = sentence.page.low
-    words = sentence.low
-    if "median" not in words and ("%" not in words or not ("year" in words or "month" in words)):
+    if ("median" not in sentence.low and "%" not in sentence.low) or not _QUANTITY.search(sentence.low):
         return
-    if not _QUANTITY.search(words):
-        return
-    figures = list(figures_of(sentence))
+    figures = _figures(sentence)
     subject: _Subject | None = None
     patients: tuple[str, ...] = ()
     previous = sentence.start
@@ -127,7 +141,7 @@ def facts(sentence: Sentence, names: dict[str, str]) -> Iterator[Fact]:
     for index, figure in enumerate(figures):
         gap = low[previous : figure.start]
         # Said anew, a word may be of other patients: ``arm B ... and arm A``.
-        patients = (*patients, *sorted(_words(_without_name(gap) if previous > sentence.start else gap)))
+        patients = (*patients, *sorted(_words(_name(gap)[1] if previous > sentence.start else gap)))
         previous = figure.end
         if _quantities(gap, names) or _MEDIAN.search(gap) or TIME.search(gap):
             number, listed = number + 1, 0
@@ -143,60 +157,79 @@ def facts(sentence: Sentence, names: dict[str, str]) -> Iterator[Fact]:
         last = figures[index + len(subject.times) - listed] if len(subject.times) > 1 else figure
         behind = low[last.end : min(sentence.end, last.end + 90)]
         after = _AT_BEHIND.match(behind) if figure.percent else None
-        times = subject.times if after is None else (months(after),)
-        if after is not None or len(times) > 1:
+        at = subject.times if after is None else (times.months(after),)
+        if after is not None or len(at) > 1:
             # ``61% at 1 year and 40% at 2 years`` is no list of groups.
             number += 1
-        token = figure.token
-        wrong = figure.percent == subject.median or (figure.percent and not times)
-        if (wrong and after is None) or (token is not None and token.comparator != "="):
+        wrong = figure.percent == subject.median or (figure.percent and not at)
+        if (wrong and after is None) or (figure.token is not None and figure.token.comparator != "="):
             continue
         name, rest = _name(behind[after.end() :] if after else behind)
-        yield Fact(
-            sentence, Span(figure.start, figure.end), subject.quantity, token, figure.lower, figure.upper, figure.unit,
-            times[min(listed, len(times)) - 1] if figure.percent else None, patients, name,
-            _words(rest + low[last.end + 90 : sentence.end]), number,
-        )  # fmt: skip
+        rest += low[last.end + 90 : sentence.end]
+        time = at[min(listed, len(at)) - 1] if figure.percent else None
+        yield Fact(sentence, figure, subject.quantity, time, patients, name, _words(rest), number)
+
+
+def _figures(sentence: Sentence) -> list[Figure]:
+    """The percentages, times and unreached medians of a sentence, in the order of the text."""
+    low = sentence.page.low
+    printed = sentence.printed.figures
+    listed = [found.span() for found in AT_SEVERAL.finditer(low, sentence.start, sentence.end)]
+    made: list[Figure] = []
+    for figure, following in itertools.zip_longest(printed, printed[1:]):
+        token = told = figure.value
+        if token.unit is None and following is not None and _PAIR.fullmatch(low, token.end, following.value.start):
+            told = following.value
+        unit = _UNITS.get((told.unit or "").rstrip("s"))
+        if not (told.percent or unit) or any(start <= token.start < end for start, end in listed):
+            continue
+        if unit and _NO_RESULT.search(sentence.before(token, 10)):
+            continue
+        limits = figure.named("ci")
+        if limits is not None and limits.level == "95":
+            lower, upper, end = reported(limits.lower), reported(limits.upper), limits.upper.end
+        else:
+            lower, upper, end = None, None, token.end
+        if unit and limits is None:
+            lower, end = _open_interval(sentence, end)
+        made.append(Figure(token.start, end, token, lower, upper, unit or "months", told.percent))
+    for unreached in _NOT_REACHED.finditer(low, sentence.start, sentence.end):
+        if not any(figure.start <= unreached.start() < figure.end for figure in made):
+            lower, end = _open_interval(sentence, unreached.end())
+            made.append(Figure(unreached.start(), end, None, lower, None, "months", False))
+    return sorted(made, key=lambda figure: figure.start)
+
+
+def _open_interval(sentence: Sentence, end: int) -> tuple[Reported | None, int]:
+    """The lower limit of an interval whose upper one was not reached, and where it ends: ``22.1 months (12.7-NR)``."""
+    found = _OPEN.match(sentence.page.low, end, sentence.end)
+    if found is None:
+        return None, end
+    return Reported(found["lower"]) if found["lower"] else None, found.end()
 
 
 def _subject(gap: str, before: _Subject | None, names: dict[str, str]) -> _Subject | None:
     """What a figure is, by the words in front of it and by what the one before was."""
     found = _quantities(gap, names)
     medians = [word.start() for word in _MEDIAN.finditer(gap)]
-    several = SEVERAL_TIMES.search(gap)
-    named = [months(time) for time in TIME.finditer(gap)]
+    several = SEVERAL.search(gap)
+    named = list(TIME.finditer(gap))
     if len(found) > 1 or (several and medians) or (len(named) > 1 and not several):
         return None
-    if medians and (not named or medians[-1] > [time.start() for time in TIME.finditer(gap)][-1]):
+    if medians and (not named or medians[-1] > named[-1].start()):
         close = _quantities(gap[medians[-1] :], names)
         return _Subject(close.pop(), True) if close else None
     quantity = found.pop() if found else before.quantity if before else None
     if quantity is None:
         return None
     if named:
-        times = _several(several) if several else (named[-1],)
-        return (
-            _Subject(quantity, False, times)
-            if times and (found or _RATE.search(gap) or _QUANTITY.search(gap))
-            else None
-        )
+        at = times.several(gap) if several else (times.months(named[-1]),)
+        told = at and (found or _RATE.search(gap) or _QUANTITY.search(gap))
+        return _Subject(quantity, False, at) if told else None
     return _Subject(quantity, before.median, before.times) if before else _Subject(quantity, False)
 
 
-def _several(listed: re.Match[str]) -> tuple[str, ...]:
-    """The times of ``1-, 2- and 3-year``, in months; each has the unit of the next that prints one."""
-    found: list[str] = []
-    unit = None
-    for time in reversed(list(_ONE_TIME.finditer(listed.group()))):
-        unit = time["unit"] or unit
-        written = TIME.fullmatch(f"{time['count']}-{unit}") if unit else None
-        if written is None:
-            return ()
-        found.append(months(written))
-    return tuple(reversed(found))
-
-
-def _one_each(sentence: Sentence, figures: list[Figure], number: int) -> bool:
+def _one_each(sentence: Sentence, figures: Sequence[Figure], number: int) -> bool:
     """Whether just so many rates stand in a row, and no other group's behind them."""
     row = figures[:number]
     if len(row) < number or not all(figure.percent for figure in row):
@@ -229,9 +262,7 @@ def _quantities(gap: str, names: dict[str, str]) -> set[str]:
 
 def _continues(gap: str) -> bool:
     """Whether a figure goes on with a list: ``17 months in arm B and``, ``vs``."""
-    if _OTHER.search(gap) or len(gap) > 90:
-        return False
-    return _VERSUS.search(gap) is not None
+    return len(gap) <= 90 and not _OTHER.search(gap) and _VERSUS.search(gap) is not None
 
 
 def _name(behind: str) -> tuple[frozenset[str], str]:
@@ -243,11 +274,7 @@ def _name(behind: str) -> tuple[frozenset[str], str]:
     return _words(name), behind[found.start("name") + len(name) :]
 
 
-def _without_name(gap: str) -> str:
-    return _name(gap)[1]
-
-
 def _words(text: str) -> frozenset[str]:
     """The words of a text that may tell which patients."""
-    text = _AT.sub(" ", TIME.sub(" ", SEVERAL_TIMES.sub(" ", text)))
+    text = _AT.sub(" ", TIME.sub(" ", SEVERAL.sub(" ", text)))
     return frozenset(word for word in _WORD.findall(text) if word not in _NEUTRAL)

@@ -1,1 +1,0 @@
-"""Survival and incidence over time: rates, medians, and the dates between which people were followed."""

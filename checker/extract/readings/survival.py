@@ -1,0 +1,145 @@
+"""Survival and cumulative incidence at a time, with the confidence interval or with the group they are of."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.extract.counted import Counted
+from checker.extract.drafts import reported
+from checker.extract.grammar import Match, Reading, matches
+from checker.extract.outline import ANY, characters
+from checker.extract.percentages import CURVES, Rate, at_a_time, rates, side_by_side
+from checker.extract.proposals import Proposal
+from checker.extract.readings.rates import is_whole
+from checker.extract.sentences import Page, Sentence
+from checker.extract.times import only_time, several
+from checker.kinds import SurvivalInterval
+from checker.model import Certainty, Reported
+
+# Who is counted must be known first.
+COUNTS_PEOPLE = True
+_MAY_BE = re.compile(r"surviv|\b[oedprl]f?s\b|\bttp\b|-free|kaplan|actuarial|cumulative")
+_PLANNED = re.compile(r"power|assum|expected|hypothesi|detect")
+_LISTED = re.compile(f"[{characters('P')}](?:,|,? (?:and|or|vs?\\.?|versus)) $")
+_IN_FRONT, _BEHIND = 40, 60
+
+
+def _of_another(match: Match) -> str | None:
+    """Why the group right behind a rate is not the one in which it was observed."""
+    if _PLANNED.search(match.outline.text):
+        return "a rate that was planned for"
+    return "the last of a list, whose groups are listed behind it" if _LISTED.search(match.before(12)) else None
+
+
+READINGS = (
+    Reading(
+        name="p% in a group",
+        shape=(
+            "<rate:P>[ ]?\\)?[ ]?(?:of (?:the )?(?:patients|subjects|participants|those) )?"
+            f"(?:in|of|with|for|on|among) (?P<group>[^.;(){ANY}]{{1,40}})"
+        ),
+        reads=("Survival at 4 years was {rate 72%} in group A.",),
+        leaves=(
+            "With 80% power to detect a 2-year survival of 72% in group A.",
+            "Survival rates were 72% and 67% in groups A and B.",
+        ),
+        unless=_of_another,
+        hints=("surviv", "os", "fs", "ttp", "-free", "kaplan", "actuarial", "cumulative"),
+    ),
+)
+
+
+def propose(page: Page) -> Iterator[Proposal]:
+    """A claim for every rate at a time."""
+    if not _MAY_BE.search(page.low):
+        return
+    for found in rates(page):
+        if any(rate.of_time for rate in found):
+            yield from _with_intervals(Counted.of(page), found)
+    for sentence in page.sentences:
+        yield from _of_groups(page, sentence)
+
+
+def _with_intervals(counted: Counted, found: Sequence[Rate]) -> Iterator[Proposal]:
+    """The survival rates among those of a sentence that have an interval."""
+    sentence = found[0].sentence
+    pair = counted.two(sentence) if _in_pairs(found) else []
+    pair *= len(found) // 2
+    whole = is_whole(found)
+    for at, (rate, time) in enumerate(zip(found, _times(found), strict=True)):
+        if rate.meaning is None or not rate.of_time or not rate.own:
+            continue
+        certainty, why = Certainty.PRINTED, "a rate and its interval in one phrase"
+        of = None
+        if pair:
+            of, certainty, why = pair[at], Certainty.NAMED, "of two groups that one word tells apart, in their order"
+        elif whole:
+            words = sentence.page.low[max(sentence.start, rate.estimate.start - 60) : rate.estimate.start]
+            of = counted.one(sentence, words)
+            if of is not None:
+                certainty, why = Certainty.NAMED, "of those of whom the text speaks, as the sentence names no group"
+        if rate.doubt is not None:
+            certainty, why = Certainty.GUESSED, rate.doubt
+        yield Proposal(
+            kind=SurvivalInterval,
+            within=sentence,
+            figures=(rate.estimate, rate.lower, rate.upper),
+            own=(rate.estimate, rate.lower, rate.upper),
+            fields={
+                "quantity": CURVES[rate.meaning.quantity],
+                "estimate": reported(rate.estimate),
+                "lower": reported(rate.lower),
+                "upper": reported(rate.upper),
+                "level": Reported(rate.limits.level),
+                "time": Reported(time) if time else None,
+                "of": of,
+            },
+            certainty=certainty,
+            why=why,
+            reading="survival with its interval",
+        )
+
+
+def _in_pairs(found: Sequence[Rate]) -> bool:
+    """Whether the rates of a sentence stand two by two: two of them, or ``A versus B`` each time."""
+    pairs = list(zip(found[::2], found[1::2], strict=False))
+    return len(found) == 2 or (
+        len(found) in (4, 6) and all(side_by_side(one.sentence, one, other) for one, other in pairs)
+    )
+
+
+def _times(found: Sequence[Rate]) -> list[str | None]:
+    """The time of each rate: of a list of times in front each its own; else the one named around it, or before."""
+    low = found[0].sentence.page.low
+    start = found[0].sentence.start
+    listed = several(low[max(start, found[0].begin - _IN_FRONT) : found[0].estimate.start])
+    if len(listed) > 1:
+        return list(listed) if len(listed) == len(found) else [None] * len(found)
+    times: list[str | None] = []
+    for rate in found:
+        own = only_time(low[max(start, rate.begin - _IN_FRONT) : rate.estimate.end + _BEHIND])
+        carried = rate.meaning is not None and rate.meaning.carried and times
+        times.append(times[-1] if carried and own is None else own)
+    return times
+
+
+def _of_groups(page: Page, sentence: Sentence) -> Iterator[Proposal]:
+    """Rates without an interval, each of a group that the paper gives the size of."""
+    for match in matches(READINGS, sentence.brief):
+        counted = Counted.of(page)
+        token = match.one("rate")
+        figure = sentence.printed.figure(token)
+        group = counted.arm(match.texts["group"])
+        if figure is None or figure.limits or figure.count is not None or group is None:
+            continue
+        fields = at_a_time(page, sentence, token)
+        if fields is not None:
+            yield Proposal(
+                kind=SurvivalInterval,
+                within=sentence,
+                figures=(token,),
+                own=(token,),
+                fields={**fields, "of": counted.declare(group)},
+                certainty=Certainty.NAMED,
+                why="the group is named right behind it",
+                reading=match.reading.name,
+            )
