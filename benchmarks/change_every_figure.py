@@ -83,6 +83,8 @@ def unnoticed(paper: Paper, claim: AnyClaim, altered: AnyClaim) -> str | None:
     if verdict is Verdict.CONSISTENT:
         checks = ", ".join(sorted({finding.check for finding in decisive}))
         return f"still consistent for {checks}: {decisive[0].assumption}"
+    if verdict is Verdict.QUERY and decisive[0].query is not None:
+        return f"a query: {decisive[0].query.reason}"
     if verdict is Verdict.UNVERIFIABLE:
         return decisive[0].message
     return f"explained by {decisive[0].assumption}"

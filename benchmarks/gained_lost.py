@@ -109,6 +109,10 @@ def _unlikeness(one: Found, other: Found) -> tuple[bool, bool, float, bool, int]
     return (not shared, one.digest != other.digest, -shared, one.verdict != other.verdict, abs(one.start - other.start))
 
 
+def _now(change: Change) -> str:
+    return change.after.verdict if change.after is not None else "gone"
+
+
 def was_discrepant(change: Change) -> bool:
     """Before the change."""
     return change.before is not None and change.before.verdict == DISCREPANT
@@ -189,6 +193,15 @@ def print_labels(changes: list[Change], labels: Labels, teller: Callable[[Change
         for key, number in total.items()
     ]
     print(tabulate(table, headers=["labels of", "label", "given", "met before", "met after"]), end="\n\n")
+    fate = Counter(
+        (labels.name(change.before or change.row), verdict)
+        for change in changes
+        for verdict in [_now(change)]
+        if was_discrepant(change) or is_discrepant(change)
+    )
+    columns = sorted({verdict for _, verdict in fate})
+    table = [[name, *(fate[name, verdict] for verdict in columns)] for name in (*NAMES, UNREAD)]
+    print(tabulate(table, headers=["discrepant before or now: they are", *columns]), end="\n\n")
     real = [change for change in lost if change.before and labels.name(change.before) == "real"]
     now = Counter(f"now {change.after.verdict}" if change.after else "gone" for change in real)
     detail = ", ".join(f"{number} {what}" for what, number in sorted(now.items()))

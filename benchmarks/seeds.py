@@ -2,7 +2,7 @@
 
     python benchmarks/seeds.py claims/ SOURCES/
 
-For every claims file: the figures whose verdict is discrepant or explained, and whether a finding of `audit`
+For every claims file: the figures whose verdict is discrepant, a query or explained, and whether a finding of `audit`
 on the source text has the same verdict at the same place; then the discrepant findings of `audit` at places
 where the claims file has none.
 """
@@ -20,7 +20,7 @@ from checker.model import Verdict
 from checker.paper import Paper
 from checker.read.text import read
 
-SOUGHT = (Verdict.DISCREPANT, Verdict.EXPLAINED)
+SOUGHT = (Verdict.DISCREPANT, Verdict.QUERY, Verdict.EXPLAINED)
 
 
 def spans(claim: Claim, document: Document) -> list[Span]:

@@ -65,7 +65,9 @@ def changed(one: Paper, which: int, random: np.random.Generator) -> tuple[str, s
 def share(counts: Counter[str]) -> str:
     """The share of each outcome."""
     total = max(1, sum(counts.values()))
-    return "  ".join(f"{name} {counts[name] / total:4.0%}" for name in ("discrepant", "explained", "unnoticed"))
+    return "  ".join(
+        f"{name} {counts[name] / total:4.0%}" for name in ("discrepant", "query", "explained", "unnoticed")
+    )
 
 
 def main() -> None:
@@ -111,6 +113,8 @@ def main() -> None:
                 outcome = "unnoticed"
                 if Verdict.DISCREPANT in new:
                     outcome = "discrepant"
+                elif Verdict.QUERY in new:
+                    outcome = "query"
                 elif Verdict.EXPLAINED in new:
                     outcome = "explained"
                 start, end, family = one.figures[which]

@@ -94,7 +94,7 @@ def schema() -> dict[str, Any]:
     """The JSON Schema of claims files, for editors."""
     generated = msgspec.json.schema(Paper, schema_hook=_schema_of)
     del generated["$defs"]["Paper"]["properties"]["bindings"]
-    for name in ("Binding", "Certainty"):
+    for name in ("Binding", "Certainty", "Excuse", "Because", "Interval"):
         del generated["$defs"][name]
     generated["$defs"]["Paper"]["description"] = "The claims of one paper, with the populations they are counted in."
     populations = generated["$defs"]["Paper"]["properties"]["populations"]

@@ -1,6 +1,6 @@
 """The commands and their exit codes.
 
-0: nothing discrepant; 1: something discrepant; 2: wrong usage or unreadable input.
+0: nothing discrepant; 1: something discrepant (``--fail-on`` chooses what counts); 2: wrong usage or unreadable input.
 """
 
 import difflib
@@ -15,7 +15,7 @@ import click
 
 import checker
 from checker.claimfile import ClaimFileError
-from checker.finding import Result
+from checker.finding import FailOn, Result
 from checker.model import Verdict
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def _reporting(command: Callable[..., None]) -> Callable[..., None]:
         everything: bool,
         waive: str | None,
         drafts: str | None,
+        fail_on: str,
         debug: bool,
         **others: Any,
     ) -> None:
@@ -93,7 +94,8 @@ def _reporting(command: Callable[..., None]) -> Callable[..., None]:
         files = {name: path for name in FILES if (path := others.pop(f"{name}_file")) is not None}
         asked = Asked(
             format=format_, only=only, verdicts=frozenset(map(Verdict, verdicts)), everything=everything,
-            files=files, waivers=accepted, waivers_path=waive, drafts=drafts, debug=debug,
+            files=files, waivers=accepted, waivers_path=waive, drafts=drafts, fail_on=FailOn(fail_on),
+            debug=debug,
         )  # fmt: skip
         if problem := asked.misplaced([path for path in (*paths, waive, others.get("source")) if path is not None]):
             raise click.UsageError(problem)
@@ -108,8 +110,17 @@ def _reporting(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option("--all", "everything", is_flag=True, help="List also what held."),
         *(click.option(f"--{name}", f"{name}_file", type=file, help=said) for name, said in FILES.items()),
-        click.option("--waive", type=click.Path(dir_okay=False), help="Accept the discrepancies that this file names."),
-        click.option("--write-waivers", "drafts", type=file, help="Draft such a file from what is discrepant."),
+        click.option("--waive", type=click.Path(dir_okay=False), help="Accept the findings that this file names."),
+        click.option(
+            "--write-waivers", "drafts", type=file, help="Draft such a file from what is discrepant or a query."
+        ),
+        click.option(
+            "--fail-on",
+            type=click.Choice([choice.value for choice in FailOn]),
+            default=FailOn.DISCREPANT.value,
+            show_default=True,
+            help="What makes the exit code 1; query: what is discrepant too; decision: whatever changes a conclusion.",
+        ),
         click.option("--debug", is_flag=True, help="Where checker itself fails at a paper, show the traceback."),
     )
     for option in reversed(options):
@@ -122,7 +133,8 @@ def _reporting(command: Callable[..., None]) -> Callable[..., None]:
 def main() -> None:
     """Recompute the figures a paper prints from the other figures it prints, and show which cannot agree.
 
-    Exit codes: 0 nothing discrepant, 1 something discrepant, 2 wrong usage or unreadable input.
+    Exit codes: 0 nothing discrepant, 1 something discrepant (--fail-on chooses what counts), 2 wrong usage or
+    unreadable input.
     """
 
 
@@ -152,7 +164,7 @@ def verify(
     folder = Path(source) if source is not None else None
     results = [verify_file(path, folder, asked.only) for path in claimfile.find(paths)]
     failed = [result for result in results if not asked.only and _stale(result)]
-    sys.exit(_report(results, asked) or int(bool(failed)))
+    sys.exit(_report(results, asked) or int(bool(failed) and asked.fail_on is not FailOn.NEVER))
 
 
 @main.command()
@@ -286,7 +298,9 @@ def _report(results: Sequence[Result], asked: "Asked") -> int:
             click.echo(result.error, err=True)
     for problem in stale:
         click.echo(problem, err=True)
-    return 2 if any(result.error for result in results) else int(failed(results) or bool(stale))
+    if any(result.error for result in results):
+        return 2
+    return int(asked.fail_on is not FailOn.NEVER and (failed(results, asked.fail_on) or bool(stale)))
 
 
 def _with_progress(results: Iterable[Result]) -> Iterable[Result]:

@@ -1,5 +1,6 @@
 """What is found of a claim, and what becomes of a file."""
 
+import enum
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,27 @@ from checker.document import Document
 from checker.judge import Judgement
 from checker.kinds import AnyClaim, Claim
 from checker.message import Message, values
-from checker.model import Candidate, Certainty, Recomputation, Severity, Suggestion, Verdict
+from checker.model import Candidate, Certainty, Query, Recomputation, Severity, Suggestion, Verdict
 from checker.paper import Paper
 
 if TYPE_CHECKING:
     import pandas as pd
 
-WORST_FIRST = (Verdict.DISCREPANT, Verdict.EXPLAINED, Verdict.UNVERIFIABLE, Verdict.CONSISTENT)
+WORST_FIRST = (Verdict.DISCREPANT, Verdict.QUERY, Verdict.EXPLAINED, Verdict.UNVERIFIABLE, Verdict.CONSISTENT)
+# Nothing meets what is printed: it cannot be right, or there is something to ask.
+UNMET = (Verdict.DISCREPANT, Verdict.QUERY)
+
+
+class FailOn(enum.StrEnum):
+    """What a run is to fail for.
+
+    Query: what is discrepant too. Decision: what changes a conclusion, be it discrepant, a query or explained.
+    """
+
+    DISCREPANT = "discrepant"
+    QUERY = "query"
+    DECISION = "decision"
+    NEVER = "never"
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,8 +62,13 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def severity(self) -> Severity | None:
-        """How much a discrepancy matters."""
+        """How much it matters that the figures do not agree."""
         return self.judgement.severity
+
+    @property
+    def query(self) -> Query | None:
+        """The innocent reason that is left, where nothing else meets the figures."""
+        return self.judgement.query
 
     @property
     def message(self) -> str:
@@ -132,16 +152,29 @@ def worst(findings: list[Finding]) -> Verdict:
 
 
 def acknowledged(claim: Claim, verdict: Verdict) -> bool:
-    """Whether the verdict is the one that a reader of the claim has acknowledged."""
+    """Whether the verdict is the one that a reader of the claim has acknowledged, or milder than a discrepancy is."""
+    if claim.expect == Verdict.DISCREPANT.value and verdict is Verdict.QUERY:
+        return True
     return claim.expect is not None and claim.expect == verdict.value
 
 
-def failures(findings: Iterable[Finding]) -> list[Finding]:
-    """The discrepant findings that nobody has acknowledged."""
+def counts(finding: Finding, fail_on: FailOn) -> bool:
+    """Whether a finding is among those that a run is to fail for."""
+    match fail_on:
+        case FailOn.DISCREPANT:
+            return finding.verdict is Verdict.DISCREPANT
+        case FailOn.QUERY:
+            return finding.verdict in UNMET
+        case FailOn.DECISION:
+            return finding.severity is Severity.DECISION
+        case FailOn.NEVER:
+            return False
+
+
+def failures(findings: Iterable[Finding], fail_on: FailOn = FailOn.DISCREPANT) -> list[Finding]:
+    """The findings that a run is to fail for and nobody has acknowledged."""
     return [
-        finding
-        for finding in findings
-        if finding.verdict is Verdict.DISCREPANT and not acknowledged(finding.claim, finding.verdict)
+        finding for finding in findings if counts(finding, fail_on) and not acknowledged(finding.claim, finding.verdict)
     ]
 
 

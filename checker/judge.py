@@ -4,8 +4,25 @@ from collections.abc import Iterable
 
 import msgspec
 
-from checker.model import Candidate, Interval, Recomputation, Severity, Target, Value, Verdict, Wording
-from checker.rounding import SLACK, UNUSUAL, UNUSUAL_OF_GUESSES, Shortening, interval, slack, units_off
+from checker.model import (
+    Because,
+    Candidate,
+    Certainty,
+    Excuse,
+    Interval,
+    Query,
+    Recomputation,
+    Severity,
+    Target,
+    Value,
+    Verdict,
+    Wording,
+)
+from checker.rounding import SLACK, UNUSUAL, UNUSUAL_OF_GUESSES, Shortening, interval, rounded, slack, units_off
+
+# What is asked of a claim whose figures were chosen among several, where nobody said why those.
+_UNSURE = "these figures may not belong together"
+_TOGETHER = "what each of these figures is of"
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +33,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
         shortening: how digits were dropped, where not by plain rounding.
         shortened: the fields that need it.
         nearest: the candidates closest to the printed figures, when none meets.
+        query: the innocent reason that is left, when none meets.
     """
 
     verdict: Verdict
@@ -24,14 +42,19 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     shortening: Shortening | None = None
     shortened: tuple[str, ...] = ()
     nearest: tuple[Candidate, ...] = ()
+    query: Query | None = None
 
 
-def judge(recomputation: Recomputation) -> Judgement:
+def judge(recomputation: Recomputation, certainty: Certainty | None = None, why: str = "") -> Judgement:
     """Compare the printed targets with the candidates.
 
     Consistent: an ordinary candidate, rounded as everybody rounds. Explained: a less ordinary candidate, or
     an ordinary one under a less ordinary shortening; never both at once, since two unusual assumptions
-    together fit too much. Discrepant: none. Unverifiable: there was nothing to compare with.
+    together fit too much. Query: none, but the claim is guessed, or an excuse allows the targets. Discrepant: none,
+    and no innocent reason is left. Unverifiable: there was nothing to compare with.
+
+    ``certainty``: how the figures came together, None for a check of the whole document; ``why``: the reason
+    of a guess.
     """
     if recomputation.missing is not None:
         return Judgement(verdict=Verdict.UNVERIFIABLE)
@@ -42,26 +65,76 @@ def judge(recomputation: Recomputation) -> Judgement:
     others = [candidate for candidate in recomputation.candidates if not candidate.ordinary]
     matched = _meeting(recomputation, others)
     if matched:
-        return Judgement(verdict=Verdict.EXPLAINED, matched=matched)
+        return _explained(recomputation, ordinary, matched)
     for shortening in UNUSUAL_OF_GUESSES if recomputation.guessed else UNUSUAL:
         matched = _meeting(recomputation, ordinary, shortening)
         if matched:
-            return Judgement(
-                verdict=Verdict.EXPLAINED,
-                matched=matched,
-                shortening=shortening,
-                shortened=_unrounded(recomputation, matched[0]),
-            )
+            return _explained(recomputation, ordinary, matched, shortening)
     if recomputation.unlikely is not None:
         further = list(recomputation.unlikely())
         matched = _meeting(recomputation, further)
         if matched:
-            plain = any(candidate.ordinary for candidate in matched)
-            return Judgement(verdict=Verdict.CONSISTENT if plain else Verdict.EXPLAINED, matched=matched)
+            if any(candidate.ordinary for candidate in matched):
+                return Judgement(verdict=Verdict.CONSISTENT, matched=matched)
+            return _explained(recomputation, ordinary, matched)
         others += further
     nearest = _nearest(recomputation, ordinary or others)
     severity = _severity(recomputation, ordinary or others, nearest)
-    return Judgement(verdict=Verdict.DISCREPANT, severity=severity, nearest=nearest)
+    query = _query(recomputation, certainty, why)
+    verdict = Verdict.DISCREPANT if query is None else Verdict.QUERY
+    return Judgement(verdict=verdict, severity=severity, nearest=nearest, query=query)
+
+
+def _explained(
+    recomputation: Recomputation,
+    ordinary: list[Candidate],
+    matched: tuple[Candidate, ...],
+    shortening: Shortening | None = None,
+) -> Judgement:
+    """A less ordinary assumption meets; grave where, but for it, the decision would be another."""
+    severity = None
+    if ordinary:
+        # Cut off, .0496 is .04, which a reader takes for significant; rounded it is .05.
+        compared = ordinary if shortening is None else [_printable(recomputation, candidate) for candidate in matched]
+        severity = _severity(recomputation, compared, _nearest(recomputation, compared))
+    return Judgement(
+        verdict=Verdict.EXPLAINED,
+        severity=severity,
+        matched=matched,
+        shortening=shortening,
+        shortened=() if shortening is None else _unrounded(recomputation, matched[0]),
+    )
+
+
+def _printable(recomputation: Recomputation, candidate: Candidate) -> Candidate:
+    """The candidate as it would be printed, rounded to the places of the targets."""
+    values = tuple(
+        Interval(rounded(value.low, target), rounded(value.high, target))
+        if isinstance(value, Interval) and not isinstance(target, Wording)
+        else value
+        for target, value in zip(recomputation.targets, candidate.values, strict=True)
+    )
+    return msgspec.structs.replace(candidate, values=values)
+
+
+def _query(recomputation: Recomputation, certainty: Certainty | None, why: str) -> Query | None:
+    """The innocent reason why the targets may be right though nothing meets them, if one is left."""
+    if certainty is Certainty.GUESSED:
+        return Query(because=Because.READING, reason=why or _UNSURE, settled_by=_TOGETHER)
+    excuses = recomputation.excuses() if recomputation.excuses is not None else ()
+    return next((excuse for excuse in excuses if _admits(excuse, recomputation)), None)
+
+
+def _admits(excuse: Excuse, recomputation: Recomputation) -> bool:
+    """Whether an excuse speaks of every target and allows it, and would not allow any other as well."""
+    possible = recomputation.possible
+    allowed = [excuse.allows.get(field) for field in recomputation.fields]
+    for target, allows in zip(recomputation.targets, allowed, strict=True):
+        if isinstance(allows, Interval) and allows.low <= possible.low and possible.high <= allows.high:
+            return False
+        if allows is None or not _meets(target, Wording(allows) if isinstance(allows, str) else allows):
+            return False
+    return True
 
 
 def _meeting(
@@ -124,18 +197,10 @@ def _decides(recomputation: Recomputation, candidates: list[Candidate], threshol
     for position, target in enumerate(recomputation.targets):
         if isinstance(target, Wording):
             continue
-        printed = _side(interval(target), threshold)
-        sides = {
-            _side(value, threshold)
-            for candidate in candidates
-            if isinstance(value := candidate.values[position], Interval)
-        }
-        if printed and sides == {-printed}:
+        printed = interval(target)
+        values = [value for c in candidates if isinstance(value := c.values[position], Interval)]
+        below = printed.high <= threshold and all(value.low >= threshold for value in values)
+        above = printed.low >= threshold and all(value.high <= threshold for value in values)
+        if values and (below or above):
             return True
     return False
-
-
-def _side(values: Interval, threshold: float) -> int:
-    if values.high <= threshold:
-        return -1
-    return 1 if values.low >= threshold else 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from checker.judge import Judgement
-from checker.model import Candidate, Clauses, Interval, Recomputation, Reported, Target, Value, Verdict
+from checker.model import Because, Candidate, Clauses, Interval, Query, Recomputation, Reported, Target, Value, Verdict
 from checker.rounding import SLACK, shown
 
 _MOST_NAMED = 4
@@ -20,16 +20,18 @@ class Message(msgspec.Struct, frozen=True):
         arithmetic: what the figures make, against what is printed.
         hint: what would fit.
         remark: what is to be said whatever the verdict.
+        query: the innocent reason that is left, and what would settle it.
     """
 
     arithmetic: tuple[str, ...]
     hint: tuple[str, ...] = ()
     remark: tuple[str, ...] = ()
+    query: tuple[str, ...] = ()
 
     @property
     def clauses(self) -> tuple[str, ...]:
         """Each may stand as a sentence of its own."""
-        return (*self.arithmetic, *self.hint, *self.remark)
+        return (*self.arithmetic, *self.hint, *self.query, *self.remark)
 
     def __str__(self) -> str:
         return "; ".join(self.clauses)
@@ -38,7 +40,15 @@ class Message(msgspec.Struct, frozen=True):
 def worded(recomputation: Recomputation, judgement: Judgement, hint: Clauses | None) -> Message:
     """What the judged recomputation shows; ``hint``: what would fit."""
     remark = recomputation.remark if judgement.verdict is not Verdict.UNVERIFIABLE else None
-    return Message(_arithmetic(recomputation, judgement), _clauses(hint), _clauses(remark))
+    query = (_question(judgement.query),) if judgement.query is not None else ()
+    return Message(_arithmetic(recomputation, judgement), _clauses(hint), _clauses(remark), query)
+
+
+def _question(query: Query) -> str:
+    """The innocent reason and what would settle it."""
+    if query.because is Because.READING:
+        return f"{query.reason}: a look at the paper shows {query.settled_by}"
+    return f"{query.reason}: {query.settled_by} is not stated"
 
 
 def _clauses(said: Clauses | None) -> tuple[str, ...]:

@@ -132,16 +132,24 @@ class Places(tuple[Place, ...]):
 
 
 class Verdict(enum.StrEnum):
-    """What recomputing says of a claim."""
+    """What recomputing says of a claim.
+
+    Query: nothing tried meets it, but an innocent reason that the paper leaves unsaid could; what an editor calls an
+    author query.
+    """
 
     CONSISTENT = "consistent"
     EXPLAINED = "explained"
+    QUERY = "query"
     DISCREPANT = "discrepant"
     UNVERIFIABLE = "unverifiable"
 
 
 class Severity(enum.StrEnum):
-    """How much a discrepancy matters: one unit of the last printed place, more, or a changed decision."""
+    """How much it matters that figures do not agree: one unit of the last printed place, more, or a changed decision.
+
+    What is explained has one too: how far the figures lie from what a reader would take for granted.
+    """
 
     MINOR = "minor"
     MAJOR = "major"
@@ -229,6 +237,48 @@ class Suggestion(msgspec.Struct, frozen=True):
     value: str
 
 
+class Because(enum.StrEnum):
+    """Who settles a query: a look at the paper does, or only its authors can."""
+
+    READING = "reading"
+    UNSTATED = "unstated"
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """Why figures that do not agree may be right all the same.
+
+    Attributes:
+        because: who settles it.
+        reason: the innocent reason, a clause (``11 of 55 would be, if 5 values were missing``).
+        settled_by: what has to be known, as a noun (``how many were assessed``).
+    """
+
+    because: Because
+    reason: str
+    settled_by: str
+
+
+class Excuse(Query, frozen=True, kw_only=True):
+    """An innocent reason for just these figures, which the paper leaves unsaid, and the values that it would allow.
+
+    ``allows``: a range for each figure that it speaks of, by the figure's name in the claim; words where it is words.
+
+    Raises:
+        ValueError: where it names no figure or gives one no bounds: what admits anything excuses nothing.
+
+    >>> values = {"percent": Interval(19.8, 20.4)}
+    >>> Excuse(because=Because.UNSTATED, reason="5 values may be missing", settled_by="how many", allows=values).because
+    <Because.UNSTATED: 'unstated'>
+    """
+
+    allows: dict[str, Interval | str]
+
+    def __post_init__(self) -> None:
+        ends = [end for value in self.allows.values() if isinstance(value, Interval) for end in (value.low, value.high)]
+        if not self.allows or not all(map(math.isfinite, ends)):
+            raise ValueError(f"expected bounds of what would be excused, but {self.reason!r} admits anything")
+
+
 class Recomputation(msgspec.Struct, frozen=True, kw_only=True):
     """What a check hands to the judge: the printed targets and the values they may have.
 
@@ -238,8 +288,10 @@ class Recomputation(msgspec.Struct, frozen=True, kw_only=True):
         candidates: aligned with the targets. Empty when something is missing.
         missing: what would be needed to recompute, when it is not there.
         unlikely: further candidates that are costly to compute, asked for only when no other meets.
+        excuses: innocent reasons that the paper leaves unsaid, asked for only when no candidate meets.
+        possible: the values that such a figure can have at all; an excuse that allows all of them excuses nothing.
         suggestions: the smallest edits, asked for only when no candidate meets.
-        hint: what would fit, asked for only when no ordinary candidate meets.
+        hint: what would fit, asked for only when no candidate meets.
         threshold: a value whose crossing changes the decision (0.05 for p, 1 for a ratio).
         remark: a note that holds whatever the verdict.
         unit: what is written behind the numbers in a sentence.
@@ -252,6 +304,8 @@ class Recomputation(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[Candidate, ...] = ()
     missing: str | None = None
     unlikely: Callable[[], Iterable[Candidate]] | None = None
+    excuses: Callable[[], Iterable[Excuse]] | None = None
+    possible: Interval = Interval(-math.inf, math.inf)
     suggestions: Callable[[], Iterable[Suggestion]] | None = None
     hint: Callable[[], Clauses] | None = None
     threshold: float | None = None

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from checker.kinds import AnyClaim, Group, Identifier, Proportion
-from checker.model import Certainty, Count, Places
+from checker.model import Certainty, Count, Excuse, Places
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -64,11 +64,18 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Binding(msgspec.Struct, frozen=True):
-    """How the figures of a claim came together, why a reader would think so, and the reading that says it."""
+    """How the figures of a claim came together, why a reader would think so, and what may excuse them.
+
+    ``reading``: the name of the reading that says so.
+    """
 
     certainty: Certainty
     why: str = ""
     reading: str = ""
+    excuses: tuple[Excuse, ...] = ()
+
+
+_STATED = Binding(Certainty.STATED)
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -87,8 +94,11 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def certainty(self, claim: AnyClaim) -> Certainty:
         """How the figures of a claim came together."""
-        binding = self.bindings.get(claim.id)
-        return Certainty.STATED if binding is None else binding.certainty
+        return self.binding(claim).certainty
+
+    def binding(self, claim: AnyClaim) -> Binding:
+        """How the figures of a claim came together, with the reason."""
+        return self.bindings.get(claim.id, _STATED)
 
     def denominator(self, figure: Proportion | Group | Any) -> Count | None:
         """The total that a claim or group prints itself, or else the size of the population it names."""

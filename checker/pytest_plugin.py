@@ -1,6 +1,7 @@
 """One test item for each claim of a claims file: ``pytest claims/``.
 
 A discrepancy fails with the arithmetic for its message; one that the file acknowledges is a strict xfail;
+a query, worth asking the authors, passes, stands in the item's ``user_properties`` and is counted in the summary;
 a claim that cannot be recomputed is skipped with what is missing. Files that are not claims files are left
 alone, and nothing of checker is loaded for them.
 """
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from checker.kinds import AnyClaim
 
 _PEEK = 65_536
+_QUERY = "checker_query"
 _CLAIMS_FILE = re.compile(rb"^document:", re.MULTILINE)
 
 
@@ -28,6 +30,24 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
                 collector: pytest.Collector = ClaimsFile.from_parent(parent, path=file_path)
                 return collector
     return None
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Count the queries, and list them where asked to be verbose."""
+    reports = (report for reports in terminalreporter.stats.values() for report in reports)
+    # What other plugins count need not be reports of items.
+    asked = [
+        (report.nodeid, message)
+        for report in reports
+        if getattr(report, "when", None) == "call"
+        for name, message in report.user_properties
+        if name == _QUERY
+    ]
+    if asked:
+        number = f"{len(asked)} {'query' if len(asked) == 1 else 'queries'}"
+        terminalreporter.write_line(f"{number}: worth asking the authors")
+        for where, message in asked if terminalreporter.verbosity > 0 else ():
+            terminalreporter.write_line(f"  {where}: {message}")
 
 
 class ClaimsFile(pytest.File):
@@ -80,6 +100,8 @@ class ClaimItem(pytest.Item):
             raise Disagreement(messages)
         if expected is not None and verdict.value != expected:
             raise Disagreement(f"acknowledged as {expected}, but it is {verdict}\n{messages}")
+        if verdict is Verdict.QUERY:
+            self.user_properties.append((_QUERY, messages))
         if verdict is Verdict.UNVERIFIABLE:
             pytest.skip(messages)
 

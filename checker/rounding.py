@@ -89,6 +89,16 @@ def unit(*printed: Printed) -> float:
     return 10.0 ** -min(figure.decimals for figure in printed)
 
 
+def rounded(value: float, printed: Reported) -> float:
+    """A value rounded to the last printed place; as it is where that place is no number's, as behind a comparator.
+
+    >>> rounded(0.0496, Reported(".04"))
+    0.05
+    """
+    digits = printed.decimals - printed.exponent
+    return round(value, digits) if math.isfinite(value) and printed.comparator == "=" else value
+
+
 def near(value: float, printed: Printed, units: float = ROUNDED, roughly: float = 0.0) -> bool:
     """Whether a value lies within so many units of the last printed place; ``roughly``: what ``~`` takes for one.
 

@@ -1,32 +1,34 @@
 """Claims to findings: one loop over the claims, then the checks of a paper as a whole."""
 
+import itertools
+
 import msgspec
 
 from checker import checks
 from checker.checks import Check
 from checker.figures import figures, populations_of
-from checker.finding import Finding
+from checker.finding import UNMET, Finding
 from checker.judge import judge
 from checker.kinds import AnyClaim
 from checker.message import worded
-from checker.model import Candidate, Certainty, Recomputation, Verdict
-from checker.paper import Paper
+from checker.model import Because, Candidate, Excuse, Recomputation
+from checker.paper import Binding, Paper
 
 
 def verify(paper: Paper, only: frozenset[str] = frozenset()) -> list[Finding]:
     """Every finding of every check, in the order of the claims; ``only`` names the checks to run, all if empty."""
     findings: list[Finding] = []
     for claim in paper.all_claims():
-        reported, certainty = _reported(claim, paper), paper.certainty(claim)
+        reported, binding = _reported(claim, paper), paper.binding(claim)
         found = [
-            finding(claim, check, recomputation, paper, reported, certainty)
+            finding(claim, check, recomputation, paper, reported, binding)
             for check in checks.of_kind(type(claim))
             if (not only or check.name in only) and check.recompute is not None
             for recomputation in check.recompute(claim, paper)
         ]
         if not found and not only:
             nothing = Recomputation(fields=(), targets=(), missing="the figures it compares")
-            found = [finding(claim, checks.of_kind(type(claim))[0], nothing, paper, reported, certainty)]
+            found = [finding(claim, checks.of_kind(type(claim))[0], nothing, paper, reported, binding)]
         findings += found
     for check in checks.every().values():
         if check.recompute_paper is not None and (not only or check.name in only):
@@ -43,27 +45,28 @@ def finding(
     recomputation: Recomputation,
     paper: Paper,
     reported: dict[str, str],
-    certainty: Certainty | None = None,
+    binding: Binding | None = None,
 ) -> Finding:
     """Judge one recomputation of a claim of the paper.
 
-    ``reported``: the figures of the claim by name. ``certainty``: how they came together, for a check of one claim.
+    ``reported``: the figures of the claim by name. ``binding``: how they came together, for a check of one claim.
     """
     assumed = [name for name in populations_of(claim) if paper.populations[name].assumed is not None]
     if assumed and check.uses_sizes:
         recomputation = _assuming(recomputation, assumed, paper)
-    judgement = judge(recomputation)
-    if certainty is Certainty.GUESSED and judgement.verdict is Verdict.DISCREPANT:
-        # Nobody is accused on a guess.
-        recomputation = msgspec.structs.replace(recomputation, missing="knowing that these figures belong together")
-        judgement = judge(recomputation)
-    discrepant = judgement.verdict is Verdict.DISCREPANT
-    suggestions = tuple(recomputation.suggestions()) if discrepant and recomputation.suggestions else ()
-    hint = recomputation.hint() if discrepant and recomputation.hint else None
+    if binding is not None and binding.excuses:
+        recomputation = _excusing(recomputation, binding.excuses)
+    certainty, why = (binding.certainty, binding.why) if binding is not None else (None, "")
+    judgement = judge(recomputation, certainty, why)
+    unmet = judgement.verdict in UNMET
+    suggestions = tuple(recomputation.suggestions()) if unmet and recomputation.suggestions else ()
+    # An excuse says itself what would fit.
+    excused = judgement.query is not None and judgement.query.because is Because.UNSTATED
+    hint = recomputation.hint() if unmet and not excused and recomputation.hint else None
     return Finding(
         claim=claim,
         check=check.name,
-        recomputation=msgspec.structs.replace(recomputation, unlikely=None, suggestions=None, hint=None),
+        recomputation=msgspec.structs.replace(recomputation, unlikely=None, excuses=None, suggestions=None, hint=None),
         judgement=judgement,
         reported=reported,
         said=worded(recomputation, judgement, hint),
@@ -85,6 +88,12 @@ def _assuming(recomputation: Recomputation, names: list[str], paper: Paper) -> R
         candidates=tuple(map(resting, recomputation.candidates)),
         unlikely=None if unlikely is None else lambda: map(resting, unlikely()),
     )
+
+
+def _excusing(recomputation: Recomputation, excuses: tuple[Excuse, ...]) -> Recomputation:
+    """The same with further excuses behind its own."""
+    own = recomputation.excuses
+    return msgspec.structs.replace(recomputation, excuses=lambda: itertools.chain(own() if own else (), excuses))
 
 
 def _reported(claim: AnyClaim, paper: Paper) -> dict[str, str]:

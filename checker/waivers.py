@@ -1,4 +1,4 @@
-"""Waivers: discrepancies that somebody has looked at and accepts, with the reason.
+"""Waivers: discrepancies and queries that somebody has looked at and accepts, with the reason.
 
 A waiver names the check and the figures it compared, so that it stays with them when the text around them is
 edited, and ends when they change. It is read as strictly as a claims file.
@@ -14,8 +14,8 @@ import msgspec
 import yaml
 
 from checker import checks, yamltree
-from checker.finding import Finding, Result, failures
-from checker.model import Verdict, Wording
+from checker.finding import UNMET, FailOn, Finding, Result, failures
+from checker.model import Wording
 from checker.yamltree import Node, Steps
 
 _LARGEST = 4_000_000
@@ -26,7 +26,7 @@ class WaiverError(Exception):
 
 
 class Waiver(msgspec.Struct, frozen=True, kw_only=True):
-    """A discrepancy accepted.
+    """A discrepancy accepted, or a query.
 
     Attributes:
         check: the check that finds it.
@@ -82,7 +82,7 @@ def read(path: str | Path) -> tuple[Waiver, ...]:
 
 
 def apply(waivers: Sequence[Waiver], results: Iterable[Result]) -> list[Result]:
-    """The results with accepted discrepancies acknowledged, each with its waiver's reason for a note."""
+    """The results with what is accepted acknowledged, each with its waiver's reason for a note."""
     return [
         msgspec.structs.replace(
             result, findings=tuple(_accepted(finding, result, waivers) for finding in result.findings)
@@ -102,7 +102,7 @@ def stale(waivers: Iterable[Waiver], results: Sequence[Result], only: frozenset[
         if not read_ones or (only and waiver.check not in only):
             continue
         about = [finding for result in read_ones for finding in result.findings if waiver.is_about(finding)]
-        if any(finding.verdict is Verdict.DISCREPANT for finding in about):
+        if any(finding.verdict in UNMET for finding in about):
             continue
         figures = ", ".join(f"{name} {figure}" for name, figure in waiver.figures.items())
         now = f"they are {about[0].verdict}" if about else "no such figures were found"
@@ -111,10 +111,10 @@ def stale(waivers: Iterable[Waiver], results: Sequence[Result], only: frozenset[
 
 
 def dumps(results: Iterable[Result]) -> str:
-    """A file of waivers for every discrepancy that is left, its reasons still to be written."""
+    """A file of waivers for every discrepancy and query that is left, its reasons still to be written."""
     drafts: dict[str, dict[str, Any]] = {}
     for result in results:
-        for finding in failures(result.findings):
+        for finding in failures(result.findings, FailOn.QUERY):
             draft = {
                 "check": finding.check,
                 "paper": PurePath(result.path).name,
@@ -122,19 +122,19 @@ def dumps(results: Iterable[Result]) -> str:
                 "reason": "",
             }
             drafts.setdefault(repr(draft), draft)
-    head = "# Discrepancies to accept: write the reason of each, and take out the others.\n"
+    head = "# Discrepancies and queries to accept: write the reason of each, and take out the others.\n"
     return head + str(
         yaml.safe_dump({"waivers": list(drafts.values())}, sort_keys=False, allow_unicode=True, width=120)
     )
 
 
 def _accepted(finding: Finding, result: Result, waivers: Sequence[Waiver]) -> Finding:
-    if finding.verdict is not Verdict.DISCREPANT:
+    if finding.verdict not in UNMET:
         return finding
     waiver = next((waiver for waiver in waivers if waiver.is_about(finding) and waiver.covers(result)), None)
     if waiver is None:
         return finding
-    claim = msgspec.structs.replace(finding.claim, expect="discrepant", note=waiver.reason)
+    claim = msgspec.structs.replace(finding.claim, expect=finding.verdict.value, note=waiver.reason)
     return msgspec.structs.replace(finding, claim=claim)
 
 

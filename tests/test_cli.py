@@ -18,8 +18,8 @@ claims:
 - {id: unknown, kind: proportion, count: 11, percent: 11.4}
 """
 KEYS = [
-    "id", "check", "kind", "verdict", "certainty", "severity", "start", "end", "line", "page", "section", "quote",
-    "reported", "recomputed", "assumption", "message", "suggestions",
+    "id", "check", "kind", "verdict", "certainty", "cause", "query", "severity", "start", "end", "line", "page",
+    "section", "quote", "reported", "recomputed", "assumption", "message", "suggestions",
 ]  # fmt: skip
 
 
@@ -48,7 +48,7 @@ def test_fits_80_columns_without_colour(verify):
 
 def test_discrepant_comes_first_and_what_held_is_counted(verify):
     output = verify().output
-    assert output.index("DISCREPANT") < output.index("EXPLAINED") < output.index("UNVERIFIABLE")
+    assert output.index("CANNOT BE RIGHT") < output.index("EXPLAINED") < output.index("UNVERIFIABLE")
     assert "CONSISTENT" not in output
     assert " held" in output
     assert "CONSISTENT" in verify("--all").output
@@ -56,18 +56,75 @@ def test_discrepant_comes_first_and_what_held_is_counted(verify):
 
 def test_json_has_exactly_the_documented_keys(verify):
     report = json.loads(verify("--format", "json", "--only", "percent_from_count").output)
-    assert list(report) == ["checker", "documents", "summary"]
+    assert list(report) == ["checker", "schema", "documents", "summary"]
     assert report["checker"] == checker.__version__
     [document] = report["documents"]
     assert list(document) == ["path", "characters", "error", "findings"]
     assert list(document["findings"][0]) == KEYS
     assert report["summary"] == {
-        "documents": 1, "findings": 4, "consistent": 1, "explained": 1, "discrepant": 1, "unverifiable": 1,
+        "documents": 1, "findings": 4, "consistent": 1, "explained": 1, "query": 0, "discrepant": 1, "unverifiable": 1,
     }  # fmt: skip
     finding = document["findings"][0]
     assert finding["reported"] == {"count": "10", "percent": "22", "total": "55"}
     assert finding["recomputed"] == [{"value": "18.18", "assumption": "count/total"}]
     assert finding["suggestions"] == [{"field": "count", "value": "12"}, {"field": "percent", "value": "18"}]
+
+
+def test_an_explained_finding_that_changes_a_conclusion_comes_first(verify):
+    text = (
+        "document: {title: A trial}\nclaims:\n"
+        "- {id: cut, kind: proportion, at: 1, count: 11, total: 96, percent: 11.4}\n"
+        "- {id: grave, kind: comparison, at: 9, p: 0.03, test: Fisher, "
+        "groups: [{count: 10, total: 15}, {count: 8, total: 25}]}\n"
+    )
+    result = verify("--format", "csv", "--verdict", "explained", text=text)
+    rows = list(csv.DictReader(io.StringIO(result.output)))
+    assert [(row["id"], row["severity"]) for row in rows] == [("grave", "decision"), ("cut", "minor")]
+    assert result.exit_code == 0
+
+
+ASKED = """\
+document: {title: A trial}
+populations: {all: 60}
+claims: [{id: fever, kind: proportion, count: 11, of: all, percent: 20}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ((), 0), (("--fail-on", "discrepant"), 0), (("--fail-on", "query"), 1), (("--fail-on", "decision"), 0),
+        (("--fail-on", "never"), 0),
+    ],
+)  # fmt: skip
+def test_a_query_passes_unless_asked_to_fail(verify, options, code):
+    result = verify(*options, text=ASKED)
+    assert result.exit_code == code
+    assert "WORTH ASKING THE AUTHORS (1)" in result.output
+
+
+def test_nothing_fails_a_run_that_never_fails_but_what_cannot_be_read(verify):
+    assert verify().exit_code == 1
+    assert verify("--fail-on", "never").exit_code == 0
+    assert verify("--fail-on", "never", text="claims: []").exit_code == 2
+
+
+def test_json_says_what_would_settle_a_query(verify):
+    report = json.loads(verify("--format", "json", "--verdict", "query", text=ASKED).output)
+    [finding] = report["documents"][0]["findings"]
+    assert report["schema"] == 2
+    assert report["summary"]["query"] == 1
+    assert finding["cause"] is None
+    assert finding["query"] == {
+        "because": "unstated",
+        "reason": "11 of 54-56 would be, if 4-6 values were missing",
+        "settled_by": "how many were assessed",
+    }
+
+
+def test_csv_says_what_would_settle_a_query(verify):
+    rows = csv.DictReader(io.StringIO(verify("--format", "csv", "--verdict", "query", text=ASKED).output))
+    assert [(row["because"], row["settled_by"]) for row in rows] == [("unstated", "how many were assessed")]
 
 
 def test_csv_is_a_table_without_formulas(verify):

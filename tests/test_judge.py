@@ -3,7 +3,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.judge import judge
-from checker.model import Candidate, Count, Interval, Recomputation, Reported, Wording
+from checker.model import (
+    Because,
+    Candidate,
+    Certainty,
+    Count,
+    Excuse,
+    Interval,
+    Recomputation,
+    Reported,
+    Severity,
+    Wording,
+)
 from checker.rounding import Shortening, interval, shown
 
 
@@ -77,6 +88,72 @@ def test_asks_for_unlikely_candidates_only_when_no_other_meets():
 
 def test_what_is_missing_is_unverifiable():
     assert judge(Recomputation(fields=("x",), targets=(Reported("5"),), missing="n")).verdict == "unverifiable"
+
+
+def excuse(**allows):
+    return Excuse(because=Because.UNSTATED, reason="5 missing", settled_by="how many were assessed", allows=allows)
+
+
+def asked(printed, value, *excuses, certainty=None, why="", **rest):
+    recomputation = Recomputation(
+        fields=("x",), targets=(Reported(printed),), excuses=lambda: excuses,
+        candidates=(Candidate((Interval(value, value),), "count/total", "11/60"),), **rest,
+    )  # fmt: skip
+    return judge(recomputation, certainty, why)
+
+
+def test_an_excuse_that_allows_the_printed_figure_makes_a_query():
+    judgement = asked("20", 18.33, excuse(x=Interval(19.6, 20.4)))
+    assert (judgement.verdict, judgement.query.because, judgement.severity) == ("query", "unstated", Severity.MAJOR)
+    assert judgement.nearest
+
+
+def test_an_excuse_for_other_figures_excuses_nothing():
+    assert asked("25", 18.33, excuse(x=Interval(19.6, 20.4))).verdict == "discrepant"
+    assert asked("20", 18.33, excuse(y=Interval(19.6, 20.4))).verdict == "discrepant"
+    assert asked("20", 18.33).query is None
+
+
+def test_an_excuse_that_allows_whatever_is_possible_excuses_nothing():
+    whole = excuse(x=Interval(0, 100))
+    assert asked("20", 18.33, whole, possible=Interval(0, 100)).verdict == "discrepant"
+    for allows in ({}, {"x": Interval(0, float("inf"))}, {"x": Interval(float("-inf"), 3)}):
+        with pytest.raises(ValueError, match="admits anything"):
+            excuse(**allows)
+
+
+def test_no_excuse_is_asked_for_where_something_meets():
+    def never():
+        raise AssertionError("asked for in vain")
+
+    candidate = Candidate((Interval(20, 20),), "count/total", "11/55")
+    recomputation = Recomputation(fields=("x",), targets=(Reported("20"),), candidates=(candidate,), excuses=never)
+    assert judge(recomputation).verdict == "consistent"
+
+
+@pytest.mark.parametrize("certainty", list(Certainty))
+def test_only_what_is_guessed_is_never_discrepant(certainty):
+    judgement = asked("20", 18.33, certainty=certainty, why="which arm is meant is not said")
+    if certainty is Certainty.GUESSED:
+        assert (judgement.verdict, judgement.query.because) == ("query", "reading")
+        assert judgement.query.reason == "which arm is meant is not said"
+    else:
+        assert judgement.verdict == "discrepant"
+
+
+def test_what_is_explained_is_grave_where_it_changes_the_decision():
+    # .0496 is .050, cut off it is .04; the p of one tail is half of that of two.
+    assert one(Reported(".04"), 0.0496, threshold=0.05).severity == "decision"
+    assert one(Reported("0.03"), 0.06, 0.03, threshold=0.05).severity == "decision"
+    assert one(Reported("0.03"), 0.04, 0.03, threshold=0.05).severity == "minor"
+    assert one(Reported("11.4"), 11.46).severity == "minor"
+    assert one(Reported("11.4"), 20.0, 11.4).severity == "major"
+
+
+def test_what_is_explained_has_no_severity_where_nothing_is_ordinary():
+    candidate = Candidate((Interval(5, 5),), "a size taken to be 20", "x", ordinary=False)
+    judgement = judge(Recomputation(fields=("x",), targets=(Reported("5"),), candidates=(candidate,)))
+    assert (judgement.verdict, judgement.severity) == ("explained", None)
 
 
 def test_text_targets_are_compared_as_text():

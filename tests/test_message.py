@@ -1,6 +1,6 @@
 from checker.judge import judge
 from checker.message import Message, worded
-from checker.model import Candidate, Count, Interval, Recomputation, Reported, Wording
+from checker.model import Because, Candidate, Count, Excuse, Interval, Recomputation, Reported, Wording
 
 
 def recomputation(**rest):
@@ -32,6 +32,21 @@ def test_an_empty_hint_is_no_clause():
     candidate = Candidate((Wording("IQR"),), "same name", "the name on line 3")
     compared = Recomputation(fields=("label",), targets=(Wording("CI"),), candidates=(candidate,))
     assert worded(compared, judge(compared), "").clauses == ("the name on line 3 is IQR, not CI",)
+
+
+def test_a_query_names_the_reason_and_what_would_settle_it():
+    def said(because):
+        excuse = Excuse(
+            because=because, reason="11 of 50 would be, if 5 values were missing",
+            settled_by="how many were assessed", allows={"percent": Interval(21.6, 22.4)},
+        )  # fmt: skip
+        candidate = Candidate((Interval(20.0, 20.0),), "count/total", "11/55")
+        compared = recomputation(candidates=(candidate,), excuses=lambda: [excuse])
+        return str(worded(compared, judge(compared), None))
+
+    reason = "11/55 = 20.0%, not 22%; 11 of 50 would be, if 5 values were missing: "
+    assert said(Because.UNSTATED) == f"{reason}how many were assessed is not stated"
+    assert said(Because.READING) == f"{reason}a look at the paper shows how many were assessed"
 
 
 def test_what_is_missing_is_all_that_is_said():

@@ -16,6 +16,16 @@ claims:
 """
 
 
+QUERIES = """\
+document: {title: A trial}
+populations: {all: 60}
+claims:
+- {id: asked, kind: proportion, count: 11, of: all, percent: 20}
+- {id: expected, kind: proportion, count: 11, of: all, percent: 20, expect: query}
+- {id: stale, kind: proportion, count: 12, of: all, percent: 20, expect: query}
+"""
+
+
 @pytest.fixture
 def run(pytester):
     def run(*arguments, **files):
@@ -47,6 +57,18 @@ def test_junit_carries_the_message(run, pytester):
 
 def test_a_stale_acknowledgement_fails_and_says_so(run):
     assert "acknowledged as discrepant, but it is consistent" in run().stdout.str()
+
+
+def test_a_query_passes_and_is_counted(run, pytester):
+    result = run("-v", "-W", "error", "--junitxml=report.xml", trial=QUERIES)
+    result.assert_outcomes(passed=2, failed=1)
+    result.stdout.fnmatch_lines(
+        ["2 queries: worth asking the authors", "*trial.yaml::asked: percent_from_count: 11/60*"]
+    )
+    assert "acknowledged as query, but it is consistent" in result.stdout.str()
+    properties = list(ElementTree.parse(pytester.path / "report.xml").getroot().iter("property"))
+    assert [one.get("name") for one in properties] == ["checker_query"] * 2
+    assert "how many were assessed is not stated" in properties[0].get("value")
 
 
 def test_skips_say_what_is_missing(run):

@@ -60,6 +60,36 @@ def test_a_waiver_of_another_paper_or_of_a_check_not_run_is_left_alone(audit):
     assert audit(waived=WAIVER + "  paper: pap?r.txt\n").exit_code == 0
 
 
+ASKED = """\
+document: {title: A trial}
+populations: {all: 60}
+claims: [{id: fever, kind: proportion, count: 11, of: all, percent: 20}]
+"""
+
+
+@pytest.fixture
+def verify(tmp_path):
+    def run(*options):
+        (tmp_path / "trial.yaml").write_text(ASKED)
+        return CliRunner().invoke(main, ["verify", str(tmp_path / "trial.yaml"), *options])
+
+    return run
+
+
+def test_a_waiver_covers_a_query_and_stays_when_a_discrepancy_becomes_one(verify, tmp_path):
+    assert verify().exit_code == 0
+    assert verify("--fail-on", "query").exit_code == 1
+    (tmp_path / "waivers").write_text(WAIVER.replace("10, total: 55, percent: 22", "11, percent: 20, total: 60"))
+    result = verify("--fail-on", "query", "--waive", str(tmp_path / "waivers"))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "1 query (1 acknowledged)" in result.output
+
+
+def test_drafts_name_queries_too(verify, tmp_path):
+    verify("--write-waivers", str(tmp_path / "drafts"))
+    assert "count: '11'" in (tmp_path / "drafts").read_text()
+
+
 def test_the_shape_of_json_stays(audit):
     report = json.loads(audit(PAPER, WAIVER, "--format", "json").stdout)
     assert report["summary"]["discrepant"] == 1

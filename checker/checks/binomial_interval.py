@@ -26,7 +26,10 @@ of Stata's `proportion` command, with n-1 for n and t for z. With ``sample`` its
 of the whole sample, as under `over()`. Ordinary too, as options of these: wald-continuity and logit. Limits
 beyond 0 or 100% are tried as computed and clipped. Less ordinary: mid-p, likelihood-ratio, arcsine, cloglog,
 probit, blaker, Bayesian and other limits, the one-sided limits at 0/n and n/n, and one limit cut off or
-rounded twice. Where the paper states its method, every other one is less ordinary.
+rounded twice. Where the paper states its method, every other one is less ordinary. Where it states none, a query:
+limits had from the printed, rounded estimate and Wald's margin; and limits from a bootstrap or of observations that are
+not independent, each between the nearest that an ordinary method gives and 1.2 times the distance of the farthest from
+the estimate, which is a design effect of 1.44. Narrower limits have no such excuse.
 
 Limits
 ------
@@ -51,10 +54,10 @@ import msgspec
 
 from checker.checks import count_from_percent
 from checker.kinds import BinomialInterval
-from checker.model import Candidate, Count, Interval, Recomputation, Reported
+from checker.model import Because, Candidate, Count, Excuse, Interval, Recomputation, Reported
 from checker.paper import Paper
 from checker.reconstruct.counts import shortened, span
-from checker.rounding import interval
+from checker.rounding import interval, shown
 from checker.statistics import proportion
 from checker.statistics.proportion import CUSTOMARY, Method
 
@@ -74,6 +77,7 @@ SYNONYMS = {
 }
 _ONE_SIDED = ("clopper-pearson", "wilson", "jeffreys")
 _MOST_COUNTS = 24
+_WIDER = 1.2
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -113,9 +117,54 @@ def recompute(claim: BinomialInterval, paper: Paper) -> Iterator[Recomputation]:
         targets=targets,
         candidates=tuple(limits(subject, costly=False)),
         unlikely=lambda: limits(subject, costly=True),
+        excuses=lambda: _excuses(claim, subject),
+        possible=Interval(0, hundred),
         unit="%" if hundred == 100 else "",
         remark=remark if known else f"{remark}, which is not among the methods tried",
     )
+
+
+def _excuses(claim: BinomialInterval, subject: Subject) -> Iterator[Excuse]:
+    """Limits that no formula gives which knows only count and denominator."""
+    if claim.method is not None:
+        return
+    scale = subject.hundred
+    ordinary = [found for found in limits(subject, costly=False) if found.ordinary]
+    ends = [
+        (lower, upper)
+        for lower, upper in (found.values for found in ordinary)
+        if isinstance(lower, Interval) and isinstance(upper, Interval)
+    ]
+    if claim.estimate is not None and claim.estimate.comparator == "=":
+        yield from _of_rounded(claim.estimate, subject)
+    low, high = scale * subject.counts[0] / subject.total, scale * subject.counts[-1] / subject.total
+    least, most = min(lower.low for lower, _ in ends), max(upper.high for _, upper in ends)
+    yield Excuse(
+        because=Because.UNSTATED,
+        reason="a bootstrap, or observations that are not independent, may give these limits",
+        settled_by="how the interval was made",
+        allows={
+            "lower": Interval(max(0.0, low - _WIDER * (low - least)), max(lower.high for lower, _ in ends)),
+            "upper": Interval(min(upper.low for _, upper in ends), min(scale, high + _WIDER * (most - high))),
+        },
+    )
+
+
+def _of_rounded(estimate: Reported, subject: Subject) -> Iterator[Excuse]:
+    """Limits as far from the estimate as it is printed as Wald's are from that which is not rounded."""
+    wald = proportion.METHODS["wald"]
+    for count in subject.counts[:1]:
+        found = wald(count, subject.total, subject.level)
+        if found is not None:
+            margin, place = subject.hundred * (found[1] - found[0]) / 2, estimate.place / 2
+            low, high = estimate.value - margin, estimate.value + margin
+            yield Excuse(
+                because=Because.UNSTATED,
+                reason=f"{shown(low, estimate, 0)} to {shown(high, estimate, 0)} are Wald's limits about the rounded "
+                f"estimate of {estimate}",
+                settled_by="how the interval was made",
+                allows={"lower": Interval(low - place, low + place), "upper": Interval(high - place, high + place)},
+            )
 
 
 def _missing(claim: BinomialInterval, total: Count | None) -> str | None:

@@ -13,11 +13,11 @@ consistent: 60 - 45 gives 14 to 16, printed 15
 >>> example("difference_of_figures", "{kind: change, before: 32.0, after: 66.7, change: 38.7}")
 discrepant (major): 66.7 - 32.0 gives 34.60 to 34.80, not 38.7
 >>> example("difference_of_figures", "{kind: change, before: 45.0, after: 60.0, change: 33}")
-explained: 100 x (60.0 - 45.0)/45.0 gives 33.1 to 33.6; printed 33 holds only for relative change in percent
+explained (major): 100 x (60.0 - 45.0)/45.0 gives 33.1 to 33.6; printed 33 holds only for relative change in percent
 >>> example("difference_of_figures", "{kind: change, before: 45.0, after: 60.0, change: 33, unit: either}")
 consistent: 100 x (60.0 - 45.0)/45.0 gives 33.1 to 33.6, printed 33
 >>> example("difference_of_figures", "{kind: change, before: 8.4, after: 8.1, change: -0.5, estimated: true}")
-explained: roughly 8.1 - 8.4 gives -0.65 to 0.05; printed -0.5 holds only for a change estimated by itself
+explained (minor): roughly 8.1 - 8.4 gives -0.65 to 0.05; printed -0.5 holds only for a change estimated by itself
 >>> example("difference_of_figures", "{kind: change, before: 2.0, after: 5.0, change: 2.5, unit: ratio}")
 consistent: 5.0/2.0 gives 2.41 to 2.59, printed 2.5
 

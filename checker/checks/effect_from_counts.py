@@ -13,10 +13,10 @@ Example
 consistent: risk ratio of 16/30 against 8/25 = 1.667, as printed
 consistent: katz-log 95% CI of the risk ratio of 16/30 against 8/25 = 0.859 to 3.232, as printed
 >>> example("effect_from_counts", claim % ("RR", "estimate: 2.43"))
-explained: odds ratio of 16/30 against 8/25 = 2.429; printed 2.43 holds only for an odds ratio
+explained (major): odds ratio of 16/30 against 8/25 = 2.429; printed 2.43 holds only for an odds ratio
 >>> example("effect_from_counts", claim % ("OR", "estimate: 2.11"))
-explained: odds ratio of 16/30 against 8/25 = 2.429; adjusted, it may be anything; printed 2.11 holds only for an \
-adjusted or stratified model
+explained (major): odds ratio of 16/30 against 8/25 = 2.429; adjusted, it may be anything; printed 2.11 holds only \
+for an adjusted or stratified model
 >>> example("effect_from_counts", claim % ("OR", "estimate: 2.11, crude: true"))
 discrepant (major): odds ratio of 16/30 against 8/25 = 2.429, not 2.11
 

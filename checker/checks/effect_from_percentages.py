@@ -12,7 +12,7 @@ Example
 >>> example("effect_from_percentages", claim % ("RR", "log", "0.58"))
 consistent: risk ratio of 20% against 34% gives 0.565 to 0.612, printed 0.58
 >>> example("effect_from_percentages", claim % ("RR", "log", "0.48"))
-explained: odds ratio of 20% against 34% gives 0.460 to 0.512; printed 0.48 holds only for an odds ratio
+explained (major): odds ratio of 20% against 34% gives 0.460 to 0.512; printed 0.48 holds only for an odds ratio
 >>> example("effect_from_percentages", claim % ("OR", "log", "0.84"))
 discrepant (major): odds ratio of 20% against 34% gives 0.460 to 0.512, not 0.84
 >>> example("effect_from_percentages", claim % ("relative risk reduction", "linear", "41%"))

@@ -11,8 +11,8 @@ Example
 >>> example("interval_from_error", claim % ("0.92", "15.00"))
 consistent: 7.96 ± 1.960 × 3.59 gives 0.909 to 0.939 and 14.981 to 15.011, printed 0.92 to 15.00
 >>> example("interval_from_error", claim % ("4.37", "11.55"))
-explained: 7.96 ± 3.59 gives 4.360 to 4.380 and 11.540 to 11.560; printed 4.37 to 11.55 holds only for estimate ± \
-one standard error
+explained (major): 7.96 ± 3.59 gives 4.360 to 4.380 and 11.540 to 11.560; printed 4.37 to 11.55 holds only for \
+estimate ± one standard error
 >>> example("interval_from_error", claim % ("2.92", "17.00"))
 discrepant (major): 7.96 ± 1.960 × 3.59 gives 0.909 to 0.939 and 14.981 to 15.011, not 2.92 to 17.00
 

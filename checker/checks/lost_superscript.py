@@ -11,7 +11,7 @@ Example
 >>> example("lost_superscript", "{kind: power-of-ten, printed: 10^7, exponent: 7}")
 consistent: the power of ten is 10^7, as printed
 >>> example("lost_superscript", "{kind: power-of-ten, printed: '107', exponent: 7}")
-explained: 10^7 without its superscript is 107; printed 107 holds only for a superscript that was lost
+explained (major): 10^7 without its superscript is 107; printed 107 holds only for a superscript that was lost
 >>> example("lost_superscript", "{kind: power-of-ten, printed: '106', exponent: 7}")
 discrepant (major): the power of ten is 10^7, not 106
 

@@ -18,7 +18,7 @@ discrepant (major): a median not reached puts survival at 12 at 50 to 100%, not 
 >>> example("median_against_rate", "{kind: median-survival, median: 22.1, median_lower: 12.7, time: 12, "
 ...         "estimate: 61.5, lower: 48.0, upper: 70.4}")
 consistent: a median of 22.1 puts survival at 12 at 50 to 100%, printed 61.5%
-explained: a lower limit of the median of 12.7 puts the lower limit of survival at 12 at 40 to 100%; printed \
+explained (major): a lower limit of the median of 12.7 puts the lower limit of survival at 12 at 40 to 100%; printed \
 48.0% holds only for another confidence band than the median's
 consistent: an upper limit of the median not reached puts the upper limit of survival at 12 at 50 to 100%, \
 printed 70.4%

@@ -12,8 +12,8 @@ Example
 >>> example("p_from_interval", claim % "0.033")
 consistent: HR 0.68 (0.48 to 0.97) implies p 0.0251 to 0.0392, printed 0.033
 >>> example("p_from_interval", claim % "0.012")
-explained: HR 0.68 (0.48 to 0.97) allows p 0.0051 to 0.0558; printed 0.012 holds only for a p from another test than \
-the interval's (e.g. log-rank or likelihood ratio)
+explained (major): HR 0.68 (0.48 to 0.97) allows p 0.0051 to 0.0558; printed 0.012 holds only for a p from another \
+test than the interval's (e.g. log-rank or likelihood ratio)
 >>> example("p_from_interval", claim % "0.33")
 discrepant (decision): HR 0.68 (0.48 to 0.97) implies p 0.025 to 0.039 (Wald test), not 0.33
 >>> claim = "{kind: effect, measure: difference, scale: linear, lower: 0.2, upper: 3.1, df: 18, p: 0.028}"

@@ -11,9 +11,9 @@ Example
 >>> example("p_from_statistic", "{kind: test-statistic, statistic: t, df: 28, value: 2.20, p: .036}")
 consistent: t(28) = 2.20 gives p 0.0358 to 0.0366, printed .036
 >>> example("p_from_statistic", "{kind: test-statistic, statistic: t, df: 28, value: 2.20, p: .03}")
-explained: t(28) = 2.20 gives p 0.036 to 0.037; printed .03 is that truncated
+explained (minor): t(28) = 2.20 gives p 0.036 to 0.037; printed .03 is that truncated
 >>> example("p_from_statistic", "{kind: test-statistic, statistic: t, df: 28, value: 2.20, p: .018}")
-explained: t(28) = 2.20 gives p 0.0179 to 0.0183; printed .018 holds only for one-sided
+explained (major): t(28) = 2.20 gives p 0.0179 to 0.0183; printed .018 holds only for one-sided
 >>> example("p_from_statistic", "{kind: test-statistic, statistic: F, df: 2, df2: 28, value: 2.20, p: .03}")
 discrepant (decision): F(2, 28) = 2.20 gives p 0.129 to 0.130, not .03
 

@@ -15,13 +15,18 @@ consistent: Pearson chi-squared of 12/40, 18/42, 25/38 = 0.0058, as printed
 >>> example("p_from_table", claim % "0.6")
 discrepant (decision): Pearson chi-squared of 12/40, 18/42, 25/38 = 5.8e-03, not 0.6
 >>> example("p_from_table", "{kind: comparison, p: 0.002, rows: [[10, 20, 5], [4, 12, 22]]}")
+query (minor): Pearson chi-squared of 10+20+5, 4+12+22 = 0.0005, not 0.002; the customary tests give 0.0005, and a \
+test that is adjusted, stratified, paired or of times may give 0.002: which test was used is not stated
+>>> example("p_from_table", "{kind: comparison, p: 0.002, test: chi-squared, rows: [[10, 20, 5], [4, 12, 22]]}")
 discrepant (minor): Pearson chi-squared of 10+20+5, 4+12+22 = 0.0005, not 0.002
 
 Assumptions tried
 -----------------
 Pearson's chi-squared; the Fisher-Freeman-Halton exact test. Less ordinary: the likelihood ratio; tests of trend and
 of ranks (linear by linear, Cochran-Armitage, Kruskal-Wallis), ordinary where the claim says ``ordered``. A p that
-two of the groups alone would give is not the overall p: the finding names them.
+two of the groups alone would give is not the overall p: the finding names them. A query, where the paper states no
+test: a p on the same side of the threshold within 0.5 standard errors, as adjusting or stratifying may shift it, and
+.05, .01 or .001 where chi-squared gives less (`p_from_two_by_two` says why).
 
 Limits
 ------
@@ -39,10 +44,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from checker.kinds import Comparison
-from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.model import Candidate, Excuse, Interval, Recomputation, Reported
 from checker.paper import Paper
-from checker.reconstruct import group_tables
+from checker.reconstruct import group_tables, unsaid_tests
 from checker.reconstruct.group_tables import Missing
+from checker.reconstruct.unsaid_tests import OF_COUNTS
 from checker.rounding import interval
 
 KINDS = (Comparison,)
@@ -86,6 +92,8 @@ def recompute(claim: Comparison, paper: Paper) -> Iterator[Recomputation]:
         targets=(claim.p,),
         candidates=tuple(candidates),
         unlikely=lambda: _others(possible, first),
+        excuses=lambda: _excuses(claim, candidates),
+        possible=Interval(0, 1),
         hint=lambda: _hint(claim.p, possible[0]),
         threshold=claim.alpha.value,
         guessed=True,
@@ -117,6 +125,12 @@ def _others(possible: list[Table], tried: tuple[str, ...]) -> Iterator[Candidate
     for position, table in enumerate(possible):
         exact = _candidate(_EXACT, table) if position < _MOST_EXACT_TABLES else None
         yield exact or _about_exact(table)
+
+
+def _excuses(claim: Comparison, candidates: list[Candidate]) -> Iterator[Excuse]:
+    """What another test may give, where the paper states none."""
+    if claim.test is None and claim.tails is None:
+        yield from unsaid_tests.excuses(claim.p, candidates, claim.alpha.value, OF_COUNTS)
 
 
 def _hint(p: Reported, table: Table) -> str:

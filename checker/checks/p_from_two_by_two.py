@@ -20,7 +20,7 @@ consistent: Pearson chi-squared of 6/8, 2/9 = 0.0295, as printed; only the uncor
 Fisher's exact test, as an expected count of 3.8 asks for, gives 0.0567, not below 0.05
 >>> example("p_from_two_by_two", "{kind: comparison, p: 0.03, test: Fisher, groups: [{count: 10, total: 15}, "
 ...         "{count: 8, total: 25}]}")
-explained: Pearson chi-squared of 10/15, 8/25 = 0.033; printed 0.03 holds only for Pearson chi-squared, \
+explained (decision): Pearson chi-squared of 10/15, 8/25 = 0.033; printed 0.03 holds only for Pearson chi-squared, \
 likelihood-ratio chi-squared, Student's t test, Wald test of the log risk ratio
 
 Assumptions tried
@@ -30,8 +30,11 @@ SAS and SPSS print all three, R the corrected chi-squared unless told otherwise,
 Less ordinary: the likelihood ratio, N - 1 chi-squared, z with unpooled variance, Fisher's mid-p, twice the
 smaller tail, Student's t, Wald on the log odds or risk, one-sided tests, and Barnard's and Boschloo's tests. A
 test or a number of tails that the paper states is the ordinary one, and the others are not. Where it states
-neither: a p close to that of a customary test, on the same side of the threshold, as a test gives that uses
-more than the counts.
+neither: a p close to that of a customary test (0.2 standard errors), on the same side of the threshold, as a test
+gives that uses more than the counts. A query, there too: a p within 0.5 standard errors, since adjusting for what
+explains a share R² of the outcome shifts the statistic with a standard deviation of √R² standard errors, and R² is
+seldom above a quarter for a yes or no; and .05, .01 or .001 where every customary test gives less, since that may be
+the level that p is below. On the other side of the threshold nothing excuses a p.
 
 Limits
 ------
@@ -48,10 +51,11 @@ Campbell I. Chi-squared and Fisher-Irwin tests of two-by-two tables with small s
 from collections.abc import Callable, Iterator
 
 from checker.kinds import Comparison
-from checker.model import Candidate, Interval, Recomputation, Reported, Suggestion
+from checker.model import Candidate, Excuse, Interval, Recomputation, Reported, Suggestion
 from checker.paper import Paper
-from checker.reconstruct import group_tables
+from checker.reconstruct import group_tables, unsaid_tests
 from checker.reconstruct.group_tables import Counted, Missing, Row
+from checker.reconstruct.unsaid_tests import OF_COUNTS
 from checker.rounding import interval, slack
 
 KINDS = (Comparison,)
@@ -140,6 +144,8 @@ def _recomputation(claim: Comparison, groups: list[Counted], possible: list[tupl
         targets=(claim.p,),
         candidates=tuple(candidates),
         unlikely=lambda: _less_ordinary(claim, ordinary, possible),
+        excuses=lambda: _excuses(claim, candidates),
+        possible=Interval(0, 1),
         suggestions=lambda: _suggestions(claim.p, groups, ordinary),
         hint=lambda: _hint(claim.p, groups, candidates, ordinary),
         threshold=claim.alpha.value,
@@ -281,6 +287,12 @@ def _edits(p: Reported, groups: list[Counted], ordinary: tuple[str, ...]) -> lis
         return next((test for test, value in values if value is not None and _meets(p, value)), None)
 
     return list(group_tables.edits(groups, giving).items())
+
+
+def _excuses(claim: Comparison, candidates: list[Candidate]) -> Iterator[Excuse]:
+    """What another test may give, where the paper states none."""
+    if claim.test is None and claim.tails is None:
+        yield from unsaid_tests.excuses(claim.p, candidates, claim.alpha.value, OF_COUNTS)
 
 
 def _low(candidate: Candidate) -> float:

@@ -16,7 +16,7 @@ discrepant (major): 43.3% of 30 (13) + 20% of 25 (5) = 18, not 10; the parts mak
 >>> example("parts_of_whole", "{kind: partition, whole: 6, parts: [{count: 4}, {count: 3}], exclusive: false}")
 consistent: a whole of overlapping parts 4, 3 is 4 to 7, printed 6
 >>> example("parts_of_whole", "{kind: partition, whole: 20, parts: [{count: 16}, {count: 6}], presumed: true}")
-explained: 16 + 6 less 2 counted twice = 20; printed 20 holds only for members in two parts
+explained (major): 16 + 6 less 2 counted twice = 20; printed 20 holds only for members in two parts
 
 Assumptions tried
 -----------------
@@ -24,7 +24,9 @@ Exclusive and complete parts: their sum is the whole. Incomplete (``complete: fa
 Overlapping (``exclusive: false``): the whole is at least the largest part and, where complete, at most
 the sum. Less ordinary, where one only reads them as exclusive and complete (``presumed``): members in two
 parts or in none. A part's count, where only its percentage is printed: every whole count that rounds to
-it; less ordinary, one that gives it when digits are cut off or rounded twice.
+it; less ordinary, one that gives it when digits are cut off or rounded twice. A query: up to 5% of the whole in none
+of the parts (excluded, lost or unknown), where that parts are complete is how one reads them, and no claims file says
+so; of more a paper must speak. Parts that make more than the whole have no such excuse.
 
 Limits
 ------
@@ -33,7 +35,8 @@ percentage no whole count gives leaves the sum unverifiable, and is shown itself
 
 References
 ----------
-Schulz KF, Altman DG, Moher D. CONSORT 2010 statement. BMJ 2010;340:c332 (participant flow).
+Schulz KF, Altman DG, Moher D. CONSORT 2010 statement. BMJ 2010;340:c332 (participant flow). Schulz KF, Grimes
+DA. Sample size slippages in randomised trials: exclusions and the lost and wayward. Lancet 2002;359:781-5.
 """
 
 import math
@@ -43,12 +46,15 @@ import msgspec
 
 from checker.checks import count_from_percent
 from checker.kinds import Group, Partition
-from checker.model import Candidate, Count, Interval, Recomputation, Suggestion
+from checker.model import Because, Candidate, Certainty, Count, Excuse, Interval, Recomputation, Suggestion
 from checker.paper import Paper
 from checker.reconstruct.counts import shortened, span
-from checker.rounding import Shortening, interval
+from checker.rounding import SLACK, Shortening, interval
 
 KINDS = (Partition,)
+
+# So much of a whole is in its parts, where a few were excluded, lost or unknown: the 5 of the 5-and-20 rule.
+_LEAST = 0.95
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -92,6 +98,7 @@ def recompute(claim: Partition, paper: Paper) -> Iterator[Recomputation]:
             _whole(parts, claim.exclusive, claim.complete),
             *(_otherwise(parts, whole) if claim.presumed else ()),
         ),
+        excuses=lambda: _lost(parts, whole) if _is_read_so(claim, paper) else (),
         suggestions=lambda: _suggestions(claim, parts, whole),
         hint=lambda: _hint(claim, parts, whole),
     )
@@ -146,6 +153,24 @@ def _otherwise(parts: list[Part], whole: Count) -> Iterator[Candidate]:
     elif size > most:
         yield Candidate(
             (Interval(size, size),), "members in no part", f"{text} and {size - most} others", ordinary=False
+        )
+
+
+def _is_read_so(claim: Partition, paper: Paper) -> bool:
+    """Whether it is only a reading that nobody is outside the parts: a claims file says so."""
+    return claim.exclusive and claim.complete and paper.certainty(claim) is not Certainty.STATED
+
+
+def _lost(parts: list[Part], whole: Count) -> Iterator[Excuse]:
+    """A few of the whole in none of the parts: excluded, lost or unknown."""
+    most = sum(part.high for part in parts)
+    if math.isfinite(most):
+        lost = int(whole.value - most)
+        yield Excuse(
+            because=Because.UNSTATED,
+            reason=f"{lost} may be in none of the parts (excluded, lost or unknown)",
+            settled_by=f"what became of {'it' if lost == 1 else 'them'}",
+            allows={"whole": Interval(most + 1, math.floor(most / _LEAST + SLACK))},
         )
 
 

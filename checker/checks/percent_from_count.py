@@ -10,14 +10,20 @@ Example
 >>> example("percent_from_count", "{kind: proportion, count: 10, total: 55, percent: 22}")
 discrepant (major): 10/55 = 18.2%, not 22%; 22% would be 12/55 or 10 of 45-46
 >>> example("percent_from_count", "{kind: proportion, count: 11, total: 96, percent: 11.4}")
-explained: 11/96 = 11.46%; printed 11.4% is that truncated
+explained (minor): 11/96 = 11.46%; printed 11.4% is that truncated
 >>> example("percent_from_count", "{kind: proportion, count: 16, total: 30, percent: 53.3}")
 consistent: 16/30 = 53.33%, as printed
+>>> example("percent_from_count", "{kind: proportion, count: 11, of: all, percent: 20}", "{all: 60}")
+query (major): 11/60 = 18.3%, not 20%; 11 of 54-56 would be, if 4-6 values were missing: how many were assessed is \
+not stated
 
 Assumptions tried
 -----------------
 The count over the denominator, rounded half up or half to even. Less ordinary: digits cut off, rounded
-twice or rounded up; another denominator that the paper states, where the claim names it.
+twice or rounded up; another denominator that the paper states, where the claim names it. A query: up to 15% of the
+values missing, where the denominator is the size of a population that is printed elsewhere, and the count makes the
+percentage of a whole number of those who are left. Where count and denominator are printed together, nothing is
+missing.
 
 Limits
 ------
@@ -33,9 +39,9 @@ import math
 from collections.abc import Iterator
 
 from checker.kinds import Proportion
-from checker.model import Candidate, Count, Interval, Recomputation, Reported, Suggestion
+from checker.model import Because, Candidate, Certainty, Count, Excuse, Interval, Recomputation, Reported, Suggestion
 from checker.paper import Paper
-from checker.reconstruct.counts import fitting, span
+from checker.reconstruct.counts import LEAST_KNOWN, fitting, span
 from checker.rounding import SLACK, interval
 
 KINDS = (Proportion,)
@@ -60,6 +66,8 @@ def recompute(claim: Proportion, paper: Paper) -> Iterator[Recomputation]:
         fields=("percent",),
         targets=(percent,),
         candidates=tuple(candidates),
+        excuses=lambda: _missing_values(count, total, percent) if _is_elsewhere(claim, paper) else (),
+        possible=Interval(0, 100),
         suggestions=lambda: _suggestions(count, total, percent),
         hint=lambda: _hint(count, total, percent),
         unit="%",
@@ -69,6 +77,26 @@ def recompute(claim: Proportion, paper: Paper) -> Iterator[Recomputation]:
 def _share(count: Count, total: Count, assumption: str, ordinary: bool = True) -> Candidate:
     share = 100 * count.value / total.value
     return Candidate((Interval(share, share),), assumption, f"{count}/{total}", ordinary)
+
+
+def _is_elsewhere(claim: Proportion, paper: Paper) -> bool:
+    """Whether the denominator is printed elsewhere, so that some whom it counts may not have been assessed."""
+    return claim.total is None and paper.certainty(claim) is not Certainty.PRINTED
+
+
+def _missing_values(count: Count, total: Count, percent: Reported) -> Iterator[Excuse]:
+    """The numbers assessed, below the denominator, of which the count makes the percentage."""
+    least = math.ceil(max(count.value, LEAST_KNOWN * total.value))
+    assessed = [size for size in totals(percent, count) if least <= size < total.value]
+    if assessed:
+        lost = range(int(total.value) - assessed[-1], int(total.value) - assessed[0] + 1)
+        values = "value was" if lost[-1] == 1 else "values were"
+        yield Excuse(
+            because=Because.UNSTATED,
+            reason=f"{count} of {span(assessed)} would be, if {span(lost)} {values} missing",
+            settled_by="how many were assessed",
+            allows={"percent": Interval(100 * count.value / assessed[-1], 100 * count.value / assessed[0])},
+        )
 
 
 def _suggestions(count: Count, total: Count, percent: Reported) -> Iterator[Suggestion]:

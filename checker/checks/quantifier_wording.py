@@ -20,12 +20,12 @@ Assumptions tried
 All: the whole total. None: 0. Both: two of two. Half: as near to half as whole numbers come. Most and
 majority: above half. Minority: below half. More than, less than: above, below the share named, or half.
 A percentage is taken with its rounding. Less ordinary: half, said of 45 to 55%; more than, less than,
-said of exactly the share.
+said of exactly the share. A query: most, said of a third to half, as it is at times of the largest of several groups.
 
 Limits
 ------
-Most, meaning only the largest group, is a `ranking_of_figures`. Words such as few, several and many claim
-no share.
+Whether most means only the largest group is for the reader of the paper to say. Words such as few, several and many
+claim no share.
 
 References
 ----------
@@ -36,13 +36,14 @@ import math
 from collections.abc import Iterator
 
 from checker.kinds import Quantifier
-from checker.model import Candidate, Count, Interval, Recomputation, Wording
+from checker.model import Because, Candidate, Count, Excuse, Interval, Recomputation, Wording
 from checker.paper import Paper
 from checker.rounding import SLACK, interval
 
 KINDS = (Quantifier,)
 
 ABOUT_HALF = Interval(45, 55)
+LARGEST = Interval(100 / 3, 50)
 
 
 def recompute(claim: Quantifier, paper: Paper) -> Iterator[Recomputation]:
@@ -142,7 +143,23 @@ def _recomputation(
     loose = _loosely(claim, share) if share is not None and text != claim.word else None
     if loose is not None:
         candidates.append(Candidate((Wording(claim.word),), loose, loosely, ordinary=False))
-    return Recomputation(fields=("word",), targets=(Wording(claim.word),), candidates=tuple(candidates))
+    return Recomputation(
+        fields=("word",),
+        targets=(Wording(claim.word),),
+        candidates=tuple(candidates),
+        excuses=lambda: _largest(claim, share) if share is not None else (),
+    )
+
+
+def _largest(claim: Quantifier, share: Interval) -> Iterator[Excuse]:
+    """Most, said of the largest of three groups or more: it is more than a third."""
+    if claim.word == "most" and LARGEST.low <= share.high and share.low <= LARGEST.high:
+        yield Excuse(
+            because=Because.READING,
+            reason="most may be said of the largest of several groups",
+            settled_by="whether there are more than two",
+            allows={"word": "most"},
+        )
 
 
 def _loosely(claim: Quantifier, share: Interval) -> str | None:

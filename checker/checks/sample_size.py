@@ -12,8 +12,8 @@ Example
 >>> example("sample_size", design % 86)
 consistent: 45% against 60%, two-sided 5%, power 80% needs 86, as printed
 >>> example("sample_size", design % 87)
-explained: 45% against 60%, two-sided 5%, power 80% needs 87; printed 87 holds only for the null variance in both \
-terms, the arcsine scale
+explained (major): 45% against 60%, two-sided 5%, power 80% needs 87; printed 87 holds only for the null variance in \
+both terms, the arcsine scale
 >>> example("sample_size", design % 120)
 discrepant (major): 45% against 60%, two-sided 5%, power 80% needs 86 (the variances of both hypotheses), not 120; \
 the formulas in use give 83 to 93
@@ -22,7 +22,7 @@ consistent: 45% against 60%, two-sided 5%, power 80% needs in total 346, as prin
 >>> example("sample_size", "{kind: sample-size, hazard_ratio: 0.67, power: 80, sides: 2, events: 196}")
 consistent: a hazard ratio of 0.67, two-sided 5%, power 80% needs 196 events, as printed
 >>> example("sample_size", "{kind: sample-size, required: 87, dropout: 10, planned: 96}")
-explained: 87 x 1.1 = 95.7 makes 96; printed 96 holds only for required times 1 + dropout, required over 1 - \
+explained (major): 87 x 1.1 = 95.7 makes 96; printed 96 holds only for required times 1 + dropout, required over 1 - \
 dropout, rounded down
 
 Assumptions tried

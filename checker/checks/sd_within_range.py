@@ -15,8 +15,8 @@ consistent: 40 values from 20 to 75 with mean 46 have an SD that lies within 6.0
 >>> example("sd_within_range", claim % "41")
 discrepant (major): 40 values from 20 to 75 with mean 46 have an SD that lies within 6.0 to 28.3, not 41
 >>> example("sd_within_range", claim % "2.2")
-explained: the standard error of 40 values from 20 to 75 lies within 0.95 to 4.48; printed 2.2 holds only for SE \
-printed as SD
+explained (major): the standard error of 40 values from 20 to 75 lies within 0.95 to 4.48; printed 2.2 holds only for \
+SE printed as SD
 
 Assumptions tried
 -----------------

@@ -14,7 +14,8 @@ consistent: 7.96/3.59 gives 2.213 to 2.222, printed 2.22
 >>> example("statistic_from_error", claim % "2.62")
 discrepant (major): 7.96/3.59 gives 2.213 to 2.222, not 2.62
 >>> example("statistic_from_error", claim % "-2.22")
-explained: the other way round, -7.96/3.59 gives -2.222 to -2.213; printed -2.22 holds only for the opposite sign
+explained (major): the other way round, -7.96/3.59 gives -2.222 to -2.213; printed -2.22 holds only for the opposite \
+sign
 
 Assumptions tried
 -----------------

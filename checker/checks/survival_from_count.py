@@ -12,8 +12,8 @@ Example
 consistent: 59/96 = 61.46%, as printed
 >>> # doctest: +NORMALIZE_WHITESPACE
 ... example("survival_from_count", "{kind: survival, estimate: 61.7, total: 96}")
-explained: no count of 96 gives 61.7%; with censoring an estimate may be anything from 0 to 100%; printed 61.7% holds
-only for censoring before the time
+explained (major): no count of 96 gives 61.7%; with censoring an estimate may be anything from 0 to 100%; printed
+61.7% holds only for censoring before the time
 >>> example("survival_from_count", "{kind: survival, estimate: 161.5, total: 96}")
 discrepant (major): 96/96 = 100.00%, not 161.5%; a proportion lies between 0 and 100%
 

@@ -13,7 +13,7 @@ Example
 consistent: log-log 95% CI of 59/96 without censoring = 50.96% to 70.36%, as printed
 >>> # doctest: +NORMALIZE_WHITESPACE
 ... example("survival_interval", "{kind: survival, estimate: 61.5, lower: 49.0, upper: 71.8, total: 96}")
-explained: log-log 95% CI of 61.5%, 69.2 of 96 patients in effect = 49.00% to 71.80%; printed 49.0% to 71.8%
+explained (major): log-log 95% CI of 61.5%, 69.2 of 96 patients in effect = 49.00% to 71.80%; printed 49.0% to 71.8%
 holds only for log-log (censoring before the time, not printed)
 >>> # doctest: +NORMALIZE_WHITESPACE
 ... example("survival_interval", "{kind: survival, estimate: 61.5, lower: 52.0, upper: 69.6, total: 96}")

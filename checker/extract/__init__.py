@@ -7,14 +7,16 @@ import pkgutil
 from checker.document import Document
 from checker.extract import arms, effects, readings, tables
 from checker.extract.comparing import changes, comparisons, effect_groups, rankings
+from checker.extract.counted import Counted
 from checker.extract.counts import allocation, bare, bracketed_parts, listed, partitions
 from checker.extract.drafts import Drafts
-from checker.extract.populations import Populations
 from checker.extract.proposals import Propose, settled
 from checker.extract.sentences import Page
-from checker.extract.tables import table_groups
-from checker.kinds import Proportion
+from checker.kinds import BinomialInterval, Comparison, Effect, Proportion, SurvivalInterval, TestStatistic
 from checker.paper import Paper
+
+# The kinds whose figures the grammars that are still to become readings leave alone.
+_TOLD = (Proportion, TestStatistic, BinomialInterval, SurvivalInterval, Effect, Comparison)
 
 
 def extract(document: Document) -> Paper:
@@ -27,10 +29,11 @@ def of_page(page: Page) -> Paper:
     drafts = Drafts(page)
     _propose(page, drafts)
     printed = effects.find(page, drafts)
-    populations = Populations(page)
-    known = arms.arms(populations, table_groups.arms(page))
+    populations = Counted.of(page, drafts).populations
+    known = Counted.of(page).arms
     bare.find(page, drafts, populations, known)
     arms.find(page, drafts, populations, known)
+    _propose(page, drafts, counting_people=True)
     listed.find(page, drafts, populations)
     effect_groups.find(page, drafts, printed)
     comparisons.find(page, drafts, populations)
@@ -43,26 +46,38 @@ def of_page(page: Page) -> Paper:
 
 
 @functools.cache
-def _readings() -> tuple[Propose, ...]:
-    """What each kind of claim proposes: the modules are found by discovery."""
+def _readings(counting_people: bool) -> tuple[Propose, ...]:
+    """What each kind of claim proposes: the modules are found by discovery.
+
+    ``counting_people``: those that ask who is counted, which grammars before them still find out.
+    """
     names = sorted(
         f"{folder.__name__}.{module.name}"
         for folder in (readings, tables)
         for module in pkgutil.iter_modules(folder.__path__)
     )
     modules = (importlib.import_module(name) for name in names)
-    return tuple(module.propose for module in modules if hasattr(module, "propose"))
+    return tuple(
+        module.propose
+        for module in modules
+        if hasattr(module, "propose") and getattr(module, "COUNTS_PEOPLE", False) is counting_people
+    )
 
 
-def _propose(page: Page, drafts: Drafts) -> None:
+def _propose(page: Page, drafts: Drafts, counting_people: bool = False) -> None:
     """Make the claims of the readings, and tell the grammars that are still to become readings what they took."""
-    for proposal in settled(page, (each for propose in _readings() for each in propose(page))):
+    for proposal in settled(page, (each for propose in _readings(counting_people) for each in propose(page))):
         drafts.add(
             proposal.kind, proposal.within, proposal.figures, proposal.certainty, proposal.why, proposal.reading,
             **proposal.fields,
         )  # fmt: skip
         page.populations.update(proposal.populations)
-        page.used.update(token.start for figure in proposal.figures for token in page.within(figure.start, figure.end))
+        if proposal.kind in _TOLD:
+            page.used.update(
+                token.start
+                for figure in (*proposal.figures, *proposal.own)
+                for token in page.within(figure.start, figure.end)
+            )
         if proposal.kind is Proportion:
             *number, percent = (page.token(figure.start) for figure in proposal.figures)
             of = proposal.fields.get("of")

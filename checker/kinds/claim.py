@@ -8,7 +8,7 @@ from checker.model import Count, Places, Reported
 
 Identifier = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._+-]*$", max_length=120)]
 TimeUnit = Literal["days", "weeks", "months", "years"]
-Expectation = Literal["explained", "discrepant", "unverifiable"]
+Expectation = Literal["explained", "query", "discrepant", "unverifiable"]
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):

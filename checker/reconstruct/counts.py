@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from checker.model import Count, Reported
 from checker.rounding import UNUSUAL_OF_GUESSES, Shortening, interval, slack
 
+# At least so much of a population is taken to have been assessed for what is counted in it.
+LEAST_KNOWN = 0.85
+
 
 def fitting(
     share: Reported, total: Count, hundred: float = 100.0, shortening: Shortening = Shortening.ROUNDED

@@ -69,6 +69,12 @@ def fewer(claim: MeanComparison, pair: Pair) -> list[Pair]:
     ]
 
 
+def skewed(claim: MeanComparison, paper: Paper) -> bool:
+    """Whether an SD above half of its mean says that the values, if they cannot be negative, are skewed."""
+    reading = next(readings(claim, paper))
+    return any(sample.sd[1] > min(abs(end) for end in sample.mean) / 2 for sample in reading.samples)
+
+
 def shown(claim: MeanComparison, paper: Paper) -> str:
     """The two groups as a reader would write them."""
     return " and ".join(_shown(group, paper) for group in claim.groups)

@@ -8,7 +8,7 @@ import msgspec
 
 from checker.document import Span
 from checker.figures import places_of
-from checker.finding import WORST_FIRST, Finding, Result, acknowledged
+from checker.finding import UNMET, WORST_FIRST, Finding, Result, acknowledged
 from checker.model import Place, Severity, Verdict
 
 # What the terminal, a spreadsheet and others list only when asked: a report module may say otherwise.
@@ -44,19 +44,21 @@ def counts(results: Iterable[Result]) -> dict[Verdict, int]:
 
 def is_acknowledged(finding: Finding) -> bool:
     """Whether the curator has looked at this finding and said so in the claims file."""
-    return finding.verdict is Verdict.DISCREPANT and acknowledged(finding.claim, finding.verdict)
+    return finding.verdict in UNMET and acknowledged(finding.claim, finding.verdict)
 
 
 def summary(results: Sequence[Result]) -> str:
     """One line on what was checked."""
     found = counts(results)
     total = sum(found.values())
-    waived = sum(is_acknowledged(finding) for result in results for finding in result.findings)
-    known = f" ({waived} acknowledged)" if waived else ""
+    accepted = [f.verdict for result in results for f in result.findings if is_acknowledged(f)]
+    known = {verdict: f" ({number} acknowledged)" if (number := accepted.count(verdict)) else "" for verdict in UNMET}
+    queries = "query" if found[Verdict.QUERY] == 1 else "queries"
     unread = sum(result.error is not None for result in results)
     failed = f"; {unread} {'file' if unread == 1 else 'files'} could not be read" if unread else ""
     return (
-        f"{total} {'check' if total == 1 else 'checks'}: {found[Verdict.DISCREPANT]} discrepant{known}, "
+        f"{total} {'check' if total == 1 else 'checks'}: {found[Verdict.DISCREPANT]} discrepant"
+        f"{known[Verdict.DISCREPANT]}, {found[Verdict.QUERY]} {queries}{known[Verdict.QUERY]}, "
         f"{found[Verdict.EXPLAINED]} explained, {found[Verdict.UNVERIFIABLE]} not verifiable, "
         f"{found[Verdict.CONSISTENT]} held{failed}"
     )

@@ -10,7 +10,7 @@ from checker.report import Options, is_acknowledged, listed, place
 
 COLUMNS = (
     "path", "id", "check", "kind", "verdict", "severity", "acknowledged", "line", "section", "label", "reported",
-    "recomputed", "assumption", "message", "note", "certainty",
+    "recomputed", "assumption", "message", "note", "certainty", "because", "settled_by",
 )  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
@@ -51,6 +51,8 @@ def cells(result: Result, finding: Finding) -> dict[str, str]:
         finding.message,
         claim.note or "",
         finding.certainty.value if finding.certainty else "",
+        finding.query.because.value if finding.query else "",
+        finding.query.settled_by if finding.query else "",
     )
     return dict(zip(COLUMNS, row, strict=True))
 

@@ -98,7 +98,7 @@ def _paper(number: int, result: Result) -> _Paper:
         entries=grouped,
         numbers={group: sum(len(entry.statements) for entry in grouped[group]) for group in GROUPS},
         why_not=missing(found),
-        top=grouped["discrepant"][:_MOST_ON_TOP],
+        top=[*grouped["discrepant"], *grouped["query"]][:_MOST_ON_TOP],
         counted=marks.count(marked) if document is not None and not too_long else None,
         text=text,
         too_long=too_long,
@@ -148,10 +148,11 @@ def _tile_words(group: str, number: int) -> str:
     noun = "statement" if number == 1 else "statements"
     verb = "holds" if number == 1 else "hold"
     return {
-        "discrepant": f"{noun} whose figures cannot all be right as printed",
+        "discrepant": f"{noun} whose figures cannot be right as printed",
+        "query": f"{noun} to ask the authors about: an innocent reason may be left unsaid",
         "explained": f"{noun} that {verb} only under an assumption",
         "unverifiable": f"{noun} that could not be checked",
-        "accepted": f"{noun} whose figures cannot all be right, looked at and accepted",
+        "accepted": f"{noun} whose figures do not agree, looked at and accepted",
         "consistent": f"{noun} checked and held",
     }[group]
 

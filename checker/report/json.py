@@ -6,10 +6,12 @@ from typing import Any
 
 import checker
 from checker.finding import Finding, Result
-from checker.model import Verdict
+from checker.model import Query, Verdict
 from checker.report import Options, counts, listed, place, quoted
 
 QUIET: frozenset[Verdict] = frozenset()
+# The number of this shape: another one where a program that reads it would have to change.
+SCHEMA = 2
 
 
 def write(results: Sequence[Result], options: Options) -> str:
@@ -17,6 +19,7 @@ def write(results: Sequence[Result], options: Options) -> str:
     found = counts(results)
     report = {
         "checker": checker.__version__,
+        "schema": SCHEMA,
         "documents": [
             {
                 "path": result.path,
@@ -35,6 +38,12 @@ def write(results: Sequence[Result], options: Options) -> str:
     return json.dumps(report, ensure_ascii=False, indent=1)
 
 
+def _query(query: Query | None) -> dict[str, str] | None:
+    if query is None:
+        return None
+    return {"because": query.because.value, "reason": query.reason, "settled_by": query.settled_by}
+
+
 def _finding(result: Result, finding: Finding) -> dict[str, Any]:
     where = place(finding)
     document = result.document
@@ -45,6 +54,9 @@ def _finding(result: Result, finding: Finding) -> dict[str, Any]:
         "kind": finding.claim.__struct_config__.tag,
         "verdict": finding.verdict.value,
         "certainty": finding.certainty.value if finding.certainty else None,
+        # What kind of slip would have made the figures, where it is known.
+        "cause": None,
+        "query": _query(finding.query),
         "severity": finding.severity.value if finding.severity else None,
         "start": span.start if span else None,
         "end": span.end if span else None,

@@ -15,7 +15,10 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def write(results: Sequence[Result], options: Options) -> str:
-    """A test suite a document. Discrepant: a failure; accepted or unverifiable: skipped; otherwise passed."""
+    """A test suite a document. Discrepant: a failure; accepted or unverifiable: skipped; otherwise passed.
+
+    A query has passed, with a property that says what is to be asked.
+    """
     root = ElementTree.Element("testsuites", name="checker")
     for result in results:
         root.append(_suite(result, listed(result, options)))
@@ -52,6 +55,10 @@ def _outcome(case: ElementTree.Element, result: Result, finding: Finding) -> Non
     elif finding.verdict is Verdict.UNVERIFIABLE:
         ElementTree.SubElement(case, "skipped", message=message)
     else:
+        if finding.query is not None:
+            properties = ElementTree.SubElement(case, "properties")
+            for name, value in (("because", finding.query.because.value), ("query", message)):
+                ElementTree.SubElement(properties, "property", name=name, value=value)
         ElementTree.SubElement(case, "system-out").text = message
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from checker.finding import Finding, Result
-from checker.model import Verdict
+from checker.model import Because, Verdict
 from checker.report import Options, name, title, words
 from checker.report.places import Quote
 from checker.report.statements import Entry, Statement, entries, missing, statements
@@ -18,7 +18,7 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 
 
 def write(results: Sequence[Result], options: Options) -> str:
-    """A section a document, a paragraph a discrepancy; what could not be checked and what held in a sentence each."""
+    """A section a document, a paragraph a discrepancy or query, a sentence for what was not checked or held."""
     parts = []
     for result in results:
         parts.append(f"## {escaped(title(result) or name(result))}")
@@ -40,12 +40,12 @@ def _inline(text: str) -> str:
 
 def _sections(result: Result, options: Options) -> list[str]:
     found = statements(result)
-    verdicts = {"accepted": Verdict.DISCREPANT}
     parts = []
-    for group in ("discrepant", "accepted", "explained"):
-        if verdicts.get(group, group) in options.verdicts:
-            chosen = [_paragraph(result, entry) for entry in entries(found, group)]
-            parts += [f"### {words.TITLES[group]}", *chosen] if chosen else []
+    for group in ("discrepant", "query", "accepted", "explained"):
+        listed = [entry for entry in entries(found, group) if entry.first.verdict in options.verdicts]
+        if listed:
+            chosen = [_paragraph(result, entry) for entry in listed]
+            parts += [f"### {words.TITLES[group]}", *chosen]
     unchecked = [statement for statement in found if statement.group == "unverifiable"]
     if unchecked and Verdict.UNVERIFIABLE in options.verdicts:
         reasons = "; ".join(f"{reason} ({number})" for reason, number in missing(found).items())
@@ -74,10 +74,20 @@ def _paragraph(result: Result, entry: Entry) -> str:
         sentences.append(f"The same figures are printed in {_places(entry.statements[1:])}.")
     if first.group == "discrepant":
         sentences.append("Could the authors please check?")
+    if first.group == "query":
+        sentences.append(_request(first.findings[0]))
     if first.claim.note:
         sentences.append(words.sentence(f"{'accepted' if first.group == 'accepted' else 'note'}: {first.claim.note}"))
     quote = f"{_quoted(first.quotes[0])} " if first.quotes else ""
     return f"{_head(first)}{quote}{escaped(' '.join(sentences))}"
+
+
+def _request(finding: Finding) -> str:
+    """What is asked: of the reviewer where a look at the paper tells, else of the authors."""
+    if finding.query is not None and finding.query.because is Because.READING:
+        return f"Before asking, please look up {finding.query.settled_by}."
+    settled_by = f"state {finding.query.settled_by}" if finding.query is not None else "check"
+    return f"Could the authors please {settled_by}?"
 
 
 def _explanations(result: Result, finding: Finding) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from checker import waivers
-from checker.finding import Result, failures
+from checker.finding import FailOn, Result, failures
 from checker.model import Verdict
 from checker.report import QUIET, Options
 from checker.waivers import Waiver
@@ -23,8 +23,9 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         verdicts: what to list; each report has its own idea where empty.
         everything: list also what held.
         files: the paths to write to, by the name of the report.
-        waivers: the discrepancies accepted, and the file they are from.
-        drafts: where to write waivers for what is discrepant.
+        waivers: the discrepancies and queries accepted, and the file they are from.
+        drafts: where to write waivers for what is discrepant or a query.
+        fail_on: what the run is to fail for.
         debug: show where the program itself failed.
     """
 
@@ -36,6 +37,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     waivers: tuple[Waiver, ...] = ()
     waivers_path: str | None = None
     drafts: str | None = None
+    fail_on: FailOn = FailOn.DISCREPANT
     debug: bool = False
 
     def misplaced(self, inputs: Sequence[str]) -> str | None:
@@ -79,9 +81,9 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         return waivers.apply(self.waivers, results), [f"{self.waivers_path}:{problem}" for problem in problems]
 
 
-def failed(results: Sequence[Result]) -> bool:
-    """Whether a discrepancy is left that nobody has accepted."""
-    return any(failures(result.findings) for result in results)
+def failed(results: Sequence[Result], fail_on: FailOn) -> bool:
+    """Whether something is left to fail for that nobody has accepted."""
+    return any(failures(result.findings, fail_on) for result in results)
 
 
 def _files(given: str) -> Iterator[Path]:

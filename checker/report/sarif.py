@@ -17,6 +17,7 @@ QUIET = frozenset({Verdict.CONSISTENT, Verdict.UNVERIFIABLE})
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _KINDS = {
     Verdict.DISCREPANT: "fail",
+    Verdict.QUERY: "fail",
     Verdict.EXPLAINED: "review",
     Verdict.UNVERIFIABLE: "open",
     Verdict.CONSISTENT: "pass",
@@ -79,6 +80,8 @@ def _result(result: Result, finding: Finding, names: Sequence[str]) -> dict[str,
     }
     if finding.severity is not None:
         made["properties"]["severity"] = finding.severity
+    if finding.query is not None:
+        made["properties"]["because"] = finding.query.because
     if is_acknowledged(finding):
         made["suppressions"] = [{"kind": "external", "justification": finding.claim.note or "acknowledged"}]
     return made
@@ -106,6 +109,8 @@ def _location(result: Result, finding: Finding) -> dict[str, Any]:
 
 
 def _level(finding: Finding) -> str:
+    if finding.verdict is Verdict.QUERY:
+        return "note"
     if finding.verdict is not Verdict.DISCREPANT:
         return "none"
     return "warning" if finding.severity is Severity.MINOR else "error"

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 import msgspec
 
-from checker.finding import WORST_FIRST, Finding, Result
+from checker.finding import UNMET, WORST_FIRST, Finding, Result
 from checker.kinds import Claim
 from checker.model import Severity, Verdict
 from checker.report import SEVERITIES, is_acknowledged
 from checker.report.places import Quote, in_words, quotes
 
-# The groups a reader sees, in their order. A discrepancy that somebody has accepted is a group of its own.
-GROUPS = ("discrepant", "accepted", "explained", "unverifiable", "consistent")
+# The groups a reader sees, in their order. What somebody has accepted is a group of its own.
+GROUPS = ("discrepant", "query", "accepted", "explained", "unverifiable", "consistent")
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,10 +119,10 @@ def _weight(finding: Finding) -> tuple[int, int]:
 
 def _group(findings: tuple[Finding, ...]) -> str:
     verdict = findings[0].verdict
-    if verdict is not Verdict.DISCREPANT:
+    if verdict not in UNMET:
         return verdict.value
-    discrepant = [finding for finding in findings if finding.verdict is verdict]
-    return "accepted" if all(map(is_acknowledged, discrepant)) else "discrepant"
+    gravest = [finding for finding in findings if finding.verdict is verdict]
+    return "accepted" if all(map(is_acknowledged, gravest)) else verdict.value
 
 
 def _position(claim: Claim) -> tuple[int, int]:

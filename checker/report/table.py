@@ -6,10 +6,13 @@ from tabulate import tabulate
 
 from checker.finding import WORST_FIRST, Finding, Result
 from checker.model import Verdict
-from checker.report import Options, is_acknowledged, listed, place, printable, quoted, summary
+from checker.report import Options, is_acknowledged, listed, place, printable, quoted, summary, words
 from checker.report.places import has_lines, in_words
 
-_COLOURS = {Verdict.DISCREPANT: 31, Verdict.EXPLAINED: 33, Verdict.UNVERIFIABLE: 36, Verdict.CONSISTENT: 32}
+_COLOURS = {
+    Verdict.DISCREPANT: 31, Verdict.QUERY: 35, Verdict.EXPLAINED: 33, Verdict.UNVERIFIABLE: 36, Verdict.CONSISTENT: 32,
+}  # fmt: skip
+_LISTS = {Verdict.DISCREPANT: words.TITLES["discrepant"], Verdict.QUERY: words.TITLES["query"]}
 _MARGINS = 8
 _LINE_WIDTH = 5
 _WHERE_WIDTH = 12
@@ -18,7 +21,7 @@ _LONGEST_QUOTE = 60
 
 
 def write(results: Sequence[Result], options: Options) -> str:
-    """A block a document: what is discrepant, then what is explained, then how much held."""
+    """A block a document: what cannot be right, what is worth asking, what is explained, then how much held."""
     blocks = []
     for result in results:
         findings = listed(result, options)
@@ -51,7 +54,7 @@ def _table(result: Result, findings: Sequence[Finding], verdict: Verdict, option
         disable_numparse=True,
         colalign=("right" if by_line else "left", "left", "left"),
     )
-    return f"{_styled(f'{verdict.upper()} ({len(chosen)})', _COLOURS[verdict], options)}\n{table}"
+    return f"{_styled(f'{_LISTS.get(verdict, verdict).upper()} ({len(chosen)})', _COLOURS[verdict], options)}\n{table}"
 
 
 def _where(result: Result, finding: Finding, by_line: bool) -> str:

@@ -7,20 +7,22 @@ import re
 from collections.abc import Iterable
 
 from checker import checks
-from checker.finding import Finding, Result
+from checker.finding import UNMET, Finding, Result
 from checker.kinds import Proportion
 from checker.model import Certainty, Severity, Verdict
 from checker.rounding import Shortening, interval
 
 TITLES = {
-    "discrepant": "Cannot all be right as printed",
+    "discrepant": "Cannot be right",
+    "query": "Worth asking the authors",
     "explained": "Right only under an assumption",
     "unverifiable": "Could not be checked",
-    "accepted": "Cannot all be right, looked at and accepted",
+    "accepted": "Looked at and accepted",
     "consistent": "Checked and held",
 }
 NAMES = {
-    "discrepant": "cannot all be right",
+    "discrepant": "cannot be right",
+    "query": "worth asking the authors",
     "explained": "right under an assumption",
     "unverifiable": "could not be checked",
     "accepted": "accepted",
@@ -117,7 +119,7 @@ def explanations(result: Result, finding: Finding) -> list[str]:
         said = assumption(finding.assumption)
         # The message of most checks names the assumption already.
         return [] if finding.assumption in finding.message else [sentence(f"the figures agree under {said}")]
-    if finding.verdict is Verdict.DISCREPANT:
+    if finding.verdict in UNMET:
         return [*_other_denominators(result, finding)]
     return []
 

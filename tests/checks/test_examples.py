@@ -1,8 +1,8 @@
 """What every check must say of the examples in its test module: claims in YAML, `POPULATIONS` if they need any.
 
-`SHOULD_PASS`, `SHOULD_EXPLAIN` and `SHOULD_FLAG` are named for the verdict, `SILENT` holds what is not the check's
-business, and `MISSING` maps a claim to what is said to be missing from it. An example of several claims is one paper
-whose last claim is meant: those before it are consistent.
+`SHOULD_PASS`, `SHOULD_EXPLAIN`, `SHOULD_ASK` (a query) and `SHOULD_FLAG` are named for the verdict, `SILENT` holds
+what is not the check's business, and `MISSING` maps a claim to what is said to be missing from it. An example of
+several claims is one paper whose last claim is meant: those before it are consistent.
 """
 
 import runpy
@@ -10,7 +10,12 @@ from pathlib import Path
 
 import pytest
 
-VERDICTS = {"SHOULD_PASS": "consistent", "SHOULD_EXPLAIN": "explained", "SHOULD_FLAG": "discrepant"}
+VERDICTS = {
+    "SHOULD_PASS": "consistent",
+    "SHOULD_EXPLAIN": "explained",
+    "SHOULD_ASK": "query",
+    "SHOULD_FLAG": "discrepant",
+}
 MODULES = [path for path in sorted(Path(__file__).parent.glob("test_*.py")) if path != Path(__file__)]
 
 

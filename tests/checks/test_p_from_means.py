@@ -35,13 +35,22 @@ SHOULD_PASS = [
     claim(("5", "2", "10"), ("5", "2", "10"), ">0.05"),
     claim(("50", "0", "10"), ("60", "0", "10"), "<0.001"),
 ]
-SHOULD_EXPLAIN = [
+SHOULD_ASK = [
     claim(A, B, "0.07", ""),
+    claim(A, B, "<0.001", ""),
+    claim(A, B, "0.05", ", alpha: '0.1'"),
+    # Skewed, as the SD is above half of the mean: tests of ranks may be far sharper.
+    claim(("6.0", "8.0", "60"), ("4.5", "7.0", "60"), "<0.001", ""),
+]
+SHOULD_EXPLAIN = [
     claim(A, B, "0.0037"),
     claim(("12.40", "0.57", "30"), ("10.20", "0.55", "28"), "0.007"),
     claim(("12.40", "3.10", "alfa"), ("10.20", "2.90", "beta"), "0.03"),
 ]
 SHOULD_FLAG = [
+    # Too far for any test of these people, whatever it is.
+    claim(A, B, "0.7", ""),
+    claim(("12.1", "3.1", "30"), ("12.0", "2.9", "28"), "<0.001", ""),
     claim(A, B, "0.07"),
     claim(A, B, "0.03"),
     claim(A, B, ">0.05"),

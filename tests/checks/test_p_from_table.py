@@ -16,7 +16,13 @@ SHOULD_EXPLAIN = [
     "{kind: comparison, p: 0.7827, rows: [[1, 2, 1, 0], [3, 3, 6, 1], [10, 10, 14, 9], [6, 7, 12, 11]]}",
     f"{{kind: comparison, p: 0.0016, {GROUPS}}}",
 ]
+SHOULD_ASK = [
+    # Within half a standard error, and on the same side of the threshold; or the level that p is below.
+    "{kind: comparison, p: 0.002, rows: [[10, 20, 5], [4, 12, 22]]}",
+    "{kind: comparison, p: 0.05, rows: [[10, 20, 5], [4, 12, 22]]}",
+]
 SHOULD_FLAG = [
+    "{kind: comparison, p: 0.002, test: chi-squared, rows: [[10, 20, 5], [4, 12, 22]]}",
     f"{{kind: comparison, p: 0.6, {GROUPS}}}",
     f"{{kind: comparison, p: 0.002, {GROUPS}, alpha: 0.05}}".replace("0.002", "0.0420"),
     "{kind: comparison, p: 0.02, rows: [[10, 20, 5], [4, 12, 22]]}",

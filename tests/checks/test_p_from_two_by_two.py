@@ -29,12 +29,24 @@ SHOULD_EXPLAIN = [
     comparison("0.056", group(16, 30), group(8, 25)),
     comparison("0.5", group(1, 2), group(1, 5)),
 ]
+SHOULD_ASK = [
+    # Within half a standard error, and on the same side of the threshold; or the level that p is below.
+    comparison(".025", "{percent: 71, total: 84}", "{percent: 48, total: 52}"),
+    comparison("0.01", group(114, 172), group(30, 172)),
+    comparison(".05", group(114, 172), group(30, 172)),
+]
 SHOULD_FLAG = [
     comparison("0.03", "{percent: 52.4, total: 42}", "{percent: 32.1, total: 28}"),
     comparison("0.0012", group(16, 30), group(8, 25)),
     comparison("0.9", group(10, 15), group(8, 25)),
     comparison("<0.001", group(16, 30), group(8, 25)),
     comparison(">0.05", group(114, 172), group(30, 172)),
+    # The paper says which test; the p is on the other side; it is a level, but the customary tests are above it.
+    comparison(".025", "{percent: 71, total: 84}", "{percent: 48, total: 52}", rest=", test: Fisher"),
+    comparison("<0.05", group(86, 125), group(78, 133)),
+    comparison(">0.05", group(60, 84), group(25, 52)),
+    comparison("0.02", group(114, 172), group(30, 172)),
+    comparison("0.01", group(16, 30), group(8, 25)),
 ]
 MISSING = {
     comparison("0.03", "{percent: 30}", group(8, 25)): "the size of group 1",

@@ -1,7 +1,13 @@
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from checker import run
+from checker.kinds import Group, Partition
+from checker.model import Certainty, Count
+from checker.paper import Binding, Description, Paper
 
 CHECK = "parts_of_whole"
 POPULATIONS = "{all: 96, CAV: 30, MEC: 25, FLT3: 19}"
@@ -35,6 +41,29 @@ MISSING = {
         "a count that makes 41.7% of 14 for part 2"
     ),
 }
+
+
+@pytest.mark.parametrize(
+    ("whole", "certainty", "verdict"),
+    [
+        ("249", Certainty.NAMED, "query"),
+        ("249", Certainty.STATED, "discrepant"),
+        ("230", Certainty.NAMED, "discrepant"),
+        ("250", Certainty.NAMED, "discrepant"),
+    ],
+)
+def test_a_few_may_be_in_no_part_unless_a_claims_file_says_otherwise(whole, certainty, verdict):
+    parts = tuple(Group(count=Count(str(count))) for count in (36, 44, 40, 49, 45, 23))
+    paper = Paper(
+        document=Description(title="x"), claims=(Partition(id="a", whole=Count(whole), parts=parts),),
+        bindings={"a": Binding(certainty)},
+    )  # fmt: skip
+    [finding] = run.verify(paper, frozenset({CHECK}))
+    assert finding.verdict == verdict
+    if verdict == "query":
+        assert (
+            "12 may be in none of the parts (excluded, lost or unknown): what became of them is not" in finding.message
+        )
 
 
 def test_shows_the_sum_and_the_smallest_edits(findings_of):

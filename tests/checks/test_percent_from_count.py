@@ -1,5 +1,13 @@
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
+
+from checker import run
+from checker.extract import arithmetic
+from checker.kinds import Proportion
+from checker.model import Certainty, Count, Reported
+from checker.paper import Binding, Description, Paper, Population
+from checker.reconstruct import counts
 
 SHOULD_PASS = [
     "{kind: proportion, count: 16, total: 30, percent: 53.3}",
@@ -14,7 +22,20 @@ SHOULD_EXPLAIN = [
     "{kind: proportion, count: 11, total: 96, percent: 11.4}",
     "{kind: proportion, count: 24, total: 37, percent: 64.8}",
 ]
+POPULATIONS = "{all: 60, few: 6}"
+SHOULD_ASK = [
+    "{kind: proportion, count: 11, of: all, percent: 20}",
+    "{kind: proportion, count: 59, of: all, percent: 100}",
+]
 SHOULD_FLAG = [
+    # Printed with its count, the denominator is that of those assessed.
+    "{kind: proportion, count: 11, total: 60, percent: 20}",
+    # More people than the population has, fewer than are likely to have been assessed, or no whole number of them.
+    "{kind: proportion, count: 11, of: all, percent: 17}",
+    "{kind: proportion, count: 11, of: all, percent: 25}",
+    "{kind: proportion, count: 11, of: all, percent: 20.2}",
+    "{kind: proportion, count: 3, of: few, percent: 60}",
+    "{kind: proportion, count: 60, of: all, percent: 99}",
     "{kind: proportion, count: 10, total: 55, percent: 22}",
     "{kind: proportion, count: 0, total: 55, percent: 2}",
     "{kind: proportion, count: 7, total: 10, percent: 70.4}",
@@ -36,6 +57,31 @@ def test_shows_the_arithmetic_and_what_would_fit(findings_of):
     assert finding.message == "10/55 = 18.2%, not 22%; 22% would be 12/55 or 10 of 45-46"
     assert finding.recomputed == (("18.18", "count/total"),)
     assert finding.severity == "major"
+
+
+def test_asks_how_many_were_assessed(findings_of):
+    claim = "{kind: proportion, count: 11, of: all, percent: 20.0}"
+    [finding] = findings_of("percent_from_count", claim, populations="{all: 60}")
+    assert finding.message == (
+        "11/60 = 18.33%, not 20.0%; 11 of 55 would be, if 5 values were missing: how many were assessed is not stated"
+    )
+    assert (finding.query.because, finding.query.settled_by) == ("unstated", "how many were assessed")
+
+
+def test_figures_printed_together_lack_no_values():
+    """A total bound to its count in one phrase is that of those assessed, whatever population has that size."""
+    claim = Proportion(id="a", count=Count("11"), of="all", percent=Reported("20"))
+    paper = Paper(
+        document=Description(title="x"), populations={"all": Population(size=Count("60"))}, claims=(claim,),
+        bindings={"a": Binding(Certainty.PRINTED)},
+    )  # fmt: skip
+    named = msgspec.structs.replace(paper, bindings={"a": Binding(Certainty.NAMED)})
+    verdicts = [run.verify(one, frozenset({"percent_from_count"}))[0].verdict for one in (paper, named)]
+    assert verdicts == ["discrepant", "query"]
+
+
+def test_as_many_may_be_missing_as_extraction_has_it():
+    assert counts.LEAST_KNOWN == arithmetic.LEAST_KNOWN
 
 
 @given(st.integers(0, 5000), st.integers(1, 5000), st.integers(0, 3))

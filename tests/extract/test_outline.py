@@ -33,6 +33,13 @@ def test_every_data_number_is_one_typed_symbol(text, expected):
     assert letters(outline(text)) == expected
 
 
+def test_every_position_has_an_offset_in_the_document():
+    text = "None fell. Fever in 12 of the 60 patients (20.0%) fell"
+    second = Page(from_text(text)).sentences[1].outline
+    assert [text[second.offset(place)] for place in (0, 9, 14, 20)] == ["F", "1", "t", "p"]
+    assert second.offset(len(second.text)) == len(text)
+
+
 def test_types_are_counted_those_that_are_several_too():
     types = outline("Fever in 12 of 60 (20.0%), OR 2.4").types
     assert (types["N"], types["P"], types["D"], types["V"], types["A"]) == (2, 1, 1, 3, 4)

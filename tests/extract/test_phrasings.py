@@ -296,7 +296,7 @@ def test_one_figure_changed(text: str) -> None:
     assert Verdict.CONSISTENT in {finding.verdict for finding in about}
     assert Verdict.DISCREPANT not in {finding.verdict for finding in found}
     _, about = _about(text, "wrong")
-    assert Verdict.DISCREPANT in {finding.verdict for finding in about}
+    assert {Verdict.DISCREPANT, Verdict.QUERY}.intersection(finding.verdict for finding in about)
 
 
 @pytest.mark.parametrize("text", _lines(INNOCENT))

@@ -3,6 +3,8 @@
 import pytest
 
 import checker
+from checker import claimfile, run
+from checker.finding import Result
 from checker.model import Verdict
 from checker.read.text import from_text
 from checker.report import Options
@@ -20,6 +22,13 @@ Of 55 patients, 10 (22%) were at high risk. The same 10 of 55 patients (22%) are
 
 Overall, 24 of 37 patients (64.8%) responded. A response was seen in 16 of 30 patients (53.3%).
 Serious events occurred in 7 of 30 patients (23.3%; 95% CI 9.9-42.3). Treatment was given for 28 days in 4 centres.
+"""
+
+# A figure that is worth asking about: the denominator is printed elsewhere.
+ASKED = b"""\
+document: {title: A trial}
+populations: {randomised: 60}
+claims: [{id: fever, kind: proportion, at: 7, section: Results, count: 11, of: randomised, percent: 20}]
 """
 
 # Markup, scripts, templates, formulas, workflow commands, control and direction characters, around figures that
@@ -51,6 +60,15 @@ def audited():
         return checker.audit(from_text(text, path))
 
     return audited_text
+
+
+@pytest.fixture(scope="session")
+def asked():
+    """A paper with a query."""
+    claims = claimfile.loads(ASKED)
+    return Result(
+        path="trial.yaml", paper=claims, findings=tuple(run.verify(claims, frozenset({"percent_from_count"})))
+    )
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,12 @@ def test_one_annotation_a_finding_at_its_characters(paper):
     assert [line.split()[0] for line in lines] == ["::error", "::error", "::notice"]
 
 
+def test_a_query_is_a_notice(asked):
+    [line] = github.write([asked], USUAL).splitlines()
+    assert line.startswith("::notice ")
+    assert "title=percent_from_count%3A query" in line
+
+
 def test_nothing_of_a_paper_is_a_command_of_its_own(hostile, everything):
     lines = github.write([hostile], everything).split("\n")
     assert len(lines) == len(hostile.findings)

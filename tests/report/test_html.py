@@ -63,14 +63,14 @@ def test_says_the_arithmetic_the_edits_and_where(page):
         "a count of 12 instead of 10",
         "Abstract, line 5",
         "The digits were cut off instead of rounded",
-        "statements whose figures cannot all be right as printed",
+        "statements whose figures cannot be right as printed",
     ):
         assert said in text
 
 
 def test_the_gravest_comes_first_and_what_held_is_collapsed(page):
     titles = [
-        "Cannot all be right as printed",
+        "Cannot be right",
         "Right only under an assumption",
         "Checked and held",
         "What was covered",
@@ -141,6 +141,12 @@ def test_a_claims_file_without_its_source_has_figures_and_no_text(everything):
     assert "every number marked" not in words
 
 
+def test_what_is_worth_asking_is_a_list_of_its_own(asked, everything):
+    text = Page(html.write([asked], everything)).text
+    assert "Worth asking the authors" in text
+    assert "how many were assessed is not stated" in text
+
+
 def test_what_is_accepted_stands_apart_with_its_reason(everything):
     text = (
         "document: {title: A trial}\nclaims:\n"
@@ -150,7 +156,7 @@ def test_what_is_accepted_stands_apart_with_its_reason(everything):
     result = Result(path="a.yaml", paper=claims, findings=tuple(run.verify(claims)))
     page = html.write([result], everything)
     assert "Accepted: &lt;i&gt;asked&lt;/i&gt;" in page
-    assert "Cannot all be right, looked at and accepted" in page
+    assert "Looked at and accepted" in page
 
 
 def test_a_text_that_is_no_paper_is_left_out_of_the_page(audited, everything):

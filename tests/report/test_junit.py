@@ -15,6 +15,16 @@ def test_a_case_a_finding_with_its_outcome(paper, everything):
     assert failure.get("type") == "major"
 
 
+def test_a_query_passes_with_a_property(asked, everything):
+    root = ElementTree.fromstring(junit.write([asked], everything))
+    assert (root.get("failures"), root.get("skipped")) == ("0", "0")
+    assert {one.get("name"): one.get("value") for one in root.iter("property")} == {
+        "because": "unstated",
+        "query": "Results, line 7: 11/60 = 18.3%, not 20%; 11 of 54-56 would be, if 4-6 values were missing: "
+        "how many were assessed is not stated",
+    }
+
+
 def test_what_cannot_be_checked_is_skipped(audited, everything):
     root = ElementTree.fromstring(junit.write([audited("A response was seen in 10 (22%).\n")], everything))
     assert root.get("skipped") == "1"

@@ -1,8 +1,11 @@
+import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
+from checker import run
 from checker.finding import Result
-from checker.model import Verdict
+from checker.model import Certainty, Verdict
+from checker.paper import Binding
 from checker.report import Options, markdown
 
 USUAL = Options(verdicts=frozenset(Verdict) - {Verdict.CONSISTENT})
@@ -24,6 +27,22 @@ def test_a_paragraph_to_paste(paper):
     ) in text
     assert "The figures would agree with a count of 12 instead of 10 or a percentage of 18 instead of 22." in text
     assert text.endswith("held.")
+
+
+def test_a_query_is_a_question_to_the_authors(asked):
+    text = markdown.write([asked], USUAL)
+    assert "### Worth asking the authors" in text
+    assert "Could the authors please state how many were assessed?" in text
+
+
+def test_what_a_look_at_the_paper_settles_is_asked_of_the_reviewer(asked):
+    bindings = {"fever": Binding(Certainty.GUESSED, "which arm is meant is not said")}
+    paper = msgspec.structs.replace(asked.paper, bindings=bindings)
+    findings = run.verify(paper, frozenset({"percent_from_count"}))
+    text = markdown.write([msgspec.structs.replace(asked, findings=tuple(findings))], USUAL)
+    assert "Which arm is meant is not said: a look at the paper shows what each of these figures is of." in text
+    assert "Before asking, please look up what each of these figures is of." in text
+    assert "Could the authors" not in text
 
 
 def test_the_same_figures_in_two_places_are_one_paragraph(paper):

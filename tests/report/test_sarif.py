@@ -26,6 +26,12 @@ def written(results, options=USUAL):
     return report["runs"][0]
 
 
+def test_a_query_is_a_note(asked):
+    [result] = written([asked])["results"]
+    assert (result["kind"], result["level"]) == ("fail", "note")
+    assert result["properties"]["because"] == "unstated"
+
+
 def test_a_result_a_finding_at_its_characters(paper):
     run = written([paper])
     first = run["results"][0]

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from checker.document import Span
-from checker.extract.times import TIME, months
 from checker.extract.grammar import Match, Reading, matches
 from checker.extract.outline import Outline
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
+from checker.extract.times import TIME, months
 from checker.kinds import SurvivalInterval
 from checker.model import Reported
 

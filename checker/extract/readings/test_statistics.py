@@ -71,7 +71,7 @@ READINGS = (
         f"{_NAME}{_OPEN}<df:V>{_CLOSE}{_VALUE}{_P}",
         "Pain fell, t({df 28}) = {value 2.20}, p = {p .036}.",
         "Both differed, χ2({df 1}, N = 100) = {value 6.53}, p = {p .011}.",
-        "Both rose, r(N={df 95})={value .41}, p < {p .001}.",
+        "Both rose, r(N={df 80})={value .38}, p < {p .001}.",
         leaves=("It rose, r(2) = 0.79, p < .0001.", "It rose, t(28) = 2.20, p = 1.03.", "F(28) = 2.20, p = .04"),
     ),
     _reading(

@@ -19,7 +19,7 @@ LISTS = [
     ("Ninety-six patients completed the trial (placebo 49, sertraline {}).", "47", "57", "explained"),
     ("The intention to treat was met in 360 patients (182 and {}, respectively).", "178", "170", "explained"),
     ("A total of 56 patients had advanced disease (29 stage IIIA, {} stage IIIB).", "27", "24", "discrepant"),
-    ("There were 114 patients (59 in the alfacin group and {} in the control group).", "55", "54", "discrepant"),
+    ("There were 114 patients (59 in the alfacin group and {} in the control group).", "55", "54", "query"),
     ("Of 18 patients, 3 died and the other {} recovered.", "15", "12", "discrepant"),
     ("Of the 72 women, 48 were operated on at once and the remaining {} later.", "24", "28", "discrepant"),
 ]  # fmt: skip

@@ -41,7 +41,7 @@ def test_the_p_of_a_row() -> None:
 
 def test_a_p_that_does_not_follow() -> None:
     rows = [(verdict, label) for check, verdict, label in found(p="0.21") if check == "p_from_means"]
-    assert ("explained", "weight, kg, mean (sd)") in rows
+    assert ("query", "weight, kg, mean (sd)") in rows
     stated = found(p="0.21", caption="P values are from Student's t test.")
     assert ("p_from_means", "discrepant", "weight, kg, mean (sd)") in stated
 
