@@ -138,7 +138,8 @@ def _rates(sentence: Sentence, known: Limits | None) -> Iterator[Rate]:
         worded = named is not None or _HEADED.search(low, max(sentence.start, _first(figure) - 90), _first(figure))
         inside = inside or bool(worded)
         limits = named or (figure.named(None) if inside or known is not None else None)
-        if limits is None or not _may_be(figure, limits):
+        if limits is None or not _may_be(figure, limits) or low.endswith("per ", 0, _first(figure)):
+            # ``0.93 per 5% increment (0.91-0.96)``: a step, and the interval of the ratio.
             continue
         begin = _begin(sentence, figures, at)
         behind = low[figure.tokens[-1].end : min(sentence.end, figure.tokens[-1].end + _BEHIND)]

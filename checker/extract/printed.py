@@ -214,6 +214,7 @@ class Printed:
         if (
             match.reading is not limit_readings.CONFIDENCE
             and value.start not in self._spans
+            and not self._figures[value.start].limits
             and not _APART.match(words)
         ):
             return None

@@ -84,8 +84,8 @@ _NAMES: tuple[tuple[Quantity, str], ...] = (
         r"(?:incidences?|rates?|risks?|probabilit\w{1,3}|mortality))",
     ),
     (Quantity.ACCURACY, r"(?i:sensitivit\w{1,3}|specificit\w{1,3}|predictive values?|accurac\w{1,3}|\bppv\b|\bnpv\b)"),
-    (Quantity.MEDIAN, r"(?i:\bmedians?\b(?! follow))"),
-    (Quantity.MEAN, r"(?i:\b(?:means?|averages?)\b(?!-| follow))"),
+    (Quantity.MEDIAN, r"(?i:\bmedians?\b)"),
+    (Quantity.MEAN, r"(?i:\b(?:means?|averages?)\b(?!-))"),
     (
         Quantity.OTHER,
         r"(?i:standardi[sz]ed (?:mortality|incidence|morbidity) ratios?|likelihood ratios?)|\bS[MI]Rs?\b|"

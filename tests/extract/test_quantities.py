@@ -30,7 +30,7 @@ def read(text):
         ("cumulative survival of 20.0%", [("20.0%", Quantity.SURVIVAL, False)]),
         ("actuarial risk of 20.0%", [("20.0%", Quantity.INCIDENCE, False)]),
         ("survival was 20.0% vs. 30.0%", [("20.0%", Quantity.SURVIVAL, False), ("30.0%", Quantity.SURVIVAL, True)]),
-        ("at a median follow-up of 12 months", []),
+        ("at a median follow-up of 12 months", [("12", Quantity.MEDIAN, False)]),
         ("OR 2.2; 12 patients", [("2.2", Quantity.RATIO, False)]),
         ("with or without 12 patients", []),
     ],

@@ -65,7 +65,7 @@ def test_cutoffs(read: Read, cutoff: str) -> None:
         ("The median duration of follow-up was 1.2 years (IQR 0.6-1.9).", ("1.2", None, "years")),
         ("Follow-up was a median of 450 days (range 3 to 700 days).", ("450", "700", "days")),
         ("Median follow-up, 14.7 months (95% CI 12-31).", ("14.7", None, "months")),
-        ("Median (range) follow-up was 14.7 (2-20) months.", ("14.7", None, "months")),
+        ("Median (range) follow-up was 14.7 (2-20) months.", ("14.7", "20", "months")),
         ("The maximum follow-up was 24 months.", (None, "24", "months")),
     ],
 )

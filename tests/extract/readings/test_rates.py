@@ -48,6 +48,8 @@ def test_one_share(read: Read, text: str, expected: tuple[Any, ...]) -> None:
         "The mean response of patients was 20% (95% CI 10-32).",
         # Of the ill alone, who are not counted.
         "The sensitivity in patients was 20% (95% CI 10-32).",
+        # A step.
+        "The relative risk of patients was 0.93 per 5% increment (95% CI 0.91-0.96), rate 2%.",
         # A bracket that no word calls an interval.
         "The response rate was 20% (10-32).",
         # Of time.
