@@ -6,9 +6,9 @@ import pkgutil
 
 from checker.document import Document
 from checker.extract import arms, effects, readings, tables
-from checker.extract.comparing import changes, comparisons, effect_groups, rankings
+from checker.extract.comparing import comparisons, effect_groups
 from checker.extract.counted import Counted
-from checker.extract.counts import allocation, bare, bracketed_parts, listed, partitions
+from checker.extract.counts import bare, listed
 from checker.extract.drafts import Drafts
 from checker.extract.proposals import Propose, settled
 from checker.extract.sentences import Page
@@ -37,11 +37,6 @@ def of_page(page: Page) -> Paper:
     listed.find(page, drafts, populations)
     effect_groups.find(page, drafts, printed)
     comparisons.find(page, drafts, populations)
-    partitions.find(page, drafts, populations, known)
-    allocation.find(page, drafts)
-    bracketed_parts.find(page, drafts)
-    changes.find(page, drafts)
-    rankings.find(page, drafts)
     return drafts.file(page.document.path)
 
 

@@ -30,6 +30,12 @@ _SUMMED_UP = re.compile(
     r"(?:mean|median|average)\b",
     re.IGNORECASE,
 )
+# ``a 15-percentage-point increase``; the 10-point scale is no figure.
+_POINTS = re.compile(
+    r"-percentage[- ]points?\b|-points? (?:[a-z]{3,12} ){0,2}(?:increase|rise|gain|improve|decrease|reduc|decline|"
+    r"drop|fall|differ|change|higher|lower|greater)",
+    re.IGNORECASE,
+)
 # Between clauses, where other dashes join words.
 _CLAUSE_DASHES = "\u2014\u2015"
 _DATA_BEHIND = re.compile(
@@ -98,6 +104,8 @@ def reason(
                     return ("age" if norm.startswith(("-old", " old"), found.end()) else "duration"), None
                 if word == "fold":
                     measure = "fold"
+                elif _POINTS.match(norm, end):
+                    measure = "points"
                 elif word not in ("to", "and", "or", "not", "ne", "nr"):
                     return "compound", None
             elif not found["dash"]:

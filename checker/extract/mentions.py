@@ -11,7 +11,7 @@ from checker.extract.numbers import Token
 from checker.extract.parts import Parts
 from checker.extract.printed import Figure
 from checker.extract.sentences import Page, Sentence
-from checker.extract.surfaces import counts, open_limits
+from checker.extract.surfaces import open_limits
 from checker.extract.terms import Vocabulary
 from checker.extract.vocabulary import MEASURES, TIMES
 
@@ -81,12 +81,10 @@ class Mention:
         part: which part of the paper (``abstract results``, ``discussion``, ``table``).
     """
 
-    def __init__(
-        self, vocabulary: Vocabulary, sentence: Sentence, figure: Figure, number: Token | None, lower: Token | None
-    ) -> None:
-        """``number``: its count, where the total stands elsewhere; ``lower``: its limit, where the upper is words."""
+    def __init__(self, vocabulary: Vocabulary, sentence: Sentence, figure: Figure, lower: Token | None) -> None:
+        """``lower``: its limit, where the upper is words."""
         limits = figure.limits[0] if figure.limits else None
-        alone = not (number or lower or limits or figure.count or figure.spread) and figure.value.countable
+        alone = not (lower or limits or figure.count or figure.spread) and figure.value.countable
         parts = {
             "count" if alone else "value": figure.value,
             "lower": limits.lower if limits else lower,
@@ -94,7 +92,7 @@ class Mention:
             "p": figure.p,
         }
         if not alone:
-            parts |= {"count": figure.count or number, "total": figure.total, "spread": figure.spread}
+            parts |= {"count": figure.count, "total": figure.total, "spread": figure.spread}
         self.vocabulary = vocabulary
         self.sentence = sentence
         self.roles = {role: token for role, token in parts.items() if token is not None}
@@ -161,10 +159,8 @@ class Mention:
 def mentions(sentence: Sentence, vocabulary: Vocabulary) -> list[Mention]:
     """The mentions of a sentence in order."""
     printed = sentence.printed
-    numbers = {match.one("percent").start: match.one("count") for match in matches(counts.READINGS, sentence.brief)}
-    taken = {count.start for count in numbers.values()}
     lowers = {match.one("value").start: match.one("lower") for match in matches(open_limits.READINGS, sentence.brief)}
-    taken |= {lower.start for lower in lowers.values()}
+    taken = {lower.start for lower in lowers.values()}
     found: list[Mention] = []
     edge = sentence.start
     for figure in sorted(printed.figures, key=_first):
@@ -174,7 +170,7 @@ def mentions(sentence: Sentence, vocabulary: Vocabulary) -> list[Mention]:
         if start in printed.ps:
             edge = figure.value.end
             continue
-        mention = Mention(vocabulary, sentence, figure, numbers.get(start), lowers.get(start))
+        mention = Mention(vocabulary, sentence, figure, lowers.get(start))
         if not _is_result(mention):
             continue
         mention.before = max(edge, mention.start - _CLAUSE)

@@ -16,13 +16,14 @@ _FIRST, _BLOCK = 0xF0000, 0x2000
 # ``N``: a number of things; ``P``: a percentage; ``D``: another bare number; ``U``: one with a unit of measure;
 # ``S``: what stands behind a plus-minus sign; ``Q``, in brief outlines: a p-value, with the words before it.
 TYPES = {letter: _FIRST + place * _BLOCK for place, letter in enumerate("NPDUSQ")}
-# Types that are several: ``V``, any bare number; ``A``, any number but spreads and p-values.
-SETS = {**{letter: letter for letter in TYPES}, "V": "ND", "A": "NPDU"}
+# Types that are several: ``V``, any bare number; ``C``, in brief outlines, what may have a count; ``A``, any number but
+# spreads and p-values.
+SETS = {**{letter: letter for letter in TYPES}, "V": "ND", "C": "NP", "A": "NPDU"}
 
 
 def characters(types: str) -> str:
     """The symbols of a type as the inside of a character class."""
-    blocks = (TYPES[letter] for letter in SETS[types])
+    blocks = (TYPES[letter] for each in types for letter in SETS[each])
     return "".join(f"{chr(first)}-{chr(first + _BLOCK - 1)}" for first in blocks)
 
 

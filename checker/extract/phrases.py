@@ -6,6 +6,8 @@ repeat a bounded number of times.
 
 import re
 
+from checker.extract.vocabulary import MEASURES
+
 # Words that end a noun phrase: behind them the text speaks of something else.
 _STOP = (
     "vs|versus|but|while|whereas|than|compared|respectively|mean|median|average|score|scores|ci|iqr|range|"
@@ -30,6 +32,12 @@ NOUNS = (
     "deaths|survivors|isolates|biopsies|responders|hospitals|families|episodes|pregnancies|deliveries|students|"
     "procedures|grafts|implants|teeth|hips|knees|fractures|sera|mothers|babies|neonates|fetuses|recipients|residents|"
     "respondents|physicians|nurses|practices|sites|centers|centres|schools|limbs|kidneys|strains|cycles|visits"
+)
+PERSONS = (
+    "patients?|subjects?|women|men|children|cases|controls|infants|participants|individuals|persons|people|animals|rats|"
+    "mice|dogs|rabbits|pigs|sheep|girls|boys|adults|adolescents|males|females|survivors|responders|students|mothers|"
+    "babies|neonates|recipients|residents|respondents|physicians|nurses|volunteers|adultos|outpatients|inpatients|dyads|"
+    "beneficiaries|rowers|players|athletes|healthy|smokers|users|newborns|youths?|employees|workers|donors|twins|pairs"
 )
 _COUNTED = rf"(?:[a-z-]{{2,20}}[ ])?(?:{NOUNS})"
 OF = rf"(?:[ ]?/[ ]?|(?:[ -]{_COUNTED})?[ ](?:out[ ])?of[ ](?:(?:{ADJECTIVES})[ ]){{0,4}}|[ ]in[ ])"
@@ -99,6 +107,14 @@ _INTERVAL_WORDS = (
 _SD = r"s\.?d\.?s?|std\.?(?: ?dev(?:iation)?\.?)?|st\.? ?dev\.?|standard[ -]deviations?"
 _SE = r"s\.?e\.?m?\.?|standard[ -]errors?(?: of (?:the )?means?)?|std\.? ?err(?:or)?\.?"
 
+# What may stand behind a value and is no word of another thing: its unit, a bracket that begins with a number.
+_UNITS = "|".join(sorted((unit for unit in MEASURES if unit.isalpha()), key=len, reverse=True))
+_UNIT = (
+    rf"(?: ?(?:%|(?:[a-z²°%]{{1,12}}/[a-z0-9²]{{1,6}}(?:/[a-z0-9²]{{1,6}})?|{_UNITS}|mm ?hg|torr|ohms?|patients|cases|"
+    r"subjects)(?![a-z²°/]))|-fold)"
+)
+_BRACKET = r"(?: ?\( ?(?:(?:sd|sem?|iqr|range|n|±|\+/-)[ =:,]{0,3})?<:A>[^()]{0,50}\))"
+
 # By name, for shapes.
 NAMED: dict[str, str] = {
     "of": OF,
@@ -110,9 +126,13 @@ NAMED: dict[str, str] = {
     "of_behind": OF_BEHIND.pattern,
     "closed": CLOSED.pattern,
     "words": WORDS,
+    "aside": f"(?:{_UNIT}|{_BRACKET}){{0,3}}",
+    # Between two figures, and between those who have them.
+    "versus": r"(?:vs?\b\.?|versus|(?:as )?compared (?:with|to)|(?:as )?against|as opposed to)",
+    "than": r"(?:\bthan\b|\b(?:as |when )?compared (?:with|to)|\bversus\b|\bvs\b\.?|\brelative to\b|\bas against\b)",
+    "nouns": NOUNS,
     "open": OPEN,
     "adjectives": f"(?:(?:{ADJECTIVES}) )",
-    "nouns": NOUNS,
     "interval_words": _INTERVAL_WORDS,
     "quartile_words": (
         r"(?P<iqr>iqr|inter-?quartile (?:range|interval)|25th.{0,12}75th percentiles?|q1.{0,4}q3|quartiles)"

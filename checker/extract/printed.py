@@ -13,7 +13,7 @@ import msgspec
 from checker.extract.grammar import Match, matches, settled
 from checker.extract.numbers import Token
 from checker.extract.outline import ANY, Outline, characters
-from checker.extract.phrases import NAMED
+from checker.extract.phrases import NAMED, NOUNS
 from checker.extract.surfaces import limits as limit_readings
 from checker.extract.surfaces import p_values, sizes
 from checker.extract.surfaces.shares import shares
@@ -48,10 +48,12 @@ _OTHER_P_BEHIND = re.compile(
 _PASSED_OVER = re.compile(
     f" ?\\(?(?:n ?= ?)?[{ANY}](?:(?:/| of )[{ANY}])?(?:[;,]| ?\\))?|\\(?p ?[<=>≤≥]+ ?[{ANY}][;,]?"
 )
-_EMPTY_BRACKET = re.compile(r" ?\([\s;,:/]*\)")
-_CLOSING = re.compile(r"(?: ?\))?")
+_EMPTY_BRACKET = re.compile(rf" ?\((?:[ ]?n ?=)?[\s;,:/]*(?:{NOUNS})?\)")
+_BEGINS = re.compile(r"\( ?[;,:] ?")
+_CLOSING = re.compile(r"(?: ?(?:%|[a-z/²°]{1,12}))? ?\)")
 # What stands, while a brief outline is made, for a number that goes, and for a character that does.
 _GONE, _CUT = "\x00", "\x01"
+_UNIT_BEHIND = re.compile(rf"{_CUT} ?(?:%|[a-z/²°]{{1,12}})(?= ?[);,])")
 _EMPTY_OF = re.compile(r"(?: (?:out )?of(?: (?:the|all|these|those))?)? ?/?\x00")
 
 
@@ -74,7 +76,7 @@ class Figure(msgspec.Struct):
 
     Attributes:
         value: the number; of a share its percentage.
-        count, total: those of a share.
+        count, total: those of a share; the count may stand alone with its percentage.
         limits: the pairs of limits behind it.
         spread, spread_name: its standard deviation or error; no name where only a sign stands before it.
         error: its standard error, where its standard deviation is printed too.
@@ -97,6 +99,17 @@ class Figure(msgspec.Struct):
     def named(self, *names: LimitsName | None) -> Limits | None:
         """Its first limits of one of these names."""
         return next((limits for limits in self.limits if limits.name in names), None)
+
+    @property
+    def unit(self) -> str | None:
+        """Its unit, which stands behind its spread where it has one."""
+        return self.value.unit or (self.spread.unit if self.spread is not None else None)
+
+    @property
+    def number(self) -> Token | None:
+        """How many things it counts, where it counts any."""
+        plain = self.value.countable and self.spread is None and not self.limits
+        return self.count or (self.value if plain else None)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -143,7 +156,7 @@ class Printed:
         for share in shares(self.outline):
             figure = self._figures[share.percent.start]
             figure.count, figure.total, figure.doubt = share.count, share.total, share.doubt
-            self._inside.update((share.count.start, share.total.start))
+            self._inside.update(token.start for token in (share.count, share.total) if token is not None)
 
     def _ps(self) -> None:
         for match in settled(list(matches(p_values.READINGS, self.outline))):
@@ -273,10 +286,14 @@ class Printed:
             elif token.start in self._inside or token.start in moved:
                 text[place] = _GONE
         for start, end in self._cuts:
+            kept = ""
             if outline.text.count("(", start, end) > outline.text.count(")", start, end):
-                end += len(_CLOSING.match(outline.text, end)[0])  # type: ignore[index]
-            text[start:end] = [_CUT] * (end - start)
+                closing = _CLOSING.match(outline.text, end)
+                # More stands in the bracket: it stays open.
+                end, kept = (closing.end(), "") if closing else (end, " (")
+            text[start:end] = [*kept, *[_CUT] * (end - start - len(kept))]
         made = "".join(text)
         if _GONE in made:
             made = _EMPTY_OF.sub("", made).replace(_GONE, "")
-        return outline.retold(_EMPTY_BRACKET.sub("", made.replace(_CUT, "")))
+        made = _UNIT_BEHIND.sub("", made).replace(_CUT, "")
+        return outline.retold(_BEGINS.sub("(", _EMPTY_BRACKET.sub("", made)))

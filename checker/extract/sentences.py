@@ -78,7 +78,8 @@ class Sentence:
     def printed(self) -> Printed:
         """Its figures, put together once."""
         if self._printed is None:
-            spreads = [token for token in self.others if token.kind == "spread" and token.reason is None]
+            # No dose is printed behind a plus-minus sign.
+            spreads = [token for token in self.others if token.kind == "spread" and token.reason in (None, "dose")]
             numbers = sorted([*self.tokens, *spreads], key=lambda token: token.start) if spreads else self.tokens
             outline = Outline.of(self.page.norm, self.page.low, self.start, self.end, numbers)
             outline.log = self.page.log
@@ -135,8 +136,6 @@ class Page:
         self.shares: dict[int, tuple[Token, Token]] = {}
         # The sizes that percentages with decimals have been found to be of, by their digits.
         self.known: dict[str, set[int]] = {}
-        # The sizes of arms that have been read as the parts of those randomised.
-        self.allocated: set[int] = set()
         # The population of each percentage whose count is not printed.
         self.of: dict[int, str] = {}
         # The populations that claims are counted in, by the names that the claims file gives them.

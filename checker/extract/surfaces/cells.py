@@ -22,7 +22,7 @@ SIGNED_SHARE = Reading(
     reads=("Men {count 13} ({percent 65%})", "Men {count 13}, {percent 65%}"),
 )
 SHARE_IN_FRONT = Reading(
-    name="p% (n)",
+    name="p (n) in a cell",
     shape=r"<percent:P> ?\( ?(?:n ?[=:] ?)?<count:N>",
     reads=("Men {percent 65%} (n = {count 13})",),
 )

@@ -30,6 +30,8 @@ _MORE_BEFORE = re.compile(f"[{_P}](?:[ ]?(?:,|;|and|&|or|/|vs\\.?|versus)[ ](?:a
 _VERB = re.compile(r"[^();]{0,40}\b(?:were|was|had|did|have|has|are|is|died|not)\b")
 # ``1019 men and 1395 women (62.9%) of 3838``
 _ANOTHER_COUNT = re.compile(f"[{_N}] [a-z -]{{3,30}} and $")
+# In front of ``60 (20%)``: ``12/``, ``12 of the``, ``12-``.
+_CONTINUES = re.compile(f"[{characters('A')}](?: ?/ ?| (?:out )?of (?:the )?| ?--? ?| to )$")
 _SPLIT = re.compile(f" (?:in|for|among|of|with) [^();%]{{1,40}}?(?:,|;| and| vs\\.?| versus)(?: and)? [{_P}]")
 
 
@@ -91,6 +93,16 @@ def at_the_end(match: Match) -> str | None:
     if _ANOTHER_COUNT.search(match.before()):
         return "the percentage may be of two counts together"
     return None
+
+
+def behind_another(match: Match) -> str | None:
+    """Why a number with a percentage may be the total of another, or the end of something."""
+    return "part of a longer figure" if _CONTINUES.search(match.before(12)) else None
+
+
+def a_range(match: Match) -> str | None:
+    """Why a percentage is no figure of its own."""
+    return "a range" if _RANGE_BEFORE.search(match.before(8)) else None
 
 
 READINGS = (
@@ -163,6 +175,19 @@ READINGS = (
         reads=("Fever occurred in {percent 20.0%} ({count 12}) of {total 60} patients.",),
     ),
     Reading(
+        name="n (p%)",
+        shape="<count:N>(?: (?:{nouns}))?{open}<percent:P> ?\\)",
+        reads=("Fever occurred in {count 12} ({percent 20.0%}) and rash in many.",),
+        leaves=("Acuity was 20/40 (30%).", "Of 60 (20% women), some had fever."),
+        unless=behind_another,
+    ),
+    Reading(
+        name="p% (n)",
+        shape="<percent:P> ?\\( ?(?:n ?= ?)?<count:N> ?\\)",
+        reads=("Fever occurred in {percent 20.0%} (n = {count 12}) and rash in many.",),
+        unless=a_range,
+    ),
+    Reading(
         name="n (p% of the N)",
         shape="<count:N>{to_percent}<percent:P> of {adjectives}{1,3}<total:N>",
         reads=("Fever occurred in {count 12} ({percent 20.0%} of the {total 60} patients).",),
@@ -171,10 +196,13 @@ READINGS = (
 
 
 class Share(msgspec.Struct, frozen=True):
-    """A count of a total and its percentage; ``doubt``: why they may be something else, if they may."""
+    """A count, its total where that is printed with it, and its percentage.
+
+    ``doubt``: why they may be something else, if they may.
+    """
 
     count: Token
-    total: Token
+    total: Token | None
     percent: Token
     doubt: str | None = None
 
@@ -193,14 +221,15 @@ def _roles(match: Match) -> dict[int, str]:
 
 
 def shares(outline: Outline) -> Iterator[Share]:
-    """The shares of an outline that are printed with count, total and percentage."""
-    if not outline.types["P"] or outline.types["N"] < 2:
+    """The shares of an outline that are printed with their count."""
+    if not outline.types["P"] or not outline.types["N"]:
         return
     for match in settled(list(matches(READINGS, outline)), conflict):
         if "pairs" in match.roles:
             pairs, percents = match.roles["pairs"], match.roles["percents"]
             if len(pairs) == 2 * len(percents):
-                for count, total, percent in zip(pairs[::2], pairs[1::2], percents, strict=True):
-                    yield Share(count, total, percent, match.doubt)
+                for number, whole, percent in zip(pairs[::2], pairs[1::2], percents, strict=True):
+                    yield Share(number, whole, percent, match.doubt)
         else:
-            yield Share(match.one("count"), match.one("total"), match.one("percent"), match.doubt)
+            total = match.one("total") if "total" in match.roles else None
+            yield Share(match.one("count"), total, match.one("percent"), match.doubt)

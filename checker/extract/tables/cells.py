@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 import msgspec
 
@@ -17,11 +18,15 @@ from checker.extract.arithmetic import fits
 from checker.extract.numbers import Token
 from checker.extract.outline import Outline
 from checker.extract.printed import Figure, Limits, Printed
+from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.extract.tables import headings
 from checker.extract.tables.cell import OUT_OF, TO_UPPER, is_count, may_be_share, together
 from checker.extract.tables.grid import P_HEAD, Grid, grids, p_value
 from checker.extract.tables.headings import Said
+from checker.kinds import Claim
+from checker.model import Certainty
+from checker.paper import Population
 
 # What may stand behind the figures of a cell that prints nothing else: units, marks of footnotes.
 _END = re.compile(r" ?%? ?\)?\)?[*†‡§¶#a-zᵃᵇᶜᵈᵉ ]{0,3}$")
@@ -250,6 +255,25 @@ class Cells:
             if not _TEST.search(own):
                 break
         return None
+
+
+def proposal(
+    grid: Grid, kind: type[Claim], row: int, figures: Sequence[Token | Span], own: Sequence[Token | Span],
+    why: str = "", certainty: Certainty = Certainty.PRINTED, populations: dict[str, Population] | None = None,
+    **fields: Any,
+) -> Proposal:  # fmt: skip
+    """A claim of a row of a table."""
+    return Proposal(
+        kind=kind,
+        within=grid.table,
+        figures=tuple(figures),
+        own=tuple(own),
+        fields={"label": grid.title(row), **fields},
+        populations=populations or {},
+        certainty=certainty,
+        why=why or "in one row",
+        reading=f"{kind.__struct_config__.tag} of a table",
+    )
 
 
 @functools.lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from checker.extract import phrases
 from checker.extract.arithmetic import ordered
@@ -11,6 +12,7 @@ from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.extract.tables.cell import TO_UPPER
+from checker.extract.tables.cells import proposal
 from checker.extract.tables.grid import Grid, grids
 from checker.kinds import Coefficient, TestStatistic
 from checker.model import Certainty
@@ -96,19 +98,11 @@ def _coefficient(grid: Grid, number: int, row: Row, doubt: str | None) -> Iterat
     if any(token.comparator != "=" for token in figures):
         return
     statistic = name if name not in (None, "F") else "t"
-    yield Proposal(
-        kind=Coefficient,
-        within=grid.table,
-        figures=figures,
-        own=(row["estimate"],),
-        fields={
-            "label": grid.title(number), "statistic": statistic, "value": reported(row.get(statistic)),
-            "df": reported(row.get("df")) if name == "t" else None,
-            **{each: reported(row.get(each)) for each in ("estimate", "error", "lower", "upper")},
-        },
-        certainty=Certainty.PRINTED if doubt is None else Certainty.GUESSED,
-        why=doubt or "in one row",
-        reading="coefficient of a table",
+    named: dict[str, Any] = {each: reported(row.get(each)) for each in ("estimate", "error", "lower", "upper")}
+    yield proposal(
+        grid, Coefficient, number, figures, (row["estimate"],), doubt or "",
+        Certainty.PRINTED if doubt is None else Certainty.GUESSED, statistic=statistic,
+        value=reported(row.get(statistic)), df=reported(row.get("df")) if name == "t" else None, **named,
     )  # fmt: skip
 
 
@@ -118,13 +112,7 @@ def _test(grid: Grid, number: int, row: Row) -> Iterator[Proposal]:
     needed = {"t": ("df",), "chi2": ("df",), "F": ("df", "df2"), "z": (), None: ()}[name]
     if name is None or not row.keys() >= {"p", *needed} or not 0 <= row["p"].value <= 1:
         return
-    fields = {each: reported(row[each]) for each in ("p", *needed)}
-    yield Proposal(
-        kind=TestStatistic,
-        within=grid.table,
-        figures=tuple(row[each] for each in (name, "df", "df2", "p") if each in row),
-        own=(row[name], row["p"]),
-        fields={"label": grid.title(number), "statistic": name, "value": reported(row[name]), **fields},
-        why="in one row",
-        reading="test of a table",
-    )
+    fields: dict[str, Any] = {each: reported(row[each]) for each in ("p", *needed)}
+    figures = [row[each] for each in (name, "df", "df2", "p") if each in row]
+    own = (row[name], row["p"])
+    yield proposal(grid, TestStatistic, number, figures, own, statistic=name, value=reported(row[name]), **fields)

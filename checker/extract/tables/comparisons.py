@@ -3,6 +3,7 @@
 A p in the row of a heading, or in that of the first of its levels only, is that of all the levels together.
 """
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,7 @@ from checker.extract.drafts import count, reported
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import Cells, Entry, tables
+from checker.extract.tables.cells import Cells, Entry, proposal, tables
 from checker.extract.tables.grid import OF_ALL, p_value, population
 from checker.kinds import Comparison, Group
 from checker.model import Certainty
@@ -60,6 +61,9 @@ def _of_table(cells: Cells, columns: Sequence[int], test: int) -> Iterator[Propo
         factors[grid.group(row)].append(row)
     done: set[int] = set()
     for heading, members in factors.items():
+        if heading in values:
+            # Below a heading with a p, a row with its own is no level of it any more.
+            members = list(itertools.takewhile(lambda row: row not in values, members))
         tested = [row for row in (heading, *members) if row in values]
         if heading >= 0 and len(members) > 1 and len(tested) == 1 and tested[0] in (heading, members[0]):
             yield from _of_levels(cells, heading, [complete[row][0] for row in members], values[tested[0]])
@@ -110,14 +114,8 @@ def _of_levels(cells: Cells, title: int, levels: Sequence[Sequence[Entry]], p: T
 def _proposal(
     cells: Cells, row: int, shares: Sequence[Entry], p: Token, populations: dict[str, Population], **fields: Any
 ) -> Proposal:
-    return Proposal(
-        kind=Comparison,
-        within=cells.grid.table,
-        figures=(*(share.span for share in shares), p),
-        own=(p,),
-        fields={"label": cells.grid.title(row), "p": reported(p), **fields},
-        certainty=Certainty.NAMED,
-        why="the p of its row",
-        reading="p of a row of counts",
-        populations=populations,
+    spans = [share.span for share in shares]
+    why = "the p of its row"
+    return proposal(
+        cells.grid, Comparison, row, (*spans, p), (p,), why, Certainty.NAMED, populations, p=reported(p), **fields
     )

@@ -6,7 +6,7 @@ from checker.extract import phrases, quantities
 from checker.extract.drafts import reported
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import Entry, tables
+from checker.extract.tables.cells import Entry, proposal, tables
 from checker.kinds import Effect
 from checker.measures import ReportedMeasure
 from checker.model import Reported
@@ -23,18 +23,11 @@ def propose(page: Page) -> Iterator[Proposal]:
                 continue
             [limits] = figure.limits
             lower, upper = limits.ordered
-            yield Proposal(
-                kind=Effect,
-                within=cells.grid.table,
-                figures=(figure.value, limits.lower, limits.upper, *((figure.p,) if figure.p is not None else ())),
-                own=(figure.value,),
-                fields={
-                    "label": cells.grid.title(entry.row), "measure": ReportedMeasure(measure.words),
-                    "estimate": reported(figure.value), "lower": reported(lower), "upper": reported(upper),
-                    "level": Reported(limits.level), "p": reported(figure.p), "scale": quantities.scale_of(measure),
-                },
-                why="in one row",
-                reading="estimate of a table",
+            printed = (figure.value, limits.lower, limits.upper, *((figure.p,) if figure.p is not None else ()))
+            yield proposal(
+                cells.grid, Effect, entry.row, printed, (figure.value,), measure=ReportedMeasure(measure.words),
+                estimate=reported(figure.value), lower=reported(lower), upper=reported(upper),
+                level=Reported(limits.level), p=reported(figure.p), scale=quantities.scale_of(measure),
             )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from checker.document import Span
 from checker.extract.drafts import count, reported
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import tables
+from checker.extract.tables.cells import proposal, tables
 from checker.extract.tables.grid import population
 from checker.kinds import BinomialInterval
 from checker.model import Certainty, Reported
@@ -30,18 +30,11 @@ def propose(page: Page) -> Iterator[Proposal]:
             if not 0 <= lower.value <= upper.value <= 100 or not lower.comparator == upper.comparator == "=":
                 continue
             of, populations = population(page, size) if size is not None and figure.total is None else (None, {})
-            yield Proposal(
-                kind=BinomialInterval,
-                within=grid.table,
-                figures=(share.span, Span(limits.lower.start, limits.upper.end)),
-                own=(lower, upper),
-                fields={
-                    "label": grid.title(share.row), "count": count(share.number), "total": count(figure.total),
-                    "of": of, "estimate": reported(figure.value), "lower": reported(lower), "upper": reported(upper),
-                    "level": Reported(limits.level),
-                },
-                certainty=Certainty.PRINTED if of is None else Certainty.NAMED,
-                why="in one row" if of is None else f"counted in its column, {of}",
-                reading="interval of a share of a table",
-                populations=populations,
+            printed = (share.span, Span(limits.lower.start, limits.upper.end))
+            why = "in one row" if of is None else f"counted in its column, {of}"
+            yield proposal(
+                grid, BinomialInterval, share.row, printed, (lower, upper), why,
+                Certainty.PRINTED if of is None else Certainty.NAMED, populations, count=count(share.number),
+                total=count(figure.total), of=of, estimate=reported(figure.value), lower=reported(lower),
+                upper=reported(upper), level=Reported(limits.level),
             )  # fmt: skip

@@ -16,7 +16,7 @@ from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.extract.stated_tests import test_of
 from checker.extract.surfaces.spreads import SpreadName, of_paper
-from checker.extract.tables.cells import Cells, tables
+from checker.extract.tables.cells import Cells, proposal, tables
 from checker.extract.tables.grid import OF_ALL, Column, p_value, population
 from checker.extract.tables.headings import ANOTHER_SUMMARY
 from checker.kinds import MeanComparison, MeanGroup, Summary
@@ -116,19 +116,15 @@ def _mean(cells: Cells, row: int, column: int) -> Mean | None:
 
 
 def _proposal(
-    cells: Cells, kind: type[Summary | MeanComparison], row: Row, figures: Sequence[Token], fields: dict[str, Any],
-    populations: dict[str, Population], doubt: str | None,
+    cells: Cells, kind: type[Summary | MeanComparison], row: Row, figures: Sequence[Token], doubt: str | None,
+    populations: dict[str, Population], **fields: Any,
 ) -> Proposal:  # fmt: skip
-    return Proposal(
-        kind=kind,
-        within=cells.grid.table,
-        figures=tuple(figures),
-        own=(figures[-1] if kind is MeanComparison else figures[0],),
-        fields={"label": row.label[:80] or None, **fields},
-        certainty=Certainty.NAMED if doubt is None else Certainty.GUESSED,
-        why=doubt or "means of groups whose sizes their columns print",
-        reading="means of a table",
-        populations=populations,
+    own = figures[-1] if kind is MeanComparison else figures[0]
+    why = doubt or "means of groups whose sizes their columns print"
+    certainty = Certainty.NAMED if doubt is None else Certainty.GUESSED
+    label = row.label[:80] or None
+    return proposal(
+        cells.grid, kind, row.number, figures, (own,), why, certainty, populations, **{"label": label, **fields}
     )
 
 
@@ -153,8 +149,10 @@ def _compared(cells: Cells, rows: Sequence[Row], test: Literal["t", "welch"] | N
         doubt = None if good or strict or shown else "another test than Student's may have given this p"
         groups, populations = _grouped(cells, (one, other))
         figures = (one.value, one.spread, other.value, other.spread, p)
-        fields = {"groups": groups, "p": reported(p), "test": test if strict else None}
-        yield _proposal(cells, MeanComparison, row, figures, fields, populations, doubt)
+        stated = test if strict else None
+        yield _proposal(
+            cells, MeanComparison, row, figures, doubt, populations, groups=groups, p=reported(p), test=stated
+        )
 
 
 def _agree(one: Mean, other: Mean, p: Token) -> bool:
@@ -181,8 +179,10 @@ def _combined(cells: Cells, row: Row) -> Iterator[Proposal]:
     figures = [whole.value, whole.spread, *(figure for mean in means for figure in (mean.value, mean.spread))]
     is_sd = {mean.kind for mean in (*means, whole)} == {"sd"}
     sd = reported(whole.spread) if is_sd else None
-    fields = {"statistic": "mean", "value": reported(whole.value), "sd": sd, "of": of, "groups": groups}
-    yield _proposal(cells, Summary, row, figures, fields, {**populations, **more}, None)
+    yield _proposal(
+        cells, Summary, row, figures, None, {**populations, **more}, statistic="mean", value=reported(whole.value),
+        sd=sd, of=of, groups=groups,
+    )  # fmt: skip
 
 
 def _counted(cells: Cells, row: Row, mean: Mean) -> Iterator[Proposal]:
@@ -193,6 +193,8 @@ def _counted(cells: Cells, row: Row, mean: Mean) -> Iterator[Proposal]:
         return
     missing = whole_numbers.missing_values_explain(value, sd, size, size // 2)
     of, populations = population(cells.grid.page, mean.column)
-    fields = {"statistic": "mean", "value": value, "sd": sd, "of": of, "whole": True}
     doubt = "values of some may be missing" if missing else None
-    yield _proposal(cells, Summary, row, (mean.value, mean.spread), fields, populations, doubt)
+    figures = (mean.value, mean.spread)
+    yield _proposal(
+        cells, Summary, row, figures, doubt, populations, statistic="mean", value=value, sd=sd, of=of, whole=True
+    )

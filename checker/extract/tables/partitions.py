@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from checker.document import Span
 from checker.extract.drafts import count
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import Cells, Entry, tables
+from checker.extract.tables.cells import Cells, Entry, proposal, tables
 from checker.extract.tables.grid import OF_ALL
 from checker.kinds import Group, Partition
 from checker.model import Certainty
@@ -31,15 +32,11 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 
 def _proposal(
-    cells: Cells, label: str | None, figures: Sequence[Token | Span], whole: Token, parts: Sequence[tuple[str, Token]],
-    certainty: Certainty, why: str,
+    cells: Cells, row: int, figures: Sequence[Token | Span], whole: Token, parts: Sequence[tuple[str, Token]], why: str,
+    certainty: Certainty = Certainty.NAMED, **label: Any,
 ) -> Proposal:  # fmt: skip
     groups = tuple(Group(name=name[:60], count=count(part)) for name, part in parts)
-    fields = {"label": label, "whole": count(whole), "parts": groups}
-    return Proposal(
-        kind=Partition, within=cells.grid.table, figures=tuple(figures), own=(), fields=fields, certainty=certainty,
-        why=why, reading="total of a table",
-    )  # fmt: skip
+    return proposal(cells.grid, Partition, row, figures, (), why, certainty, whole=count(whole), parts=groups, **label)
 
 
 def _down(cells: Cells, rows: Sequence[int], total: int) -> Iterator[Proposal]:
@@ -60,7 +57,8 @@ def _down(cells: Cells, rows: Sequence[int], total: int) -> Iterator[Proposal]:
         if adding_up < _LEAST_ADDING_UP and not _adds_up(parts, whole):
             certainty, why = Certainty.GUESSED, "no other column shows that these rows make up the total"
         figures = [*(part for _, part in parts), whole]
-        yield _proposal(cells, grid.head(column)[:80] or None, figures, whole, parts, certainty, why)
+        label = grid.head(column)[:80] or None
+        yield _proposal(cells, total, figures, whole, parts, why, certainty, label=label)
 
 
 def _adds_up(parts: Sequence[tuple[str, Token]], whole: Token) -> bool:
@@ -103,4 +101,4 @@ def _across(cells: Cells) -> Iterator[Proposal]:
             named = [(grid.head(column), part) for column, part in zip(groups, parts, strict=True)]
             spans = [share.span for share in shares]
             why = "the groups of the table, and all of them"
-            yield _proposal(cells, grid.title(row), spans, of_all, named, Certainty.NAMED, why)
+            yield _proposal(cells, row, spans, of_all, named, why)

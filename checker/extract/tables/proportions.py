@@ -11,7 +11,7 @@ from checker.extract.drafts import count, reported
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import Cells, Entry, tables
+from checker.extract.tables.cells import Cells, Entry, proposal, tables
 from checker.extract.tables.grid import Column, population
 from checker.kinds import Proportion
 from checker.model import Certainty
@@ -57,19 +57,10 @@ def _proposal(
     cells: Cells, share: Entry, total: Token | None, why: str, certainty: Certainty = Certainty.PRINTED,
     populations: dict[str, Population] | None = None, **fields: Any,
 ) -> Proposal:  # fmt: skip
-    return Proposal(
-        kind=Proportion,
-        within=cells.grid.table,
-        figures=(share.span,) if total is None or total is share.figure.total else (share.span, total),
-        own=(share.number, share.figure.value),
-        fields={
-            "label": cells.grid.title(share.row), "count": count(share.number), "total": count(total),
-            "percent": reported(share.figure.value), **fields,
-        },
-        populations=populations or {},
-        certainty=certainty,
-        why=why,
-        reading="share of a table",
+    figures = (share.span,) if total is None or total is share.figure.total else (share.span, total)
+    return proposal(
+        cells.grid, Proportion, share.row, figures, (share.number, share.figure.value), why, certainty, populations,
+        count=count(share.number), total=count(total), percent=reported(share.figure.value), **fields,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from checker.extract.drafts import reported
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import tables
+from checker.extract.tables.cells import proposal, tables
 from checker.kinds import Summary
 from checker.model import Reported
 
@@ -31,15 +31,7 @@ def propose(page: Page) -> Iterator[Proposal]:
                 _FIELDS[limits.name]: tuple(map(reported, limits.ordered)) for limits in figure.limits if limits.name
             }
             both = [token for limits in figure.limits for token in (limits.lower, limits.upper)]
-            yield Proposal(
-                kind=Summary,
-                within=cells.grid.table,
-                figures=(figure.value, *both),
-                own=(figure.value,),
-                fields={
-                    "label": cells.grid.title(entry.row), "statistic": statistic, "value": reported(figure.value),
-                    "level": Reported(figure.limits[0].level), **named,
-                },
-                why="in one row",
-                reading="median or mean of a table",
+            yield proposal(
+                cells.grid, Summary, entry.row, (figure.value, *both), (figure.value,), statistic=statistic,
+                value=reported(figure.value), level=Reported(figure.limits[0].level), **named,
             )  # fmt: skip

@@ -34,3 +34,10 @@ def test_the_levels_under_a_heading(read: Read) -> None:
 )
 def test_no_p_that_another_test_may_have_given(read: Read, note: str, p: str) -> None:
     assert read(table("Men | 30 (50%) | 16 (40%) | 14 (70%) | 0.03", note=note, p=p), "comparison", "p") == []
+
+
+def test_a_row_with_its_own_p_is_no_level_of_the_heading_above(read: Read) -> None:
+    rows = ["II | 20 (33%) | 10 (25%) | 10 (50%) | ", "III | 10 (17%) | 8 (20%) | 2 (10%) | "]
+    men = "Men | 30 (50%) | 16 (40%) | 14 (70%) | 0.03"
+    text = table("Stage | | | | 0.12", "I | 30 (50%) | 22 (55%) | 8 (40%) | ", *rows, men)
+    assert [p for (p,) in read(text, "comparison", "p")] == ["0.12", "0.03"]

@@ -69,11 +69,11 @@ def test_percentages_of_rows_are_not_held_against_columns(read: Read) -> None:
 
 def test_percentages_of_rows_are_of_the_total_that_the_row_prints(read: Read) -> None:
     text = (
-        "Table 1. Helmets\n\n| | Offered | Worn, n (%) | Not worn, n (%) |\n|---|---|---|---|\n"
-        "| Men | 156 | 151 (96.8) | 5 (3.2) |\n| Women | 161 | 155 (96.3) | 6 (4.7) |\n"
+        "Table 1. Diaries\n\n| | Handed out | Returned, n (%) | Not returned, n (%) |\n|---|---|---|---|\n"
+        "| Men | 150 | 147 (98.0) | 3 (2.0) |\n| Women | 160 | 152 (95.0) | 8 (6.0) |\n"
     )
     assert read(text, "proportion", "count", "total", "percent") == [
-        ("151", "156", "96.8"), ("5", "156", "3.2"), ("155", "161", "96.3"), ("6", "161", "4.7"),
+        ("147", "150", "98.0"), ("3", "150", "2.0"), ("152", "160", "95.0"), ("8", "160", "6.0"),
     ]  # fmt: skip
 
 

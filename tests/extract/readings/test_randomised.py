@@ -5,6 +5,12 @@ from typing import Any
 
 import pytest
 
+from checker import run
+from checker.extract import extract
+from checker.kinds import Partition
+from checker.model import Certainty, Verdict
+from checker.read.text import from_text
+
 Read = Callable[..., list[Any]]
 
 ARMS = [
@@ -24,16 +30,35 @@ def test_arms(read: Read, text: str, expected: tuple[Any, ...]) -> None:
     assert read(text, "partition", "whole", "parts") == [(whole, tuple((count,) for count in counts))]
 
 
-LEFT_ALONE = [
+# Words leave room for others: the claim is a guess, and nobody is accused.
+GUESSED = [
     "Eighty men were randomised to alfa (n = 41), beta (n = 20) or gamma.",
     "120 men were randomised into three groups, alfa (n = 50), beta (n = 50) and gamma.",
     "100 men were randomised to alfa (n = 45) or beta (n = 46), not counting those who withdrew.",
-    "Fifty girls and 45 boys were randomised to alfa (n = 47) or beta (n = 49).",
     "100 men were randomised; 45 to alfa and 46 to beta were analysed.",
+]
+
+
+@pytest.mark.parametrize("text", GUESSED)
+def test_what_words_leave_open_is_guessed(text: str) -> None:
+    paper = extract(from_text(text))
+    [claim] = [claim for claim in paper.claims if isinstance(claim, Partition)]
+    assert paper.bindings[claim.id].certainty is Certainty.GUESSED
+    assert not [finding for finding in run.verify(paper) if finding.verdict is Verdict.DISCREPANT]
+
+
+LEFT_ALONE = [
+    "Fifty girls and 45 boys were randomised to alfa (n = 47) or beta (n = 49).",
     "Forty mice got alfa (n = 20) or beta (n = 22).",
+    "In all 63 men were randomised to alfa, 66 to beta and 67 to gamma.",
+    "Of 180 men, 142 (79%) were randomised to alfa (n = 71) or beta (n = 71).",
 ]
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
-def test_left_alone(read: Read, text: str) -> None:
-    assert read(text, "partition", "whole") == []
+def test_left_alone(text: str) -> None:
+    paper = extract(from_text(text))
+    assert not [finding for finding in run.verify(paper) if finding.verdict is Verdict.DISCREPANT]
+    assert not [
+        claim for claim in paper.claims if isinstance(claim, Partition) and claim.whole and claim.whole.value != 142
+    ]

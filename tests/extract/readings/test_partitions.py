@@ -1,4 +1,4 @@
-"""Counts in brackets behind a count, or behind a colon, and the rest of a number."""
+"""Parts of a whole: the sexes, counts in brackets, the rest of a number, percentages that make 100."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 
 from checker.auditing import audit_document
+from checker.extract import extract
+from checker.kinds import Partition
+from checker.model import Certainty
 from checker.read.text import from_text
 
 Read = Callable[..., list[Any]]
@@ -62,9 +65,41 @@ LEFT_ALONE = [
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_no_parts(text: str) -> None:
-    assert verdicts(text) == []
+    # Where words leave it open, the claim is a guess.
+    assert set(verdicts(text)) <= {"query"}
 
 
 def test_presumed_unless_said(read: Read) -> None:
     text = "Of 28 patients, 20 had rescue treatment (16 by surgery and 4 by radiotherapy)."
     assert read(text, "partition", "whole", "parts", "presumed") == [("20", (("16",), ("4",)), True)]
+
+
+def test_parts_of_a_number_in_front_are_guessed() -> None:
+    paper = extract(from_text("We studied 96 patients. There were 51 men and 40 women."))
+    [claim] = [claim for claim in paper.claims if isinstance(claim, Partition)]
+    assert claim.whole is not None
+    assert claim.whole.value == 96
+    assert paper.bindings[claim.id].certainty is Certainty.GUESSED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of 87 men, 63 of 87 (72%) went home, 9 (22%) stayed and 5 (6%) returned.", ["discrepant"]),
+        ("Of 87 men, 63 of 87 (72%) went home, 19 (22%) stayed and 5 (6%) returned.", ["consistent"]),
+        # Of two wholes, compared with each other, or not all of them.
+        ("Antibodies were found in 12 (34%) of the 35 men and 12 (67%) of the 18 women.", []),
+        ("Fever was found in 26 of 40 (65%) compared with 14 (35%) without.", []),
+        ("Fever was found in 26 of 40 (65%) and cough in 20 (50%).", []),
+    ],
+)
+def test_percentages_that_make_100(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+def test_the_share_of_each_arm() -> None:
+    text = (
+        "Patients were randomised to alfa (n = 30) or beta (n = 25). Fever occurred in 10 (18%) of patients, including "
+        "43.3% in the alfa and 20% in the beta group."
+    )
+    assert "discrepant" in verdicts(text)

@@ -1,0 +1,82 @@
+"""Counts in a row whose percentages make 100: so they are all parts of one whole, which their counts must make.
+
+The percentages tell that nobody is left out; whether the counts make the whole is what is then asked.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.extract import wholes
+from checker.extract.arithmetic import fits
+from checker.extract.numbers import Token
+from checker.extract.populations import Size
+from checker.extract.printed import Figure
+from checker.extract.proposals import Proposal
+from checker.extract.sentences import Page, Sentence
+from checker.extract.stated import People
+from checker.rounding import unit
+
+_OF_ANOTHER = re.compile(r" ?\)? (?:out )?of (?:the |these |all )?[0-9]")
+_COMPARED = re.compile(r"\bthan\b|compared|\bversus\b|\bvs\b")
+_FARTHEST, _ROUNDED = 160, 0.6
+_MAKE_100 = "a (p%) and b (q%) that make 100%"
+
+
+def propose(page: Page) -> Iterator[Proposal]:
+    """A claim for every such row."""
+    known = People(page)
+    for sentence in page.sentences:
+        if len(sentence.tokens) > 3:
+            yield from _hundred(sentence, known)
+
+
+def _hundred(sentence: Sentence, known: People) -> Iterator[Proposal]:
+    """Counts in a row whose percentages make 100, so that they are all parts of one whole."""
+    for row in _rows(sentence):
+        first = 0
+        while first < len(row) - 1:
+            together, most, ends = 0.0, 0.0, 0
+            for end, figure in enumerate(row[first:], first + 1):
+                together += figure.value.value
+                most += _ROUNDED * unit(figure.value)
+                ends = end if end > first + 1 and abs(together - 100) <= most else ends
+            if ends:
+                yield from _made(sentence, row[first:ends], known)
+            first = ends or first + 1
+
+
+def _rows(sentence: Sentence) -> Iterator[list[Figure]]:
+    """Neighbouring shares that may be of one whole: near, of no two totals, and not compared with each other."""
+    row: list[Figure] = []
+    total: float | None = None
+    for figure in sentence.printed.figures:
+        if figure.count is None or figure.doubt is not None:
+            continue
+        if figure.total is None and _OF_ANOTHER.match(sentence.page.low, figure.tokens[-1].end, sentence.end):
+            # ``12 (34%) of the 35 men and 12 (67%) of the 18 women``
+            continue
+        own = figure.total.value if figure.total is not None else None
+        words = sentence.page.low[row[-1].tokens[-1].end : figure.tokens[0].start] if row else ""
+        if len(words) > _FARTHEST or _COMPARED.search(words) or (None not in (own, total) and own != total):
+            yield row
+            row, total = [], None
+        row.append(figure)
+        total = own if total is None else total
+    yield row
+
+
+def _made(sentence: Sentence, row: Sequence[Figure], known: People) -> Iterator[Proposal]:
+    counts = [each.count for each in row if each.count is not None]
+    if row[0].total is not None:
+        yield wholes.proposal(sentence, row[0].total, counts, _MAKE_100)
+    elif any(each.total is not None for each in row):
+        # ``17 (85%) took part, 3 (15%) of these 17 twice``
+        return
+    elif (chosen := _fitting(row[0], known.in_front(sentence, counts[0]))) is not None:
+        yield wholes.proposal(sentence, chosen, counts, _MAKE_100, "their whole is chosen among those in front")
+
+
+def _fitting(figure: Figure, sizes: Sequence[Size]) -> Token | None:
+    """The number in front that the first of the parts is its percentage of."""
+    number = figure.count.value if figure.count is not None else 0
+    return next((size.token for size in sizes if fits(number, size.value, figure.value)), None)

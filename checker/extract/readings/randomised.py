@@ -1,0 +1,148 @@
+"""The number randomised and its arms: ``80 patients were randomised to A (n = 41) or B (n = 39)``.
+
+Where words tell of fewer, or of others, than those randomised, or of an arm without its number, the claim is a guess.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from checker.extract import phrases, wholes
+from checker.extract.grammar import Match, Reading, matches, settled
+from checker.extract.numbers import Token
+from checker.extract.outline import characters
+from checker.extract.proposals import Proposal
+from checker.extract.sentences import Page
+
+_N = characters("N")
+_RANDOMISED = re.compile(
+    r"\b(?:random(?:ly (?:assigned|allocated|divided|selected|distributed)|i[sz]ed)|"
+    r"(?:assigned|allocated|divided) randomly|randomly)\b"
+)
+_PEOPLE = re.compile(rf"(?: (?!their\b|agreed\b)[a-z0-9/+'()-]{{1,24}}){{0,5}}? (?:{phrases.PERSONS})\b")
+_THEMSELVES = (" were ", " ")
+_JUST_BEHIND = 24
+# From one number to the next: past figures that count nobody, the number of the groups, and what stands in brackets.
+_GROUPED = r"<:N>(?= (?:of |[a-z-]{1,20} ){0,3}(?:groups?|arms?|treatments?|regimens?|doses|conditions|<:N>))"
+_ON = rf"(?:[^{_N}]|{_GROUPED}|\((?!n ?=)[^()]{{0,160}}\)){{0,220}}?"
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_GROUPS = re.compile(r"\b(?P<number>two|three|four|five|six|[2-6]) (?:[a-z-]{1,20} ){0,3}(?:groups|arms)\b")
+# Words that tell of fewer, or of others, than those randomised.
+_OTHERS = re.compile(
+    r"analy[sz]|complet|evalua|withdr|exclu|dropp?ed|\blost\b|follow|protocol|availab|cross-?over|\beach\b|of whom|"
+    r"\bwho\b|whose|remain|\bothers?\b|\beyes\b|trials|studies|subgroup|phase|pseudo|respon"
+)
+_LAST = re.compile(r"\b(?:and|or|vs|versus|with)\b|,|;|&")
+_TO_THIS = re.compile(rf"{_RANDOMISED.pattern} to (?!(?:one|each|either|receive (?:one|either))\b|[{_N}])")
+_SENT_TO = r" (?:[a-z]+ ){0,2}(?:to (?!<:N>)|in the [a-z -]{1,40}(?:group|arm)|receiv)"
+_PATIENTS = rf" (?:{phrases.NOUNS}|people) ?\)"
+_FURTHER = re.compile(r" ?\)?,? (?:and|or) ")
+_SOME = re.compile(
+    rf"[{characters('C')}] (?:(?:{phrases.PERSONS}) )?(?:were|was|met|had|agreed|completed|consented|underwent|"
+    r"entered)\b"
+)
+_SIZE = re.compile(r"\bn ?= ?$")
+_SEVERAL = re.compile(rf"[{_N}](?: [a-z-]{{1,20}}){{1,5}}? and $")
+
+
+def not_randomised(match: Match) -> str | None:
+    """Why the number in front of the arms is not that of all who were randomised."""
+    outline, whole = match.outline, match.one("whole")
+    before, after = outline.before(whole, 90), outline.between(whole, _arms(match)[0])
+    behind = _RANDOMISED.search(after)
+    if whole.comparator != "=" or _SIZE.search(before) or not (behind or _PEOPLE.match(after)):
+        return "nobody is said to be randomised"
+    if behind and after.count(")", 0, behind.start()) > after.count("(", 0, behind.start()):
+        return "some of them, in a bracket"
+    if _SOME.search(after):
+        return "some of them were"
+    if match.reading is _SENT and _TO_THIS.search(after):
+        # ``63 were randomised to alfa, 66 to beta``
+        return "the number of one arm"
+    return "one of several numbers of people" if _SEVERAL.search(before) else None
+
+
+def _is_said(match: Match) -> bool:
+    """Whether the words say that so many people were randomised."""
+    outline, whole = match.outline, match.one("whole")
+    before, after = outline.before(whole, 90), outline.between(whole, _arms(match)[0])
+    behind, people = _RANDOMISED.search(after), _PEOPLE.match(after) is not None
+    in_front = any(len(before) - found.end() <= _JUST_BEHIND for found in _RANDOMISED.finditer(before))
+    return (in_front and people) or (behind is not None and (people or after[: behind.start()] in _THEMSELVES))
+
+
+def _arms(match: Match) -> list[Token]:
+    """The numbers of a list that are arms, without those that stand between them."""
+    outline, pattern = match.outline, _IS_ARM[match.reading.name]
+    return [
+        token
+        for token in match.roles["parts"]
+        if token.countable and pattern.search(f"{outline.before(token, 6)}#{outline.after(token, 90)}")
+    ]
+
+
+def left_open(match: Match) -> str | None:
+    """Why the arms need not make the number."""
+    outline, arms = match.outline, _arms(match)
+    if not _is_said(match):
+        return "so many are not said to be randomised"
+    if found := _OTHERS.search(outline.text[: outline.place(arms[-1]) + 60]):
+        return f"the words {found.group()!r} may tell of others"
+    said = _GROUPS.search(outline.text)
+    if said and _NUMBERS.get(said["number"], 0) != len(arms) and said["number"] != str(len(arms)):
+        return "another number of groups is said"
+    if _LAST.search(outline.between(arms[-2], arms[-1])) is None or _FURTHER.match(outline.after(arms[-1], 12)):
+        return "an arm may be printed without its number"
+    told = [outline.between(one, other) for one, other in itertools.pairwise(arms)]
+    return "a factorial design" if sum(" or " in words for words in told) > 1 and " and " in "".join(told) else None
+
+
+READINGS = (
+    Reading(
+        name="N randomised to A (n = a), B (n = b)",
+        shape=rf"<whole:C>(?P<parts>(?:{_ON}\bn ?= ?<:N>){{2,6}})",
+        reads=("{whole 80} patients were randomly allocated to alfa (n = {parts 41}) or beta (n = {parts 39}).",),
+        leaves=(
+            "80 patients got alfa (n = 41) or beta (n = 39).",
+            "Fifty girls and 45 boys were randomised to alfa (n = 47) or beta (n = 49).",
+        ),
+        unless=not_randomised,
+        doubt=left_open,
+        hints=("random",),
+    ),
+    Reading(
+        name="N randomised to A (a patients), B (b patients)",
+        shape=rf"<whole:C>(?P<parts>(?:{_ON}\( ?<:N>{_PATIENTS}){{2,6}})",
+        reads=("We randomly assigned {whole 60} adults to alfa ({parts 29} patients) or beta ({parts 31} patients).",),
+        unless=not_randomised,
+        doubt=left_open,
+        hints=("random",),
+    ),
+    Reading(
+        name="N randomised, a to A and b to B",
+        shape=(rf"<whole:C>{_ON}(?P<parts>(?:[^{_N};]{{0,160}}?<:N>(?={_SENT_TO})){{2,6}})"),
+        reads=("We randomised {whole 200} women, {parts 102} to alfa and {parts 98} to beta.",),
+        unless=not_randomised,
+        doubt=left_open,
+        hints=("random",),
+    ),
+)
+_SENT = READINGS[-1]
+# What stands in front of an arm, and behind it.
+_IS_ARM = {
+    reading.name: re.compile(pattern)
+    for reading, pattern in zip(
+        READINGS, (r"\bn ?= ?#", rf"\( ?#{_PATIENTS}", f"#{_SENT_TO.replace('(?!<:N>)', '')}"), strict=True
+    )
+}
+
+
+def propose(page: Page) -> Iterator[Proposal]:
+    """A claim for every number randomised that is printed with its arms."""
+    for sentence in page.sentences:
+        if len(sentence.tokens) < 3 or "random" not in sentence.low:
+            continue
+        for match in settled(list(matches(READINGS, sentence.brief))):
+            whole = sentence.printed.figure(match.one("whole"))
+            if whole is not None and whole.number is not None:
+                yield wholes.proposal(sentence, whole.number, _arms(match), match.reading.name, match.doubt)
