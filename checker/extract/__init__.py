@@ -5,8 +5,7 @@ import importlib
 import pkgutil
 
 from checker.document import Document
-from checker.extract import arms, effects, readings, tables
-from checker.extract.comparing import comparisons, effect_groups
+from checker.extract import arms, readings, tables
 from checker.extract.counted import Counted
 from checker.extract.counts import bare, listed
 from checker.extract.drafts import Drafts
@@ -28,15 +27,12 @@ def of_page(page: Page) -> Paper:
     """The same of a document prepared for reading."""
     drafts = Drafts(page)
     _propose(page, drafts)
-    printed = effects.find(page, drafts)
     populations = Counted.of(page, drafts).populations
     known = Counted.of(page).arms
     bare.find(page, drafts, populations, known)
     arms.find(page, drafts, populations, known)
     _propose(page, drafts, counting_people=True)
     listed.find(page, drafts, populations)
-    effect_groups.find(page, drafts, printed)
-    comparisons.find(page, drafts, populations)
     return drafts.file(page.document.path)
 
 

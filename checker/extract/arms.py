@@ -9,16 +9,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from checker.extract import phrases
 from checker.extract.arithmetic import impossible, possible, telling
-from checker.extract.comparing.comparisons import OTHER_TEST
 from checker.extract.drafts import Drafts, reported
-from checker.extract.intervals import is_p
 from checker.extract.numbers import Token
 from checker.extract.percentages import at_a_time
 from checker.extract.populations import GROUP, LETTERED, Populations, Size
 from checker.extract.sentences import Page, Sentence
-from checker.kinds import Comparison, Group, Proportion
+from checker.kinds import Proportion
 
 _VERSUS = re.compile(r"[ ,]{0,2}(?:vs\.?|versus|compared (?:with|to)|as compared with|against)[ ]")
 _AND = re.compile(r"[ ,]{0,2}and[ ]")
@@ -118,10 +115,8 @@ def _pairs(
         fitting = [possible(figure, arm.size.value) for figure, arm in zip((one, other), order, strict=True)]
         if not all(fitting) and not (any(fitting) and _held(sentence, (one, other), order, fitting, populations)):
             continue
-        names = [
-            _add(sentence, figure, arm, drafts, populations) for figure, arm in zip((one, other), order, strict=True)
-        ]
-        _compare(sentence, index + 1, names, drafts)
+        for figure, arm in zip((one, other), order, strict=True):
+            _add(sentence, figure, arm, drafts, populations)
 
 
 def _held(
@@ -145,31 +140,6 @@ def _since_number(sentence: Sentence, index: int, begin: int) -> str:
     if index:
         begin = max(begin, sentence.tokens[index - 1].end)
     return sentence.page.low[begin : sentence.tokens[index].start]
-
-
-def _compare(sentence: Sentence, index: int, names: list[str], drafts: Drafts) -> None:
-    """The p-value right behind two percentages of arms."""
-    tokens = sentence.tokens
-    if index + 1 >= len(tokens) or not is_p(sentence, tokens[index + 1]):
-        return
-    one, other, p = tokens[index - 1 : index + 2]
-    words = sentence.page.low[max(sentence.start, one.start - 120) : min(sentence.end, p.end + 30)]
-    if (
-        len(sentence.gap(index)) > 40
-        or OTHER_TEST.search(words.replace("respectively", ""))
-        or phrases.MODELLED.search(words)
-    ):
-        return
-    sentence.page.used.add(p.start)
-    drafts.add(
-        Comparison,
-        sentence,
-        [one, other, p],
-        groups=tuple(
-            Group(percent=reported(figure), of=name) for figure, name in zip((one, other), names, strict=True)
-        ),
-        p=reported(p),
-    )
 
 
 def _named(sentence: Sentence, mentions: list[tuple[int, Arm]], drafts: Drafts, populations: Populations) -> None:

@@ -135,7 +135,10 @@ def _rates(sentence: Sentence, known: Limits | None) -> Iterator[Rate]:
     previous: Figure | None = None
     for at, figure in enumerate(figures):
         named = figure.named("ci")
-        worded = named is not None or _HEADED.search(low, max(sentence.start, _first(figure) - 90), _first(figure))
+        styled = named is not None and named.styled
+        worded = (named is not None and not styled) or _HEADED.search(
+            low, max(sentence.start, _first(figure) - 90), _first(figure)
+        )
         inside = inside or bool(worded)
         limits = named or (figure.named(None) if inside or known is not None else None)
         if limits is None or not _may_be(figure, limits) or low.endswith("per ", 0, _first(figure)):

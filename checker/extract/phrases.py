@@ -89,6 +89,24 @@ WEIGHTED = re.compile(
 NO_CUSTOMARY_INTERVAL = re.compile(
     r"bootstrap|bayes|credib|exact|profile|jack-?knife|permutation|non-?parametric|hodges|median difference"
 )
+# Tests of something else than independent proportions.
+OTHER_TEST = re.compile(
+    r"adjust|trend|multivaria|regress|log[- ]?rank|\bcox\b|interaction|\bgee\b|mixed|match|\bpaired|mantel|stratif|"
+    r"mcnemar|non-?inferior|equivalen|model|propensity|weighted|hazard|\bratio|baseline|at entry|kaplan|actuarial|"
+    r"before (?:and|or|vs|treat|therap|(?:the )?interv|after|implem|surg|operat)|\bbefore\b.{0,60}\bafter\b|"
+    r"survival|survived (?:at|for)|\bpre-|\bpost-(?:test|treat|interv|op)|crossover|cross-over|both eyes|"
+    r"overall (?:p\b|comp|diff|test)|among all|bonferroni|corrected|wilcoxon|mann-whitney|\bt[- ]test|student|anova|"
+    r"kruskal|\bsign test|cochran|friedman|repeated|same patients|fellow eye|contralateral|(?:pre|post)[- ]treatment"
+)
+# What says that an estimate is of a model, or of several strata, rather than of the figures beside it.
+ADJUSTED = re.compile(
+    r"(?<!un)(?<!un-)(?<!not )adjust|multi-?varia|regression|logistic|\bmodel|pooled|meta-|weighted|match|mantel|"
+    r"stratif|propensity|\bgee\b|mixed|\bcox\b|hierarch|bayes|cluster|imput|systematic"
+)
+# Between two shares that are held against each other.
+VERSUS = re.compile(
+    r"\bvs\b|\bv\b|versus|compar|than|\band\b|whereas|while|but|against|relative to|,|;|contrast|similar to|\bover\b"
+)
 
 # Words for a confidence interval, and all that may lead from them to its lower limit.
 _INTERVAL = (

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from checker.extract.grammar import Match, matches, settled
+from checker.extract.grammar import Match, compiled, matches, settled
 from checker.extract.numbers import Token
 from checker.extract.outline import ANY, Outline, characters
 from checker.extract.phrases import NAMED, NOUNS
@@ -46,11 +46,16 @@ _OTHER_P_BEHIND = re.compile(
 )
 # Shares and p-values that stand between a value and its interval.
 _PASSED_OVER = re.compile(
-    f" ?\\(?(?:n ?= ?)?[{ANY}](?:(?:/| of )[{ANY}])?(?:[;,]| ?\\))?|\\(?p ?[<=>≤≥]+ ?[{ANY}][;,]?"
+    f" per [{ANY}]| ?\\(?(?:n ?= ?)?[{ANY}](?:(?:/| of )[{ANY}])?(?:[;,]|(?: [a-z]{{3,15}})? ?\\))?|"
+    f"\\(?p ?[<=>≤≥]+ ?[{ANY}][;,]?"
 )
+# The words that say what bare limits behind them are.
+_STYLE = compiled("{quartile_words}|{range_words}|{interval_words}")
 _EMPTY_BRACKET = re.compile(rf" ?\((?:[ ]?n ?=)?[\s;,:/]*(?:{NOUNS})?\)")
 _BEGINS = re.compile(r"\( ?[;,:] ?")
 _CLOSING = re.compile(r"(?: ?(?:%|[a-z/²°]{1,12}))? ?\)")
+# Levels of confidence intervals.
+_LEVELS = (90, 95, 99)
 # What stands, while a brief outline is made, for a number that goes, and for a character that does.
 _GONE, _CUT = "\x00", "\x01"
 _UNIT_BEHIND = re.compile(rf"{_CUT} ?(?:%|[a-z/²°]{{1,12}})(?= ?[);,])")
@@ -58,12 +63,16 @@ _EMPTY_OF = re.compile(r"(?: (?:out )?of(?: (?:the|all|these|those))?)? ?/?\x00"
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """Two limits as printed; ``name`` None where nothing beside them says what they are."""
+    """Two limits as printed; ``name`` None where nothing says what they are.
+
+    ``styled``: only the words before an earlier figure do.
+    """
 
     lower: Token
     upper: Token
     name: LimitsName | None = None
     level: str = "95"
+    styled: bool = False
 
     @property
     def ordered(self) -> tuple[Token, Token]:
@@ -160,7 +169,8 @@ class Printed:
 
     def _ps(self) -> None:
         for match in settled(list(matches(p_values.READINGS, self.outline))):
-            self.ps[match.one("p").start] = match.start
+            if 0 <= match.one("p").value <= 1:
+                self.ps[match.one("p").start] = match.start
 
     def _spreads(self) -> None:
         for each in spreads(self.outline):
@@ -188,7 +198,9 @@ class Printed:
         self._cuts.append((start, end))
 
     def _limits(self) -> None:
-        for match in settled(list(matches(limit_readings.READINGS, self.outline))):
+        found = settled(list(matches(limit_readings.READINGS, self.outline)))
+        styles = list(_STYLE.finditer(self.outline.text)) if found else []
+        for match in found:
             value = match.one("value") if "value" in match.roles else self._of(match)
             if value is None or value.start in self._inside or match.one("lower").start in self._inside:
                 continue
@@ -201,8 +213,14 @@ class Printed:
                 self.outline.text, max(0, self.outline.place(value) - 120), self.outline.place(value)
             ):
                 name = "iqr" if header["iqr"] else "range"
-            level = match.texts.get("level") or match.texts.get("level_behind") or "95"
-            limits = Limits(match.one("lower"), match.one("upper"), name, level)
+            level = match.texts.get("level") or match.texts.get("level_behind")
+            styled = name is None
+            if name is None:
+                # ``mean difference (95% CI) -1.8 (-3.5 to -0.1)``, and further ones in the style of those before.
+                style = next((each for each in reversed(styles) if each.end() <= self.outline.place(value)), None)
+                if style is not None and not (style["iqr"] or style["range"]):
+                    name, level = "ci", style["level"] or style["level_behind"]
+            limits = Limits(match.one("lower"), match.one("upper"), name, level or "95", styled and name is not None)
             figure = self._figures[value.start]
             figure.limits = (*figure.limits, limits)
             self._inside.update((limits.lower.start, limits.upper.start))
@@ -214,6 +232,9 @@ class Printed:
         """The number that limits without one of their own are of: the nearest in front that is no part of another."""
         outline = self.outline
         at = self._free(outline.index(match.one("lower")) - 1)
+        if at > 0 and outline.tokens[at].value in _LEVELS and match.start - outline.place(outline.tokens[at]) <= 2:
+            # ``2.2, 95 confidence interval 1.2-4.1``: the sign is missing.
+            at -= 1
         if at < 0:
             return None
         value = outline.tokens[at]

@@ -13,6 +13,7 @@ import msgspec
 from checker.extract import phrases
 from checker.extract.numbers import Token
 from checker.extract.printed import Figure, Printed
+from checker.extract.vocabulary import TIMES
 
 Scale = Literal["log", "linear"]
 
@@ -24,6 +25,7 @@ class Quantity(StrEnum):
     DIFFERENCE = "difference"
     COEFFICIENT = "coefficient"
     REDUCTION = "relative reduction"
+    NEEDED = "number needed to treat"
     SURVIVAL = "survival"
     INCIDENCE = "cumulative incidence"
     ACCURACY = "accuracy of a test"
@@ -70,8 +72,10 @@ _NAMES: tuple[tuple[Quantity, str], ...] = (
     (Quantity.COEFFICIENT, r"(?i:\bbetas?\b(?!-)|β(?!-)|(?:regression )?coefficients?\b|\bslopes?\b)|\bB(?= ?=)"),
     (
         Quantity.REDUCTION,
-        r"(?i:relative (?:risk )?(?:reduction|increase|difference|change)|efficacy|effectiveness)|\bRRR\b",
+        r"(?i:relative (?:risk )?(?:reduction|increase|difference|change)|risk (?:reduction|increase)|efficacy|"
+        r"effectiveness)|\bRRR\b",
     ),
+    (Quantity.NEEDED, r"(?i:numbers? needed(?:[ -]to[ -](?:treat|harm|screen))?)|\bNN[TH]s?\b"),
     (
         Quantity.SURVIVAL,
         r"(?i:surviv(?!or)\w{0,4}|\b[oedprl]f?s\b|\bttp\b|kaplan|"
@@ -90,7 +94,7 @@ _NAMES: tuple[tuple[Quantity, str], ...] = (
         Quantity.OTHER,
         r"(?i:standardi[sz]ed (?:mortality|incidence|morbidity) ratios?|likelihood ratios?)|\bS[MI]Rs?\b|"
         r"(?i:percent(?:age)? (?:change|reduction|difference)|kappa|correlation|\br ?=|\bicc\b|area under|\bauc\b|"
-        r"prevalence (?!ratio|rate ratio)|incidence (?!rate ratio|ratio|density)|\bnnt\b|number needed|"
+        r"prevalence (?!ratio|rate ratio)|incidence (?!rate ratio|ratio|density)|"
         r"(?<!in )(?<!in absolute )proportions?|heritab\w{1,6}|geometric|fold|ratio of|attributable|preventable|"
         r"dollars)|[$€£]",
     ),
@@ -121,10 +125,35 @@ _OVER_TIME = (Quantity.SURVIVAL, Quantity.INCIDENCE)
 _NO_SHARES = (*_OVER_TIME, Quantity.REDUCTION)
 # The sensitivity of a test is of the ill alone, whom only printed counts tell.
 _NO_SHARES_UNCOUNTED = (Quantity.ACCURACY, Quantity.RATIO, Quantity.COEFFICIENT, Quantity.MEAN, Quantity.MEDIAN)
-_TIMES = frozenset(("days", "weeks", "months", "years", "hours"))
-_FARTHEST, _FARTHEST_CARRIED = 120, 90
-# From one figure of a list to the next that has no name of its own.
+_TIMES = frozenset(TIMES.values())
+_FARTHEST, _FARTHEST_CARRIED, _NEAR, _NEXT = 120, 90, 60, 24
+# From one figure of a list to the next that has no name of its own. Ratios are listed with semicolons too, unless
+# words say that the next is of another kind.
 _ENDS_LIST = re.compile(r";|(?<!\bvs)\.(?![0-9])")
+_ENDS_SENTENCE = re.compile(r"(?<!\bvs)\.(?![0-9])")
+_ANOTHER_KIND = re.compile(
+    r"(?i:mean|score|level|concentration|index|statistic|cost|duration|time|rate\b|%|coefficient)"
+)
+# ``no difference in response (64%, 95% CI 47 to 78)``: a difference that is spoken of, and no value of it.
+_SPOKEN_OF = re.compile(
+    r"(?i:\b(?:no|not|without|any|significant|statistically|significantly|were)(?: [a-z]{1,16}){0,2} $)"
+)
+# A ratio in words behind its figures: ``5.6 (95% CI 4.5-7.0) times more likely``, ``a 1.5-fold increase``.
+_TIMES_BEHIND = re.compile(
+    r"[ ]?[)(]{0,2}[ ]?(?:-?fold|times)?[ ]?\)?[ ](?:more\b|higher|greater|as\b|the (?:risk|odds|rate|hazard)|likelier|"
+    r"increase|elevated|excess|risk)"
+)
+_TIMES_WORD = re.compile(r"[ ]?[)(]{0,2}[ ]?(?:-?fold|times)\b")
+# In front of a figure below zero, which is no ratio.
+_ABOUT_DIFFERENCE = re.compile(
+    r"(?i:differ|change|reduc|decreas|increas|improv|declin|lower|higher|effect(?!iv)|mean|loss|gain|compared|fell\b|"
+    r"rose\b)"
+)
+
+_SCALES: dict[Quantity, Scale] = {Quantity.RATIO: "log", Quantity.DIFFERENCE: "linear", Quantity.COEFFICIENT: "linear"}
+# Of what a difference is none whose interval is symmetric.
+_OF_OTHERS = (Quantity.MEDIAN.name, Quantity.OTHER.name)
+_POSITIVE = (Quantity.MEAN, Quantity.SURVIVAL)
 
 
 def meanings(printed: Printed, norm: str, start: int) -> dict[int, Meaning]:
@@ -141,17 +170,22 @@ def meanings(printed: Printed, norm: str, start: int) -> dict[int, Meaning]:
     begin = start
     for figure in printed.figures:
         if figure.value.start in printed.ps:
+            begin = figure.value.end
             continue
         tokens = figure.tokens
         first = tokens[0].start
-        own = nearest(norm, max(begin, first - _FARTHEST), first)
-        if own is None and previous is not None and figure.value.percent is percent and _continues(norm, begin, first):
-            own = msgspec.structs.replace(previous, carried=True)
+        words = norm[begin:first]
+        own = _nearest(norm, max(begin, first - _FARTHEST), figure) or _behind(printed, figure)
+        if own is None and previous is not None and figure.value.percent is percent:
+            own = msgspec.structs.replace(previous, carried=True) if _continues(previous, figure, words) else None
+        if _may_be_below_zero(own, figure) and (about := _ABOUT_DIFFERENCE.search(norm, start, first)):
+            own = Meaning(Quantity.DIFFERENCE, "difference", about.start(), about.end())
         if own is not None:
             found[figure.value.start] = own
         if len(tokens) > 1 or not _is_time(figure.value):
             # ``differences after 12 weeks were 4.2``: the time is no figure of another result.
-            begin, previous, percent = tokens[-1].end, own, figure.value.percent
+            begin, percent = tokens[-1].end, figure.value.percent
+            previous = _carried_on(own, previous, figure, words)
     return found
 
 
@@ -166,20 +200,99 @@ def nearest(norm: str, start: int, end: int) -> Meaning | None:
     return Meaning(Quantity[last.lastgroup or ""], last.group(), last.start(), last.end(), statistic)
 
 
-def _continues(norm: str, begin: int, first: int) -> bool:
-    return first - begin <= _FARTHEST_CARRIED and not _ENDS_LIST.search(norm, begin, first)
+def _may_be_below_zero(own: Meaning | None, figure: Figure) -> bool:
+    """Whether its sign says what a figure with limits is: below zero no ratio can be, and hardly any mean."""
+    if figure.value.value >= 0 or not figure.limits:
+        return False
+    return own is None or own.quantity in _POSITIVE or (own.carried and own.quantity is Quantity.RATIO)
+
+
+def _carried_on(own: Meaning | None, previous: Meaning | None, figure: Figure, words: str) -> Meaning | None:
+    """What a further figure without a name of its own may measure."""
+    if own is not None and own.quantity is not Quantity.OTHER:
+        # ``a difference was seen (70% v 51%, 95% CI 3 to 36)``: neither is the difference.
+        return own if own.carried or figure.limits or _SCALES.get(own.quantity) != "linear" else None
+    if own is not None or previous is None:
+        return None
+    ends = _ENDS_SENTENCE if _is_listed(previous) else _ENDS_LIST
+    return None if ends.search(words) else previous
+
+
+def _is_signed(figure: Figure) -> bool:
+    """Whether it may lie to either side of zero."""
+    return any(token.value < 0 for token in figure.tokens)
+
+
+def _behind(printed: Printed, figure: Figure) -> Meaning | None:
+    """The ratio that the words behind a figure with limits, or behind these, speak of."""
+    outline, value = printed.outline, figure.value
+    for token in (value, figure.limits[-1].upper) if figure.limits else ():
+        words = outline.after(token, 40)
+        word = _TIMES_WORD.match(words)
+        if _TIMES_BEHIND.match(words) and (word or value.unit in ("fold", "times")):
+            return Meaning(Quantity.RATIO, "times", token.end, token.end + (word.end() if word else 0))
+    return None
+
+
+def _is_listed(name: Meaning) -> bool:
+    """Whether semicolons may part a list of what it names: ratios, and differences in the plural."""
+    return name.quantity is Quantity.RATIO or name.words.lower().endswith("differences")
+
+
+def _nearest(norm: str, start: int, figure: Figure) -> Meaning | None:
+    names = list(_NAMED.finditer(norm, start, figure.tokens[0].start))
+    if not names:
+        return None
+    at = len(names) - 1
+    if figure.limits and at and Quantity[names[at].lastgroup or ""] is Quantity.MEAN:
+        # ``the difference in mean change was``: a mean is what the difference is of.
+        at -= Quantity[names[at - 1].lastgroup or ""] in _SCALES
+    name, quantity = names[at], Quantity[names[at].lastgroup or ""]
+    if _SCALES.get(quantity) == "linear":
+        if (
+            quantity is Quantity.DIFFERENCE
+            and not _is_signed(figure)
+            and _SPOKEN_OF.search(norm, max(0, name.start() - 24), name.start())
+        ):
+            return None
+        if any(other.lastgroup in _OF_OTHERS and name.start() - other.end() < _NEXT for other in names[:at]):
+            # ``the geometric mean of the difference``, ``the median difference``, ``correlation coefficients``
+            quantity = Quantity.OTHER
+    statistic = next((said for each in reversed(names) if (said := _STATISTICS.get(each.lastgroup))), None)
+    return Meaning(quantity, name.group(), name.start(), name.end(), statistic)
+
+
+def _continues(previous: Meaning, figure: Figure, words: str) -> bool:
+    """Whether a figure is a further one of a list, for words between them."""
+    value = figure.value
+    if len(words) > _FARTHEST_CARRIED:
+        return False
+    if not _is_listed(previous):
+        return not _ENDS_LIST.search(words)
+    if previous.quantity is not Quantity.RATIO:
+        return not _ENDS_SENTENCE.search(words)
+    if value.value < 0:
+        return False
+    if len(words) <= _NEAR and not _ENDS_LIST.search(words):
+        return True
+    return value.decimals > 0 and not _ENDS_SENTENCE.search(words) and not _ANOTHER_KIND.search(words)
 
 
 def _is_time(token: Token) -> bool:
     return token.unit in _TIMES
 
 
+_EFFECT = re.compile(r"ratio|[OR]Rs?\b|elative|isk|ifference|reduction|RDs?\b|NN[TH]|needed|times|fold")
+
+
+def may_be_effects(norm: str, start: int, end: int) -> bool:
+    """Whether a stretch of text has a word of which one stands wherever estimates of the effect of two groups do."""
+    return _EFFECT.search(norm, start, end) is not None
+
+
 def of(figure: Figure, found: dict[int, Meaning]) -> Meaning | None:
     """What a figure measures."""
     return found.get(figure.value.start)
-
-
-_SCALES: dict[Quantity, Scale] = {Quantity.RATIO: "log", Quantity.DIFFERENCE: "linear", Quantity.COEFFICIENT: "linear"}
 
 
 def scale_of(meaning: Meaning | None) -> Scale | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from checker.extract.quantities import Quantity, meanings
+from checker.extract.quantities import Quantity, headed, meanings, scale_of
 from checker.extract.sentences import Page
 from checker.read.text import from_text
 
@@ -14,6 +14,19 @@ def read(text):
         for figure in sentence.printed.figures
         if figure.value.start in found
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "scale"),
+    [
+        ("Adjusted OR (95% CI)", "OR", "log"),
+        ("Mean difference", "Mean difference", "linear"),
+        ("Median survival, HR", None, None),
+    ],
+)
+def test_heads(words, named, scale):
+    found = headed(words)
+    assert (found.words if found else None, scale_of(found)) == (named, scale)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +46,12 @@ def read(text):
         ("at a median follow-up of 12 months", [("12", Quantity.MEDIAN, False)]),
         ("OR 2.2; 12 patients", [("2.2", Quantity.RATIO, False)]),
         ("with or without 12 patients", []),
+        ("a number needed to treat of 8", [("8", Quantity.NEEDED, False)]),
+        ("the median difference was 4.5 (95% CI 1-8)", [("4.5", Quantity.OTHER, False)]),
+        ("a mean change of -4.5 (95% CI -8 to -1)", [("-4.5", Quantity.DIFFERENCE, False)]),
+        ("it rose 1.5-fold (95% CI 1.2-1.9) more", [("1.5", Quantity.RATIO, False)]),
+        ("no difference (64%, 95% CI 47 to 78)", []),
+        ("ORs: age, 1.5 (1.2-1.9); a score, 60 (50-70)", [("1.5", Quantity.RATIO, False)]),
     ],
 )
 def test_the_words_in_front_say_what_a_figure_measures(text, expected):

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from checker.document import Span
 from checker.extract import phrases
-from checker.extract.comparing.comparisons import OTHER_TEST
 from checker.extract.counted import Counted
 from checker.extract.drafts import reported
 from checker.extract.numbers import Token
 from checker.extract.percentages import Rate
+from checker.extract.phrases import OTHER_TEST
 from checker.extract.proposals import Proposal
 from checker.extract.readings import rates
 from checker.extract.sentences import Page, Sentence

@@ -5,6 +5,11 @@ from typing import Any
 
 import pytest
 
+from checker import run
+from checker.extract import extract
+from checker.model import Certainty, Verdict
+from checker.read.text import from_text
+
 Read = Callable[..., list[Any]]
 
 RATIOS = [
@@ -57,6 +62,9 @@ FURTHER = [
     ("ORs were: fracture, 1.50 (95% CI 1.20-1.90); low weight (<58 kg), 0.58 (95% CI 0.31-1.07).", ["1.50", "0.58"]),
     ("RRs for 10 to 19 years and 20 or more years were 1.50 (95% CI 1.20-1.90) and 0.58 (95% CI 0.31-1.07).",
      ["1.50", "0.58"]),
+    ("Differences were, for weight, -0.12 (95% CI -0.40 to 0.16); for steps, 24 (-4 to 52).", ["-0.12", "24"]),
+    ("The difference in mean change was 4.5 (95% CI 1.0 to 8.0).", ["4.5"]),
+    ("The odds ratio was 1.50, 95 confidence interval 1.20-1.90.", ["1.50"]),
     ("The RR for 4 cups or more against none: 0.58; 95% CI: 0.31, 1.07.", ["0.58"]),
     ("Relapse was 1.50 (95% CI 1.20-1.90) times more likely.", ["1.50"]),
     ("Users had a 1.50-fold (95% CI 1.20-1.90) increased rate of falls.", ["1.50"]),
@@ -80,14 +88,29 @@ LEFT_ALONE = [
     "Kappa was 0.70 (95% CI 0.55 to 0.82).",
     "The median difference was 2.0 (95% CI 0.1 to 9.0).",
     "There was no difference in response (CRc, 63.9% (95% CI 46.8 to 78.1)).",
-    "The relative risk was 1.06/10 msec (95% CI 1.0 to 1.1).",
-    "The difference was 1.2% in favor of A (95% CI -7.2 to 4.8).",
+    "The geometric mean of the difference was 290 units (95% CI 110 to 720).",
+    "The relative risk was 0.93 per 5% increment (95% CI 0.91 to 0. 96).",
+    "A difference was seen (70% versus 51%, 95% CI 3 to 36%).",
+    "The odds ratio was higher in 12 (10-14) of them.",
 ]
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_left_alone(read: Read, text: str) -> None:
     assert read(text, "effect", "estimate") == []
+
+
+def test_signs_or_words_may_give_the_direction() -> None:
+    paper = extract(from_text("The difference was 1.2% in favor of A (95% CI -7.2 to 4.8)."))
+    [claim] = paper.claims
+    assert paper.bindings[claim.id].certainty is Certainty.GUESSED
+    assert "direction" in paper.bindings[claim.id].why
+    assert not [finding for finding in run.verify(paper) if finding.verdict is Verdict.DISCREPANT]
+
+
+def test_a_p_of_two_ratios_is_not_that_of_one(read: Read) -> None:
+    text = "The risk was greater than that for former use (RR 1.20, 95% CI 0.91-1.58; P<.001)."
+    assert read(text, "effect", "estimate", "p") == [("1.20", None)]
 
 
 def test_another_kind_of_figure_ends_a_list(read: Read) -> None:
@@ -110,20 +133,3 @@ def test_survival_at_a_time(read: Read, rate: str) -> None:
 
 def test_limits_in_reverse_order_are_put_in_order(read: Read) -> None:
     assert read("The odds ratio was 1.5 (95% CI 1.9 to 1.2).", "effect", "lower", "upper") == [("1.2", "1.9")]
-
-
-def test_comparison_of_two_shares(read: Read) -> None:
-    text = "Fever occurred in 16/30 (53.3%) versus 8/25 (32.0%), p = 0.11."
-    assert read(text, "comparison", "groups", "p") == [((("16", "30"), ("8", "25")), "0.11")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "After adjustment fever occurred in 16/30 (53.3%) versus 8/25 (32.0%), p = 0.11.",
-        "Fever occurred in 16/30 (53.3%) before and 8/30 (26.7%) after treatment, p = 0.04.",
-        "Fever occurred in 16/30 (53.3%), 8/25 (32.0%) and 4/20 (20.0%), p = 0.04.",
-    ],
-)
-def test_no_comparison_of_other_tests(read: Read, text: str) -> None:
-    assert read(text, "comparison", "p") == []

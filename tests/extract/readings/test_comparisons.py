@@ -13,6 +13,8 @@ Read = Callable[..., list[Any]]
 
 TWO = (("16", "30"), ("8", "25"))
 COMPARED = [
+    ("Fever occurred in 16/30 (53.3%) versus 8/25 (32.0%), p = 0.11.", TWO),
+    ("Fever occurred in 16 (53%) out of 30 on A and 8 (32%) out of 25 patients on B (p = 0.11).", TWO),
     ("Fever occurred in 16/30 during A and 8/25 during B (P = .11).", TWO),
     ("Fever occurred in 16 of 30 with A but in 8 of 25 with B (p = 0.11).", TWO),
     ("Fever occurred in 53.3% (16/30) versus 32.0% (8/25), respectively (P = 0.11).", TWO),
@@ -89,6 +91,7 @@ NOT_COMPARED = [
     "The score was 8/10 and 6/10 (p = 0.04).",
     "Fever occurred in 53% and 32% (p = 0.04).",
     "After adjustment fever occurred in 16/30 on A and 8/25 on B (p = 0.04).",
+    "Fever occurred in 16/30 (53.3%), 8/25 (32.0%) and 4/20 (20.0%), p = 0.04.",
     "Fever occurred in 16/30 (43%) on A and 8/25 (32%) on B (p = 0.04).",
 ]
 
