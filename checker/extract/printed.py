@@ -34,7 +34,7 @@ _TO_INTERVAL = re.compile(
 _APART = re.compile(r"(?!.{0,100}\b(?:and|to|than|but|vs|versus|sd)\b).{0,100}[,;:(]")
 # What stands in front of a number that another is counted in: ``7.3/17``, ``2.2 per 100 years``, ``3.5 of 10``; and
 # in front of one that is the rest of another: ``9 1/2``.
-_PER = re.compile(f"[{characters('A')}]{NAMED['units']} ?(?:/|per|(?:out )?of) ?$")
+_PER = re.compile(f"[{characters('A')}](?:{NAMED['units']} ?(?:/|per)| (?:out )?of) ?$")
 _UNCLEAR = re.compile("(?:/|\\bper) ?$")
 _PART = re.compile(f"[{characters('A')}] [{characters('A')}]/$")
 _TO_P = re.compile(
@@ -146,6 +146,8 @@ class Printed:
         self._whole: dict[int, Figure] = {}
         self._spans: dict[int, tuple[int, int]] = {}
         self._cuts: list[tuple[int, int]] = []
+        # Limits of a figure that was not found.
+        self._nobodys: set[int] = set()
         self.ps: dict[int, int] = {}
         if outline.tokens:
             self._ps()
@@ -201,8 +203,9 @@ class Printed:
         found = settled(list(matches(limit_readings.READINGS, self.outline)))
         styles = list(_STYLE.finditer(self.outline.text)) if found else []
         for match in found:
-            value = match.one("value") if "value" in match.roles else self._of(match)
+            value = self._named(match) if "value" in match.roles else self._of(match)
             if value is None or value.start in self._inside or match.one("lower").start in self._inside:
+                self._nobodys.update((match.one("lower").start, match.one("upper").start))
                 continue
             name: LimitsName | None = None
             if match.reading is limit_readings.CONFIDENCE:
@@ -252,16 +255,24 @@ class Printed:
             and not _APART.match(words)
         ):
             return None
-        before = outline.before(value, 40)
+        return self._counted_in(value)
+
+    def _named(self, match: Match) -> Token | None:
+        """The number right in front of limits in brackets."""
+        return self._counted_in(match.one("value"))
+
+    def _counted_in(self, value: Token) -> Token | None:
+        """A number, or the one in front that it only says the unit of: ``1,033 mg/24 h``."""
+        before = self.outline.before(value, 40)
         if _PER.search(before) and not _PART.search(before):
-            at = self._free(at - 1)
-        elif _UNCLEAR.search(before):
-            return None
-        return outline.tokens[at] if at >= 0 else None
+            at = self._free(self.outline.index(value) - 1)
+            return self.outline.tokens[at] if at >= 0 else None
+        return None if _UNCLEAR.search(before) else value
 
     def _free(self, at: int) -> int:
         """The position of the nearest number at one or in front of it that is no part of another and no p; else -1."""
-        while at >= 0 and (self.outline.tokens[at].start in self._inside or self.outline.tokens[at].start in self.ps):
+        taken = self._inside | self._nobodys | self.ps.keys()
+        while at >= 0 and self.outline.tokens[at].start in taken:
             at -= 1
         return at
 

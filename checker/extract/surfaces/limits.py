@@ -6,6 +6,7 @@ The value that they are of, where it is not right in front, is found by `checker
 import re
 
 from checker.extract.grammar import Match, Reading
+from checker.extract.outline import ANY
 from checker.extract.phrases import NAMED
 
 
@@ -16,6 +17,19 @@ def cut(match: Match) -> str | None:
     return "a number cut in two" if re.fullmatch(" [0-9]{3}", after) else None
 
 
+def of_others(match: Match) -> str | None:
+    """Why an interval is not that of the figure in front of it."""
+    if _COMPARES.search(match.words):
+        return "the interval of a difference, which stands elsewhere"
+    if _FURTHER.match(match.after()):
+        return "intervals in the order of several figures"
+    return cut(match)
+
+
+# ``95% CI for the difference = 10% to 24%``
+_COMPARES = re.compile(r" for (?:the )?[a-z ]{0,20}(?:differ|change|reduc|ratio)")
+# ``0.95 and 1.23, with confidence intervals of 0.72 to 1.25 and 0.88 to 1.71, respectively``
+_FURTHER = re.compile(f",? and [{ANY}] ?%? ?(?:-|to) ?[{ANY}][^;.]{{0,20}}respectively")
 _UNIT = r"(?:[ ]?(?:%|[a-z][a-z/]{0,12}(?: hg| h2o)?))?"
 _CLOSES = "(?=[ ]?%?[ ]?[);,])"
 _LED = "[ ]?(?:=|:|,|from|of|was|between)?[ ]?\\(?"
@@ -28,9 +42,13 @@ CONFIDENCE = Reading(
         "Fever was rarer (odds ratio, 0.61; 95 percent confidence interval, {lower 0.49} to {upper 0.75}).",
         "The difference was 4.5 points (95% CI {lower -0.5}; {upper 9.5}).",
     ),
-    leaves=("The mean difference (95% CI) was 4.5.",),
+    leaves=(
+        "The mean difference (95% CI) was 4.5.",
+        "Data of 30% and of 48% were at hand (95% CI for difference 10% to 24%).",
+        "The risks were 0.95 and 1.23, with 95% CI of 0.72 to 1.25 and 0.88 to 1.71, respectively.",
+    ),
     hints=("ci", "conf", "c.i", "c.l", "cl", "cred", "interval", "ui", "hdi"),
-    unless=cut,
+    unless=of_others,
 )
 QUARTILES = Reading(
     name="(IQR l to u)",
