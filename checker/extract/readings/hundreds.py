@@ -53,7 +53,7 @@ def _rows(sentence: Sentence) -> Iterator[list[Figure]]:
         if figure.count is None or figure.doubt is not None:
             continue
         if figure.total is None and _OF_ANOTHER.match(sentence.page.low, figure.tokens[-1].end, sentence.end):
-            # ``12 (34%) of the 35 men and 12 (67%) of the 18 women``
+            # ``16 (40%) of the 40 men and 12 (60%) of the 20 women``
             continue
         own = figure.total.value if figure.total is not None else None
         words = sentence.page.low[row[-1].tokens[-1].end : figure.tokens[0].start] if row else ""
@@ -70,7 +70,7 @@ def _made(sentence: Sentence, row: Sequence[Figure], known: People) -> Iterator[
     if row[0].total is not None:
         yield wholes.proposal(sentence, row[0].total, counts, _MAKE_100)
     elif any(each.total is not None for each in row):
-        # ``17 (85%) took part, 3 (15%) of these 17 twice``
+        # ``16 (80%) took part, 4 (20%) of these 16 twice``
         return
     elif (chosen := _fitting(row[0], known.in_front(sentence, counts[0]))) is not None:
         yield wholes.proposal(sentence, chosen, counts, _MAKE_100, "their whole is chosen among those in front")

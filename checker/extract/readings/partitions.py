@@ -223,7 +223,7 @@ def _proposal(sentence: Sentence, match: Match, known: People) -> Proposal | Non
         return None
     words = match.words
     if match.reading not in _OF_SEXES and any(figure is not None and figure.total is not None for figure in held):
-        # ``39 survivors (39/83 of all and 39/58 of those in shock)``
+        # ``20 survivors (20/50 of all and 20/30 of those in shock)``
         return None
     labels = len(_ARM.findall(words)), len(_LABELLED.findall(words))
     firm = "one" in match.roles or (len(counts) in labels and match.texts["opens"] != ":")

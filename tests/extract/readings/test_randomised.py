@@ -50,8 +50,8 @@ def test_what_words_leave_open_is_guessed(text: str) -> None:
 LEFT_ALONE = [
     "Fifty girls and 45 boys were randomised to alfa (n = 47) or beta (n = 49).",
     "Forty mice got alfa (n = 20) or beta (n = 22).",
-    "In all 63 men were randomised to alfa, 66 to beta and 67 to gamma.",
-    "Of 180 men, 142 (79%) were randomised to alfa (n = 71) or beta (n = 71).",
+    "In all 40 men were randomised to alfa, 41 to beta and 42 to gamma.",
+    "Of 100 men, 80 (80%) were randomised to alfa (n = 40) or beta (n = 40).",
 ]
 
 
@@ -60,5 +60,5 @@ def test_left_alone(text: str) -> None:
     paper = extract(from_text(text))
     assert not [finding for finding in run.verify(paper) if finding.verdict is Verdict.DISCREPANT]
     assert not [
-        claim for claim in paper.claims if isinstance(claim, Partition) and claim.whole and claim.whole.value != 142
+        claim for claim in paper.claims if isinstance(claim, Partition) and claim.whole and claim.whole.value != 80
     ]
