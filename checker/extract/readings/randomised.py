@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from checker.extract import phrases, wholes
-from checker.extract.grammar import Match, Reading, matches, settled
+from checker.extract.grammar import Match, Reading, compiled, matches, settled
 from checker.extract.numbers import Token
 from checker.extract.outline import characters
 from checker.extract.proposals import Proposal
@@ -128,6 +128,11 @@ READINGS = (
     ),
 )
 _SENT = READINGS[-1]
+# An arm of each reading: a sentence with fewer than two is not searched.
+_ARM = {
+    reading.name: compiled(shape)
+    for reading, shape in zip(READINGS, (r"\bn ?= ?<:N>", rf"\( ?<:N>{_PATIENTS}", f"<:N>{_SENT_TO}"), strict=True)
+}
 # What stands in front of an arm, and behind it.
 _IS_ARM = {
     reading.name: re.compile(pattern)
@@ -142,7 +147,9 @@ def propose(page: Page) -> Iterator[Proposal]:
     for sentence in page.sentences:
         if len(sentence.tokens) < 3 or "random" not in sentence.low:
             continue
-        for match in settled(list(matches(READINGS, sentence.brief))):
+        outline = sentence.brief
+        likely = [reading for reading in READINGS if len(_ARM[reading.name].findall(outline.text)) > 1]
+        for match in settled(list(matches(likely, outline))):
             whole = sentence.printed.figure(match.one("whole"))
             if whole is not None and whole.number is not None:
                 yield wholes.proposal(sentence, whole.number, _arms(match), match.reading.name, match.doubt)
