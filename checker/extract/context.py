@@ -236,6 +236,13 @@ def _level(norm: str, first: int, end: int, value: float) -> str | None:
     return None
 
 
+# What a year, and no number of people, stands in front of: ``of the 1985 sample``.
+_OF_A_YEAR = frozenset(
+    "sample survey cohort census season wave study report edition version guideline guidelines criteria definition "
+    "classification consensus conference meeting outbreak epidemic pandemic".split()
+)
+
+
 def _is_year(norm: str, first: int, end: int, measure: str | None) -> bool:
     if measure is not None or (
         norm.startswith((",", "/", "%", " of ", " (", " [", "."), end) and not _year_like(norm, end)
@@ -245,6 +252,8 @@ def _is_year(norm: str, first: int, end: int, measure: str | None) -> bool:
     word = word_before(norm, first)[0]
     if word.endswith("=") or word == "n":
         return False
+    if word == "the" and after and after["word"] in _OF_A_YEAR:
+        return True
     if after and not after["dash"] and after["word"].lower() in COUNT_NOUNS:
         return False
     if word == "the" and after and after["word"][0].isupper():

@@ -79,6 +79,7 @@ NO_DATA = [
     ("fell by 0.9 log (10) copies", "10", "name"),
     ("between 2016 and 2023 at", "2016", "date"),
     ("in the 1990s many", "1990", "date"),
+    ("638 (40%) of the 1985 sample and", "1985", "date"),
     ("received 400 mg daily", "400", "dose"),
     ("analysed with version 4.1 of", "4.1", "version"),
     ("analysed with R 3.6.1 there", "3.6.1", "version"),

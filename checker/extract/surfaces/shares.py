@@ -14,6 +14,8 @@ _ACUITY = re.compile(r"acuit|vision|visual|snellen|or better|or worse|corrected 
 # An acronym in front of two small numbers names something: HPV 16/18, CDK 4/6.
 _ACRONYM = re.compile(r"(?:^|[ (,-])(?:[A-Z]{2,6}|[a-z]{0,2}[A-Z]{2,5}-?) $")
 _SMALL = 60
+# One in so many, and in a multiple of it, is a concentration or a risk.
+_DILUTED = 1000
 _GRADED = re.compile(
     r"(?:grades?|stages?|types?|class|classes|phase|scores?|gleason|nyha|asa|mmhg|pressures?|ratio)[ :=]{0,3}(?:of )?$"
 )
@@ -49,6 +51,9 @@ def pair(match: Match) -> str | None:
         return "in more than there are" if between == " in " and total.value <= count.value else None
     if outline.after(total, 1) == "/" or before.endswith("/"):
         return "a chain of numbers"
+    if count.value == 1 and total.value >= _DILUTED and total.value % _DILUTED == 0:
+        # ``0.5% bupivacaine with epinephrine (1/200000)``
+        return "a dilution"
     if count.value == 20 and _ACUITY.search(outline.text):
         return "visual acuity"
     return "a grade or a score" if _GRADED.search(before) else None
@@ -143,6 +148,7 @@ READINGS = (
         name="p% (n/N)",
         shape="<percent:P>{to_count}<count:N>{of}<total:N>(?: ?\\))?",
         reads=("Fever occurred in {percent 20.0%} ({count 12}/{total 60}).",),
+        leaves=("The block was with 0.5% bupivacaine (1/200000).",),
         unless=in_front,
         doubt=named,
     ),
