@@ -5,13 +5,14 @@ import importlib
 import pkgutil
 
 from checker.document import Document
-from checker.extract import arms, readings, tables
+from checker.extract import readings, tables
+from checker.extract.arithmetic import fits
 from checker.extract.counted import Counted
-from checker.extract.counts import bare, listed
 from checker.extract.drafts import Drafts
 from checker.extract.proposals import Propose, settled
 from checker.extract.sentences import Page
 from checker.kinds import BinomialInterval, Comparison, Effect, Proportion, SurvivalInterval, TestStatistic
+from checker.model import Certainty
 from checker.paper import Paper
 
 # The kinds whose figures the grammars that are still to become readings leave alone.
@@ -27,12 +28,8 @@ def of_page(page: Page) -> Paper:
     """The same of a document prepared for reading."""
     drafts = Drafts(page)
     _propose(page, drafts)
-    populations = Counted.of(page, drafts).populations
-    known = Counted.of(page).arms
-    bare.find(page, drafts, populations, known)
-    arms.find(page, drafts, populations, known)
+    Counted.of(page, drafts)
     _propose(page, drafts, counting_people=True)
-    listed.find(page, drafts, populations)
     return drafts.file(page.document.path)
 
 
@@ -70,6 +67,8 @@ def _propose(page: Page, drafts: Drafts, counting_people: bool = False) -> None:
                 for token in page.within(figure.start, figure.end)
             )
         if proposal.kind is Proportion:
+            if proposal.certainty is Certainty.GUESSED:
+                page.doubts[proposal.figures[-1].start] = proposal.why
             *number, percent = (page.token(figure.start) for figure in proposal.figures)
             of = proposal.fields.get("of")
             if of is not None:
@@ -77,5 +76,8 @@ def _propose(page: Page, drafts: Drafts, counting_people: bool = False) -> None:
                 number = [*number, page.token(span.start) if span else None]
                 if percent is not None and len(number) == 1:
                     page.of[percent.start] = of
-            if percent is not None and len(number) == 2 and number[0] is not None and number[1] is not None:
+            if percent is None or len(number) != 2 or number[0] is None or number[1] is None:
+                continue
+            # What is only guessed, and does not agree with itself, tells nothing of other figures.
+            if proposal.certainty is not Certainty.GUESSED or fits(number[0].value, number[1].value, percent):
                 page.shares[percent.start] = (number[0], number[1])

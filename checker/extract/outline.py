@@ -50,13 +50,14 @@ class Outline:
     Attributes:
         text: its characters in lower case, each data number one symbol.
         tokens: the numbers, in the order of the text.
+        places: the positions of their symbols.
         types: how many there are of each type, those that are several included.
         norm: the plain form of the whole document, in its own letters.
         start: where it begins in the document.
         log: where what was matched, and what was set aside and why, is noted for ``--trace``; None where nobody asks.
     """
 
-    __slots__ = ("_places", "_starts", "log", "norm", "start", "text", "tokens", "types")
+    __slots__ = ("_starts", "log", "norm", "places", "start", "text", "tokens", "types")
 
     def __init__(self, norm: str, text: str, tokens: Sequence[Token], places: Sequence[int], start: int = 0) -> None:
         """``places``: the position in the text of the symbol of each number."""
@@ -64,7 +65,7 @@ class Outline:
         self.start = start
         self.text = text
         self.tokens = tokens
-        self._places = places
+        self.places = places
         self._starts = [token.start for token in tokens]
         letters = Counter(_LETTERS[(ord(text[place]) - _FIRST) // _BLOCK] for place in places)
         self.types = {name: sum(letters[letter] for letter in several) for name, several in _COUNTED}
@@ -95,14 +96,14 @@ class Outline:
 
     def at(self, position: int) -> Token:
         """The number whose symbol stands at a position of the text."""
-        return self.tokens[bisect.bisect_left(self._places, position)]
+        return self.tokens[bisect.bisect_left(self.places, position)]
 
     def offset(self, position: int) -> int:
         """Where a position of the text is in the document; of an outline that is not brief."""
-        index = bisect.bisect_left(self._places, position) - 1
+        index = bisect.bisect_left(self.places, position) - 1
         if index < 0:
             return self.start + position
-        return self.tokens[index].end + position - self._places[index] - 1
+        return self.tokens[index].end + position - self.places[index] - 1
 
     def place(self, token: Token) -> int:
         """The position of the symbol of a number.
@@ -113,7 +114,7 @@ class Outline:
         index = bisect.bisect_left(self._starts, token.start)
         if index == len(self._starts) or self._starts[index] != token.start:
             raise ValueError(f"no symbol of {token.literal!r} in this outline")
-        return self._places[index]
+        return self.places[index]
 
     def index(self, token: Token) -> int:
         """Which of the numbers of the outline it is."""
@@ -146,7 +147,7 @@ class Outline:
         """An outline of another text that has some of the same symbols, each once."""
         tokens = {
             (ord(self.text[place]) - _FIRST) % _BLOCK: token
-            for place, token in zip(self._places, self.tokens, strict=True)
+            for place, token in zip(self.places, self.tokens, strict=True)
         }
         found = [(match.start(), tokens[(ord(match.group()) - _FIRST) % _BLOCK]) for match in _SYMBOL.finditer(text)]
         made = Outline(self.norm, text, [token for _, token in found], [place for place, _ in found], self.start)

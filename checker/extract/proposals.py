@@ -44,9 +44,9 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def weight(self) -> tuple[int, int, int]:
-        """How specific it is: it binds more figures, more surely, and closer together."""
+        """How specific it is: it binds more figures, one printed elsewhere too, more surely, closer together."""
         starts = [figure.start for figure in self.figures]
-        return len(set(starts)), -_SUREST_FIRST.index(self.certainty), min(starts) - max(starts)
+        return len(set(starts)) + ("of" in self.fields), -_SUREST_FIRST.index(self.certainty), min(starts) - max(starts)
 
 
 def in_one(page: Page, kind: type[Claim], span: Span, reading: str, why: str, **fields: Any) -> Proposal:

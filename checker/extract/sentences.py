@@ -138,6 +138,8 @@ class Page:
         self.known: dict[str, set[int]] = {}
         # The population of each percentage whose count is not printed.
         self.of: dict[int, str] = {}
+        # Why it is only guessed of whom a percentage is.
+        self.doubts: dict[int, str] = {}
         # The populations that claims are counted in, by the names that the claims file gives them.
         self.populations: dict[str, Population] = {}
         self._once: dict[Callable[[Page], Any], Any] = {}

@@ -2,17 +2,13 @@
 
 import re
 import time
-from collections.abc import Iterator
 
 import msgspec
 import pytest
 
 from checker import claimfile, run
 from checker.extract import extract
-from checker.extract.counts import bare
-from checker.extract.drafts import Drafts
 from checker.extract.numbers import Token
-from checker.extract.populations import Populations, Size
 from checker.extract.sentences import Page
 from checker.extract.tables import proportions
 from checker.read.lines import MOST_ROWS
@@ -67,27 +63,6 @@ def test_time_is_linear(unit: str) -> None:
 
     seconds(1_000)
     assert seconds(60_000) < 8 * seconds(15_000) + 0.5
-
-
-def test_the_one_size_of_a_paper_is_sought_once() -> None:
-    populations = Populations(Page(from_text("Of 75 men, 3 (5%) were ill.")))
-    assert populations.only
-    populations.sizes = []
-    assert populations.only
-
-
-def test_a_figure_that_no_size_fits_is_held_against_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    tried = 0
-
-    def before(*_: object) -> Iterator[Size]:
-        nonlocal tried
-        tried += 1
-        return iter(())
-
-    monkeypatch.setattr(Populations, "before", before)
-    page = Page(from_text("Of 700 men, 12 were ill. " + "3 (4%) " * 50 + "and 28 (4%)."))
-    bare.find(page, Drafts(page), Populations(page), [])
-    assert tried == 1
 
 
 def test_the_text_is_searched_once_however_many_tables_ask() -> None:

@@ -38,10 +38,10 @@ HOSTILE = """\
 
 ## "><img src=x onerror="window.pwned=3"> ::error file=x::y
 
-=HYPERLINK("http://evil.example","x") </script><script>window.pwned=4</script>. Of 55 patients, 10 (22%) had \
+=HYPERLINK("http://evil.example","x") </script><script>window.pwned=4</script>. 10 of 55 patients (22%) had \
 <svg/onload=window.pwned=5> a 'high' "risk" &lt;b&gt; `code` *bold* $x$ ![i](http://evil.example/p.png).
 
-::set-output name=a::b %0A::error::c \u202etxet\u202c \x1b[31mred\x1b[0m \x00 --><!-- ]]>. Of 40 men, 8 (30%) had \
+::set-output name=a::b %0A::error::c \u202etxet\u202c \x1b[31mred\x1b[0m \x00 --><!-- ]]>. 8 of 40 men (30%) had \
 [a link](http://evil.example) <a href="javascript:window.pwned=6" onclick="window.pwned=7">it</a>.
 """
 

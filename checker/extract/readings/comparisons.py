@@ -65,10 +65,13 @@ def _proposal(sentence: Sentence, compared: Sequence[Share], p: Token) -> Propos
     low = sentence.page.low
     around = low[compared[-1].end : min(sentence.end, p.end + 45)]
     named = any(share.of is not None for share in compared)
+    shown = Certainty.NAMED if named else Certainty.PRINTED
+    figures = [figure for share in compared for figure in share.figures]
+    doubt = next((why for figure in figures if (why := sentence.page.doubts.get(figure.start))), None)
     return Proposal(
         kind=Comparison,
         within=sentence,
-        figures=(*(figure for share in compared for figure in share.figures), p),
+        figures=(*figures, p),
         own=(p,),
         fields={
             "groups": tuple(share.group() for share in compared),
@@ -76,8 +79,8 @@ def _proposal(sentence: Sentence, compared: Sequence[Share], p: Token) -> Propos
             "test": next((name for name, pattern in _TESTS.items() if pattern.search(around)), None),
             "tails": "1" if _ONE_TAILED.search(sentence.low) else None,
         },
-        certainty=Certainty.NAMED if named else Certainty.PRINTED,
-        why="the words name the groups" if named else "the p stands right behind the shares",
+        certainty=shown if doubt is None else Certainty.GUESSED,
+        why=doubt or ("the words name the groups" if named else "the p stands right behind the shares"),
         reading="comparisons",
     )
 

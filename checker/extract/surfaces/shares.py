@@ -30,10 +30,23 @@ _MORE_BEHIND = re.compile(f"(?:[ ]?(?:,|;|and|&|or|/|vs\\.?|versus)[ ](?:and )?|
 _MORE_BEFORE = re.compile(f"[{_P}](?:[ ]?(?:,|;|and|&|or|/|vs\\.?|versus)[ ](?:and )?|[ ]?[/;,][ ]?)$")
 # What a bracketed pair says of other people than the percentage in front of it counts.
 _VERB = re.compile(r"[^();]{0,40}\b(?:were|was|had|did|have|has|are|is|died|not)\b")
-# ``1019 men and 1395 women (62.9%) of 3838``
-_ANOTHER_COUNT = re.compile(f"[{_N}] [a-z -]{{3,30}} and $")
+# ``1019 men and 1395 women (62.9%) of 3838``, but ``16 (53%) of 30 on A and 8 (32%) of 25``
+_ANOTHER_COUNT = re.compile(f"(?<! of )(?<! of the )[{_N}] [a-z -]{{3,30}} and $")
 # In front of ``60 (20%)``: ``12/``, ``12 of the``, ``12-``.
 _CONTINUES = re.compile(f"[{characters('A')}](?: ?/ ?| (?:out )?of (?:the )?| ?--? ?| to )$")
+# ``19 of 19 participants in the 1011 cohort (100%)``
+_NAMES_THEM = re.compile(f"[{_N}](?: (?:out )?of (?:the )?|/)[{_N}][a-z ]{{1,60}} the $")
+_NO_COUNT = re.compile(
+    rf"(?:[-/±+^]|[{characters('A')}] ?(?:to|-|/)|(?:grades?|stages?|scores?|class|phase|type|ecog|asa|nyha|gleason|"
+    r"level|day|week|month|year|age|table|version|ratio|(?<![a-z])p|dose) ?(?:of |=|:)?) ?$"
+)
+# From a count to its percentage where no total stands between: a few words, none of which speaks of something else.
+_TO_PERCENT = (
+    r"(?:[ -](?!(?:vs|versus|but|while|whereas|than|compared|mean|median|and|to|or)\b)"
+    rf"[^{characters('A')}.;:() ]{{1,30}}){{0,8}},?[ ]{{0,2}}\([ ]?"
+    r"(?:(?:or|i\.?e\.?,?|only|about|approximately|nearly|almost|just|over|~|≈|=|<|>|≥|≤)[ ]?)?"
+)
+_COUNTED = r"(?: [a-z]{3,14}){0,2}"
 _SPLIT = re.compile(f" (?:in|for|among|of|with) [^();%]{{1,40}}?(?:,|;| and| vs\\.?| versus)(?: and)? [{_P}]")
 
 
@@ -102,12 +115,28 @@ def at_the_end(match: Match) -> str | None:
 
 def behind_another(match: Match) -> str | None:
     """Why a number with a percentage may be the total of another, or the end of something."""
-    return "part of a longer figure" if _CONTINUES.search(match.before(12)) else None
+    if _CONTINUES.search(match.before(12)) or _NAMES_THEM.search(match.before(80)):
+        return "part of a longer figure"
+    return None
 
 
-def a_range(match: Match) -> str | None:
-    """Why a percentage is no figure of its own."""
-    return "a range" if _RANGE_BEFORE.search(match.before(8)) else None
+def no_count(match: Match) -> str | None:
+    """Why a whole number beside a percentage is no count of it."""
+    if match.one("count").comparator != "=" or not 0 <= match.one("percent").value <= 100:
+        return "a bound"
+    if _NO_COUNT.search(match.outline.before(match.one("count"), 14)):
+        return "a score, a grade, a time or a part of a range"
+    return None
+
+
+def alone(match: Match) -> str | None:
+    """Why a count and its percentage, no total beside them, are something else."""
+    return behind_another(match) or no_count(match)
+
+
+def reversed_alone(match: Match) -> str | None:
+    """The same where the percentage stands in front."""
+    return "a range" if _RANGE_BEFORE.search(match.before(8)) else no_count(match)
 
 
 READINGS = (
@@ -182,16 +211,38 @@ READINGS = (
     ),
     Reading(
         name="n (p%)",
-        shape="<count:N>(?: (?:{nouns}))?{open}<percent:P> ?\\)",
-        reads=("Fever occurred in {count 12} ({percent 20.0%}) and rash in many.",),
-        leaves=("Acuity was 20/40 (30%).", "Of 60 (20% women), some had fever."),
-        unless=behind_another,
+        shape=rf"<count:N>{_TO_PERCENT}<percent:P>(?: ?\)|(?= ?[;,]))",
+        reads=(
+            "Fever occurred in {count 12} ({percent 20.0%}) and rash in many.",
+            "Fever occurred in {count 12} older patients ({percent 20%}).",
+            "Fever occurred in {count 12} (only {percent 20%}; 95% CI 11-32).",
+        ),
+        leaves=(
+            "Acuity was 20/40 (30%).",
+            "Of 60 (20% women), some had fever.",
+            "ECOG 1 (20%) was frequent.",
+            "Fever occurred in 12 to 14 (20%).",
+        ),
+        unless=alone,
+    ),
+    Reading(
+        name="(n, p%)",
+        shape=rf"(?:[(;][ ]?(?:n ?[=:]? ?)?|, ?n ?= ?)<count:N>(?:{_COUNTED}[ ]?[,;:=][ ]?|[ ]or[ ])<percent:P>",
+        reads=(
+            "Fever was frequent (n = {count 12}, {percent 20%}).",
+            "Fever was frequent ({count 12} eyes; {percent 20%}).",
+        ),
+        unless=alone,
     ),
     Reading(
         name="p% (n)",
-        shape="<percent:P> ?\\( ?(?:n ?= ?)?<count:N> ?\\)",
-        reads=("Fever occurred in {percent 20.0%} (n = {count 12}) and rash in many.",),
-        unless=a_range,
+        shape=rf"<percent:P>{_COUNTED} ?\( ?(?:n ?= ?)?<count:N>(?:{_COUNTED} ?\)|(?={_COUNTED} ?;|,))",
+        reads=(
+            "Fever occurred in {percent 20.0%} (n = {count 12}) and rash in many.",
+            "Fever occurred in {percent 20%} ({count 12} eyes).",
+        ),
+        leaves=("Fever occurred in 20% (grade 3).",),
+        unless=reversed_alone,
     ),
     Reading(
         name="n (p% of the N)",

@@ -1,4 +1,4 @@
-"""Of whom a count is, by the words around it: each sentence in a right version and with one wrong figure."""
+"""Of whom a count is, end to end: each sentence in a right version and with one wrong figure."""
 
 import pytest
 
@@ -133,11 +133,19 @@ def verdicts(text: str) -> set[Verdict]:
     return {finding.verdict for finding in audit_document(from_text(text)).findings}
 
 
+# Where words bind so firmly, or others testify, that a misfit is an error of the paper; elsewhere it is asked about.
+FIRM = {
+    "named arms", "arms by a letter", "size in brackets just before", "including", "a list with one percentage wrong",
+    "number words", "three groups in order", "the people of all other figures",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("name", HELD)
 def test_right_figures_hold_and_wrong_ones_do_not(name: str) -> None:
     text, right, wrong = HELD[name]
     assert verdicts(text.format(right)) == {Verdict.CONSISTENT}
-    assert Verdict.DISCREPANT in verdicts(text.format(wrong))
+    assert {Verdict.DISCREPANT, Verdict.QUERY} & verdicts(text.format(wrong))
+    assert Verdict.DISCREPANT in verdicts(text.format(wrong)) or name not in FIRM
 
 
 def test_where_another_stated_size_fits_both_are_named() -> None:

@@ -1,0 +1,125 @@
+"""The groups of a paper by name: who is compared, whom some words name, which figures stand side by side."""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from checker.extract.numbers import Token
+from checker.extract.people import in_tables
+from checker.extract.people.counted import Figure, placed
+from checker.extract.people.graph import Graph
+from checker.extract.people.groups import Group, unit_of
+from checker.extract.people.naming import Names
+
+_MOST_PARTS = 4
+_MOST_LISTED = 5
+# Numbers to each side of a percentage alone that may be of its list.
+_BESIDE = 8
+_CROSSED = re.compile(
+    r"cross-?over|crossed over|each (?:patient|subject|participant) (?:served|received)|intra-?individual"
+)
+
+
+_PAIRED = re.compile(
+    r"[ ]?[)\]]?,? ?(?:[a-z-]{2,14} ){0,3}(?:and|vs\.?|versus|compared (?:with|to)|against|or|,|;)(?: only)? "
+    r"(?:[a-z-]{2,14} ){0,2}\(?|[ ]?[)\]]? ?[/,;] ?"
+)
+
+
+def side_by_side(text: str, one: Figure, other: Figure) -> bool:
+    """Whether two figures stand side by side: ``12 (20%) and 9 (15%)``."""
+    return _PAIRED.fullmatch(text, one.last + 1, other.first) is not None
+
+
+class Known(Graph):
+    """The groups of a paper, what they are called, and which figures stand side by side."""
+
+    def listed(self, figure: Figure) -> list[Figure]:
+        """The figures side by side with a figure, itself among them."""
+        sentence = figure.sentence
+        around = self.of(sentence)
+        if figure.count is None:
+            beside = sentence.tokens[max(0, figure.index - _BESIDE) : figure.index + _BESIDE]
+            around = [placed(sentence, None, token) for token in beside if token.percent]
+        at = next((place for place, other in enumerate(around) if other.key == figure.key), -1)
+        if at < 0:
+            return [figure]
+        text = figure.sentence.outline.text
+        first = last = at
+        least, most = max(0, at - _MOST_LISTED), min(len(around) - 1, at + _MOST_LISTED)
+        while first > least and side_by_side(text, around[first - 1], around[first]):
+            first -= 1
+        while last < most and side_by_side(text, around[last], around[last + 1]):
+            last += 1
+        return around[first : last + 1]
+
+    def unit(self, figure: Figure) -> str | None:
+        """The thing that a figure counts, where it says that it is no people."""
+        text = figure.sentence.outline.text
+        behind = text[figure.last + 1 : figure.last + 26].partition(",")[0]
+        closed = behind.lstrip(" ").startswith(")")
+        return unit_of(text[figure.first + 1 : figure.last]) or (unit_of(behind) if closed else None)
+
+    # Who is who.
+
+    @functools.cached_property
+    def _names(self) -> Names:
+        if not self.page.document.tables:
+            return Names(self.groups, (), ())
+        return Names(self.groups, in_tables.columns(self.page), in_tables.rows(self.page))
+
+    def named(self, words: str, counted: Token | None = None) -> Group | None:
+        """The one group that words name, in the text or in a table; ``counted``: the number that is some of it.
+
+        >>> from checker.extract.sentences import Page
+        >>> from checker.read.text import from_text
+        >>> people = Known(Page(from_text("We compared placebo (n = 40) with alfa (n = 42).")))
+        >>> people.named("those who had received alfa").size
+        42
+        """
+        return self._names.named(words, counted)
+
+    @property
+    def arms(self) -> list[Group]:
+        """The groups compared, in the order in which the paper introduces them; or else the columns of a table."""
+        return list({id(group): group for group in self._names.arms.values()}.values())
+
+    def mentions(self, text: str) -> list[Group]:
+        """The arms that a text mentions, in order."""
+        return self._names.mentions(text)
+
+    @property
+    def rows(self) -> Sequence[Group]:
+        """The groups that rows of tables count."""
+        return self._names.rows
+
+    @property
+    def columns(self) -> Sequence[Group]:
+        """The groups whose sizes head the columns of a table."""
+        return self._names.columns
+
+    def independent(self, groups: Sequence[Group]) -> bool:
+        """Whether groups are of different people, as far as words and sizes tell.
+
+        Not where one is some of another, nor where equal sizes may be one group of people seen twice.
+        """
+        if len({group.token.start for group in groups}) < len(groups) or self.page.says(_CROSSED):
+            return False
+        for group in groups:
+            above = group.parent
+            for _ in range(_MOST_PARTS):
+                if above is None:
+                    break
+                if any(above is other for other in groups):
+                    return False
+                above = above.parent
+            if any(part is other for part in group.parts for other in groups):
+                return False
+        values = [group.size for group in groups]
+        if len(set(values)) == len(values):
+            return True
+        together = self.sizes.get(sum(values))
+        if together is not None and together.how not in ("sum", "complement"):
+            return True
+        sentences = {group.sentence for group in groups}
+        return not any(self._spoken.get(size, set()) - sentences for size in values)

@@ -1,0 +1,129 @@
+"""Whether words hold against a figure's own misfit: that is how an error of the paper surfaces.
+
+They do where nothing innocent is left (missing values, another size, two groups together, words beside the figure that
+make it one of others) and somebody else testifies: other figures that the same words bind agree, the list that it
+belongs to leaves nobody out, or the words are as good as a printed total.
+"""
+
+import math
+import re
+
+from checker.extract import phrases
+from checker.extract.arithmetic import LEAST_KNOWN, nearly, totals
+from checker.extract.outline import characters
+from checker.extract.people.bindings import PAPER, Binding
+from checker.extract.people.counted import Figure
+from checker.extract.people.groups import Group
+from checker.extract.people.hearing import Hearing
+
+# The words of these bind so firmly that one other figure is enough to uphold them.
+_FIRM = frozenset(("behind", "inside", "front", "sized", "ahead", "opening", "siblings", "order"))
+# What stands behind these figures, or between their numbers, is what binds them.
+_OWN_WORDS = frozenset(("behind", "inside", "sized", "unit", "overall", "ahead"))
+_MOST_TOTALS = 20
+_SMALL_PART = 0.3
+_NEAR = 150
+_FAR = 200
+_PERSONS = (
+    "patients|women|men|children|subjects|participants|cases|persons|individuals|infants|adults|respondents|boys|girls"
+)
+# Behind a figure: some of others, or of those who were tested, or a word that tells those counted from the rest.
+_QUALIFIED = re.compile(
+    rf"[ ]?[)\]]?,? ?(?:(?:of the )?(?:{_PERSONS}) )?(?:of|in(?! whom)|among|with|who|without|from|for|on(?! day)|"
+    r"given|receiving|taking|treated|tested|sampled|assessed|examined|evaluated|available|screened|infected|vs\.?|versus)\b|"
+    rf"[ ]?[)\]] (?!(?:and|or|but|that|as|had|were|was|have|could|would)\b)(?:[a-z0-9-]+ ){{1,2}}(?:{phrases.NOUNS})\b|"
+    r"[ ]?[)\]]? ?[/±+]"
+)
+# Behind a figure that is of the paper's people: the clause ends, or says what they did.
+_PLAIN = re.compile(
+    rf"[ ]?[)\]]?(?:[ ]?(?:,|;|\.|$|:)| (?:(?:of the )?(?:{_PERSONS})(?:[,;.]| ))?(?:and|or|had|has|have|were|was|did|"
+    r"died|developed|experienced|reported|received|required|showed|achieved|completed|responded|survived|reached|"
+    r"underwent|because|due|as|relapsed|remained|in whom|could|would|are|is|to|met|withdrew|discontinued|presented|"
+    rf"recovered|demonstrated|declined|agreed|obtained|used|chose)\b| (?:{_PERSONS})[,.;)])"
+)
+_INSIDE = re.compile(rf" ?(?:(?:of )?(?:the |all )?(?:{phrases.NOUNS}|people) ?)?[,;:]? ?\(?[^a-z]{{0,3}}(?:n ?= ?)?")
+_NO_SHARE = re.compile(
+    r"increas|decreas|reduc|improvement of|declin|surviv(?:al|ing)|mean |median|hazard|ratio|difference|probabil|"
+    r"actuarial|sensitiv|specific|accura|\bpredict|weighted|adjusted|estimated|cumulative|per year|available|evaluable|"
+    r"assessable|sampling|specimen|events?\b"
+)
+# Those who are only some of the people of most papers.
+_SEXED = re.compile(r"\b(?:women|men|boys|girls|males?|females?|controls)\b")
+# At a visit some are missing, and the whole is no longer meant.
+_VISIT = re.compile(r"[ ]?[)\]]?(?: [a-z]{3,12})? (?:at|after|within|during|by) ")
+_NUMBER = re.compile(f"[{characters('A')}]")
+
+
+def upheld(hearing: Hearing, figure: Figure, binding: Binding, group: Group) -> bool:
+    """Whether a figure is of a group though it misfits."""
+    if figure.count is None or figure.percent.comparator != "=" or not 0 < figure.percent.value < 100:
+        return False
+    number, size = figure.count.value, group.size
+    if not binding.holds or number >= size or hearing.people.page.says(phrases.WEIGHTED):
+        return False
+    if hearing.candidates(figure) or hearing.lists.hundred(figure) is not None:
+        return False
+    if not _plain(hearing, figure, binding, group) or _together(hearing, figure, size):
+        return False
+    complete = hearing.lists.complete(figure, size)
+    if LEAST_KNOWN * size <= 100 * number / figure.percent.value < size and not complete:
+        return nearly(number, size, figure.percent) and _outvoted(hearing, figure, binding, group)
+    return complete or _opens(hearing, figure, binding, group) or _outvoted(hearing, figure, binding, group)
+
+
+def _plain(hearing: Hearing, figure: Figure, binding: Binding, group: Group) -> bool:
+    """Whether nothing beside a figure makes it one of others, or no share."""
+    people = hearing.people
+    outline = figure.sentence.outline
+    text = outline.text
+    behind = _NUMBER.split(text[figure.last + 1 : figure.last + 30])[0]
+    if _NO_SHARE.search(behind) or _NO_SHARE.search(text, max(0, figure.first - 60), figure.last):
+        return False
+    if binding.name not in _OWN_WORDS and (
+        _QUALIFIED.match(text, figure.last + 1) or not _INSIDE.fullmatch(text, figure.first + 1, figure.last)
+    ):
+        return False
+    counted = _SEXED.search(text, figure.first, figure.last + 14)
+    if counted and counted.group() not in group.words:
+        return False
+    if binding.level < PAPER:
+        return True
+    if not _PLAIN.match(text, figure.last + 1) or _VISIT.match(text, figure.last + 1):
+        return False
+    # Among percentages without counts its own may be none.
+    own = {other.percent.start for other in people.of(figure.sentence)}
+    alone = [token for token in outline.tokens if token.percent and token.start not in own]
+    return sum(abs(token.start - figure.percent.start) < _NEAR for token in alone) < 2
+
+
+def _together(hearing: Hearing, figure: Figure, size: int) -> bool:
+    """Whether two sizes together make the percentage."""
+    assert figure.count is not None
+    least, most = totals(figure.count.value, figure.percent)
+    held = set(hearing.stated)
+    wanted = range(max(size + 1, math.ceil(least)), min(math.floor(most), 4 * size) + 1)[:_MOST_TOTALS]
+    return any(
+        total - value in held and min(value, total - value) >= _SMALL_PART * total
+        for total in wanted
+        for value in hearing.stated
+    )
+
+
+def _outvoted(hearing: Hearing, figure: Figure, binding: Binding, group: Group) -> bool:
+    """Whether others that the same words bind agree, and none of them misfits."""
+    support, against = hearing.support(figure, binding, group)
+    return support >= (1 if binding.name in _FIRM else 2) and not against
+
+
+def _opens(hearing: Hearing, figure: Figure, binding: Binding, group: Group) -> bool:
+    """``Of the 60 patients, 12 (25%)``: hardly less than a printed total."""
+    if binding.name != "opening" or not figure.index:
+        return False
+    outline = figure.sentence.outline
+    place = outline.places[figure.index - 1]
+    return (
+        outline.tokens[figure.index - 1] is group.token
+        and figure.first - place < _FAR
+        and "(" not in outline.text[place + 1 : figure.first]
+        and not hearing.support(figure, binding, group)[1]
+    )

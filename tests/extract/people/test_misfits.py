@@ -1,0 +1,60 @@
+"""A figure that misfits is held against its words only where somebody else testifies."""
+
+import pytest
+
+from checker.extract.people import People
+from checker.extract.sentences import Page
+from checker.read.text import from_text
+
+UPHELD = [
+    # As good as a printed total.
+    ("Of the 60 nurses, 12 (25%) smoked.", 60),
+    # Another arm agrees with the same words.
+    (
+        "Alfa (n = 50) met beta (n = 40). Fever began in 10 (20%) in the alfa group and 12 (45%) in the beta group.",
+        40,
+    ),
+    # Two others of the only people agree.
+    ("We studied 80 men. Fever began in 20 (25%), cough in 10 (12.5%). Rash began in 30 (47.5%).", 80),
+    # Behind a printed total.
+    ("Twelve of 60 nurses (20%) smoked, 9 (25%) had stopped.", 60),
+    # A list that leaves nobody out.
+    ("Sixty of 96 women (63%) sang, thirty (31%) slept, and six (16%) ran away.", 96),
+]
+NOT = [
+    # Nobody else testifies.
+    "We studied 80 men. Rash began in 30 (47.5%).",
+    # Values may be missing: 30 of 75.
+    "We studied 80 men. Fever began in 20 (25%), cough in 10 (12.5%). Rash began in 30 (40%).",
+    # The words behind make it one of others.
+    "We studied 80 men. Fever began in 20 (25%), cough in 10 (12.5%). Rash began in 30 (47.5%) with diabetes.",
+    # A visit.
+    "We studied 80 men. Fever began in 20 (25%), cough in 10 (12.5%). Rash began in 30 (47.5%) at one year.",
+    # Another size that the paper states makes it.
+    "We studied 80 men. Fever began in 20 (25%), cough in 10 (12.5%). Later 64 men came. Rash began in 30 (46.9%).",
+    # No share.
+    "We studied 80 men. Fever began in 20 (25%), cough in 10 (12.5%). There was an increase of 30 (47.5%).",
+    # Women are only some of them.
+    "We studied 80 patients. Fever began in 20 (25%). Cough began in 10 (12.5%). Rash began in 30 women (47.5%).",
+    # More than there are.
+    "Of the 60 nurses, 90 (25%) smoked.",
+    # Two groups together.
+    "We studied 80 men. Fever began in 20 (25%), cough in 10 (12.5%). Then 60 women came. Rash began in 30 (21.4%).",
+]
+
+
+@pytest.mark.parametrize(("text", "size"), UPHELD)
+def test_upheld(text: str, size: int) -> None:
+    people = People(Page(from_text(text)))
+    found = [people.resolve(figure) for figure in people.figures]
+    misfits = [answer for answer in found if answer is not None and not answer.agrees]
+    assert [(answer.group.size, answer.certainty) for answer in misfits] == [(size, "named")]
+
+
+@pytest.mark.parametrize("text", NOT)
+def test_not_upheld(text: str) -> None:
+    people = People(Page(from_text(text)))
+    found = [people.resolve(figure) for figure in people.figures]
+    assert not [
+        answer for answer in found if answer is not None and not answer.agrees and answer.certainty != "guessed"
+    ]
