@@ -33,11 +33,6 @@ def nearly(count: float, total: float, percent: Token) -> bool:
     return fits(count, total, percent, CUT_OFF)
 
 
-def lacks_values(implied: float, size: float) -> bool:
-    """Whether a denominator may be that of a group of a size, less those whose values are missing."""
-    return LEAST_KNOWN * size <= implied < size
-
-
 def ordered(lower: Token, upper: Token) -> tuple[Token, Token]:
     """The limits of an interval in ascending order; print has them reversed at times, which is no error of theirs."""
     return (lower, upper) if lower.value <= upper.value else (upper, lower)
@@ -51,15 +46,6 @@ def possible(percent: Token, total: int, units: float = ROUNDED) -> bool:
     return any(
         0 <= count <= total and fits(count, total, percent, units) for count in (nearest - 1, nearest, nearest + 1)
     )
-
-
-def impossible(percent: Token, total: int) -> bool:
-    """Whether no count makes the percentage of the total, nor of the total less missing values."""
-    least = max(1, math.ceil(LEAST_KNOWN * total))
-    # With so many sizes to choose from one always fits.
-    if percent.comparator != "=" or not 0 <= percent.value <= 100 or total > 500:
-        return False
-    return not possible(percent, total, 1.0) and not any(possible(percent, size) for size in range(least, total))
 
 
 def chance(percent: Token, total: int) -> float:

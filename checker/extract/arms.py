@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from checker.extract.populations import GROUP, LETTERED, Populations, Size
+from checker.extract.sentences import Page
+from checker.extract.tables import table_groups
 
 _MOST_ARMS = 12
 _LEAST_ARMS = 2
@@ -41,3 +43,8 @@ def arms(populations: Populations, in_table: Sequence[Size] = ()) -> list[Arm]:
         if own:
             found.append(Arm(max(own, key=len), size))
     return found
+
+
+def of_page(page: Page) -> list[Arm]:
+    """The groups that the text of a page names, or else its first table: ``page.once(arms.of_page)``."""
+    return arms(page.once(Populations), table_groups.arms(page))

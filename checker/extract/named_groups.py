@@ -3,17 +3,16 @@
 The one place in which readings ask who is counted.
 """
 
-import functools
 import re
 from collections.abc import Sequence
 
 import msgspec
 
-from checker.extract.arms import Arm, arms
+from checker.extract import arms
+from checker.extract.arms import Arm
 from checker.extract.numbers import Token
 from checker.extract.populations import Populations
-from checker.extract.sentences import Page, Sentence
-from checker.extract.tables import table_groups
+from checker.extract.sentences import Sentence
 from checker.model import Certainty
 from checker.paper import Population
 
@@ -31,7 +30,8 @@ class Two(msgspec.Struct, frozen=True):
 
 def two_groups(sentence: Sentence, one: Sequence[Token], other: Sequence[Token], end: int) -> Two | None:
     """The groups of two figures, each given by its numbers; ``end``: where the words about them end."""
-    populations, known = _of_page(sentence.page)
+    page = sentence.page
+    populations, known = page.once(Populations), page.once(arms.of_page)
     if len(known) < 2:
         return None
     named = _named(sentence, known, (one[0].start, one[-1].end), (other[0].start, other[-1].end), end)
@@ -44,12 +44,6 @@ def two_groups(sentence: Sentence, one: Sequence[Token], other: Sequence[Token],
         certainty, why = Certainty.GUESSED, "no words beside the figures name their groups"
     first, second = (populations.described(arm.size) for arm in named)
     return Two((first, second), certainty, why)
-
-
-@functools.lru_cache(maxsize=1)
-def _of_page(page: Page) -> tuple[Populations, list[Arm]]:
-    populations = Populations(page)
-    return populations, arms(populations, table_groups.arms(page))
 
 
 def _named(

@@ -41,7 +41,6 @@ PERSONS = (
 )
 _COUNTED = rf"(?:[a-z-]{{2,20}}[ ])?(?:{NOUNS})"
 OF = rf"(?:[ ]?/[ ]?|(?:[ -]{_COUNTED})?[ ](?:out[ ])?of[ ](?:(?:{ADJECTIVES})[ ]){{0,4}}|[ ]in[ ])"
-OF_GAP = re.compile(OF)
 # The same behind a closed percentage: ``5 (25%) of 20``, ``5 (25%) patients out of the 20``.
 OF_BEHIND = re.compile(
     rf"[ ]?\)[ ]?(?:[ ]?{_COUNTED})?[ ]?(?:(?:out )?of|/|(?:among|from) (?:the|a))[ ]?(?:(?:{ADJECTIVES})[ ]){{0,4}}"

@@ -5,7 +5,6 @@ a mere ``96 patients``); arithmetic only chooses among them.
 """
 
 import bisect
-import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -89,14 +88,7 @@ class Populations:
             self._read(sentence)
         self._sums()
         self._starts = [size.token.start for size in self.sizes]
-        # The first size of each value, and of each number of the text.
-        self.by_value: dict[int, Size] = {}
-        self.by_token: dict[int, Size] = {}
-        for size in self.sizes:
-            self.by_value.setdefault(size.value, size)
-            self.by_token.setdefault(size.token.start, size)
         self._names: dict[int, str] = {}
-        self._values = sorted(self.by_value)
         self._stated = {size.value for size in self.sizes if size.rank != SUM}
         self._of_people: dict[int, set[int]] = defaultdict(set)
         for size in self.sizes:
@@ -203,25 +195,7 @@ class Populations:
 
     def inside(self, sentence: Sentence, offset: int) -> list[Size]:
         """The sizes stated in a sentence before an offset."""
-        return self.between(sentence.start, offset)
-
-    def between(self, start: int, end: int) -> list[Size]:
-        """The sizes stated in a stretch of text."""
-        return self.sizes[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
-
-    def just_before(self, sentence: Sentence, offset: int) -> list[Size]:
-        """The sizes stated before an offset in its sentence and the one before, the nearest first."""
-        sizes = self.inside(sentence, offset)[::-1]
-        if sentence.index:
-            previous = self.page.sentences[sentence.index - 1]
-            if previous.paragraph == sentence.paragraph:
-                sizes += self.inside(previous, previous.end)[::-1]
-        return sizes
-
-    def has_between(self, least: float, most: float) -> bool:
-        """Whether any size lies within limits."""
-        at = bisect.bisect_left(self._values, least)
-        return at < len(self._values) and self._values[at] <= most
+        return self.sizes[bisect.bisect_left(self._starts, sentence.start) : bisect.bisect_left(self._starts, offset)]
 
     def stated(self, value: int) -> bool:
         """Whether the paper states a size, rather than parts that make it."""
@@ -231,34 +205,6 @@ class Populations:
         """The sentences that speak of so many people."""
         return self._of_people.get(value, set())
 
-    @functools.cached_property
-    def only(self) -> Size | None:
-        """The one size of people that the paper states, apart from counts of some; None where it has several."""
-        sizes = {size.value: size for size in reversed(self.sizes) if size.rank < PART}
-        if len(sizes) != 1:
-            return None
-        [size] = sizes.values()
-        return None if self.twice(size) else size
-
-    def twice(self, size: Size) -> bool:
-        """Whether a sentence has a size twice, as of two groups (``150 with fever and 150 without``)."""
-        tokens = self.page.sentences[size.sentence].tokens
-        return sum(token.countable and token.value == size.value for token in tokens) > 1
-
-    def printed(self, paragraph: int) -> list[tuple[Sentence, Token, Size]]:
-        """The counts of a paragraph whose total is printed with them."""
-        found = []
-        at = bisect.bisect_left(self.sizes, paragraph, key=lambda size: size.paragraph)
-        for size in self.sizes[at : at + _NEAREST]:
-            if size.paragraph == paragraph and size.rank == STATED:
-                sentence = self.page.sentences[size.sentence]
-                found += [
-                    (sentence, number, size)
-                    for number, total in (self.page.shares.get(token.start, (None, None)) for token in sentence.tokens)
-                    if number is not None and total is size.token
-                ]
-        return found
-
     def main(self) -> Size | None:
         """The population that most counts and percentages read so far belong to; None where that is one only."""
         found = Counter(int(total.value) for _, total in self.page.shares.values())
@@ -266,11 +212,6 @@ class Populations:
         ranked = [(number, value) for value, number in found.items() if value in sizes]
         number, value = max(ranked, default=(0, 0))
         return sizes[value] if number >= 2 else None
-
-    def each_arm(self) -> Size | None:
-        """The size of every arm where the text gives one for each (``40 in each group``)."""
-        found = {size.value: size for size in self.sizes if _EACH.match(self.page.low, size.token.end)}
-        return next(iter(found.values())) if len(found) == 1 else None
 
     def declare(self, size: Size, drafts: Drafts) -> str:
         """The name under which the claims file has this population."""

@@ -3,12 +3,11 @@
 It repeats what the grammars of counts and arms have found; `checker.extract.people` is to take its place.
 """
 
-import functools
 import re
 from collections.abc import Sequence
 
+from checker.extract.counted import Counted
 from checker.extract.numbers import Token
-from checker.extract.populations import Populations
 from checker.extract.sentences import Page, Sentence
 
 _CROSSED = re.compile(
@@ -31,12 +30,7 @@ def twice(sentence: Sentence, totals: Sequence[Token]) -> bool:
     page = sentence.page
     if page.says(_CROSSED):
         return True
-    populations = _populations(page)
+    populations = Counted.of(page).populations
     if populations.stated(int(sum(total.value for total in totals))):
         return False
     return bool(populations.of_people(int(totals[0].value)) - {sentence.index})
-
-
-@functools.lru_cache(maxsize=1)
-def _populations(page: Page) -> Populations:
-    return Populations(page)

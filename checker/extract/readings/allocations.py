@@ -7,10 +7,8 @@ from checker.document import Span
 from checker.extract import arms
 from checker.extract.grammar import Reading, matches
 from checker.extract.outline import Outline
-from checker.extract.populations import Populations
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
-from checker.extract.tables import table_groups
 from checker.kinds import Allocation
 from checker.model import Certainty, Count
 
@@ -44,7 +42,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         if match is None:
             continue
         if known is None:
-            known = arms.arms(Populations(page), table_groups.arms(page))
+            known = page.once(arms.of_page)
         ratio = re.findall("[1-9]", match.texts["ratio"])
         if len(known) < 2 or len(ratio) != len(known) or len(set(ratio)) != 1:
             continue

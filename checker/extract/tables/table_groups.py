@@ -2,6 +2,7 @@
 
 import re
 
+from checker.extract.numbers import Token
 from checker.extract.populations import GROUP, Size
 from checker.extract.sentences import Page
 from checker.extract.tables.grid import grids
@@ -11,19 +12,24 @@ _ALL = re.compile(r"total|\ball\b|overall|column")
 _LEAST = 2
 
 
-def arms(page: Page) -> list[Size]:
-    """The sized columns of the first table that has several: the arms, where the text does not state their sizes."""
+def columns(page: Page) -> list[tuple[tuple[str, ...], Token]]:
+    """The sized columns of the first table that has several, each with the words of its head and its size."""
     for grid in grids(page):
         last = grid.body[-1] if grid.body else 0
-        found: dict[str, Size] = {}
+        found: dict[str, tuple[tuple[str, ...], Token]] = {}
         for column in grid.columns:
             sized = grid.size(last, column)
             if sized is None or _ALL.search(sized.name.lower()):
                 continue
             tokens = [token for token in page.within(sized.span.start, sized.span.end) if token.value == sized.size]
-            name = "-".join(_NAME.findall(sized.name))[:60]
-            if tokens and name:
-                found.setdefault(name, Size(sized.size, tokens[0], -1, -1, GROUP, name))
+            words = tuple(_NAME.findall(sized.name))
+            if tokens and words:
+                found.setdefault(" ".join(words)[:60].lower(), (words, tokens[0]))
         if len(found) >= _LEAST:
             return list(found.values())
     return []
+
+
+def arms(page: Page) -> list[Size]:
+    """Those columns as the arms of a paper whose text does not state their sizes."""
+    return [Size(int(size.value), size, -1, -1, GROUP, "-".join(words)[:60]) for words, size in columns(page)]
