@@ -26,7 +26,9 @@ The Wald test by the normal distribution, or by Student's t where the claim give
 rounding of all figures taken through. Less ordinary: half of it, for a one-sided test; and a p from another test
 than the interval's (log-rank beside a Cox model, likelihood ratio, score, exact, bootstrap), whose z statistic
 differs by at most a quarter, or 0.35, and by at most 0.15 where that changes the significance; or the p of a
-customary test of the two groups' counts, where these are printed.
+customary test of the two groups' counts, where these are printed. A query: a p within 0.5 standard errors on the same
+side of the threshold, as Fisher's test of few data gives beside Wald's interval; and .05, .01 or .001 where the
+interval implies less, since that may be the level that p is below.
 
 Limits
 ------
@@ -44,7 +46,8 @@ from collections.abc import Iterator
 from checker.kinds import Effect
 from checker.model import Candidate, Interval, Recomputation, Reported
 from checker.paper import Paper
-from checker.reconstruct import group_tables
+from checker.reconstruct import group_tables, unsaid_tests
+from checker.reconstruct.unsaid_tests import OF_INTERVALS
 from checker.rounding import interval
 
 KINDS = (Effect,)
@@ -61,19 +64,20 @@ Range = tuple[float, float]
 
 def recompute(claim: Effect, paper: Paper) -> Iterator[Recomputation]:
     """The p that the interval implies, two-sided, one-sided, and as another test might give it."""
-    if claim.p is None or (claim.lower is None and claim.upper is None):
+    p = claim.p
+    if p is None or (claim.lower is None and claim.upper is None):
         return
     if claim.lower is None or claim.upper is None:
-        yield Recomputation(fields=("p",), targets=(claim.p,), missing="both limits of the interval")
+        yield Recomputation(fields=("p",), targets=(p,), missing="both limits of the interval")
         return
     if claim.lower.value >= claim.upper.value or _is_outside(claim.estimate, claim.lower, claim.upper):
         return
     log_scale = claim.scale == "log"
     if log_scale and claim.lower.value <= 0:
-        yield Recomputation(fields=("p",), targets=(claim.p,), missing="limits of a ratio above 0")
+        yield Recomputation(fields=("p",), targets=(p,), missing="limits of a ratio above 0")
         return
     if claim.df is not None and claim.df.value == 0:
-        yield Recomputation(fields=("p",), targets=(claim.p,), missing="degrees of freedom above 0")
+        yield Recomputation(fields=("p",), targets=(p,), missing="degrees of freedom above 0")
         return
     low, high = interval(claim.lower), interval(claim.upper)
     both = tuple(_implied(claim, (low.low, low.high), (high.low, high.high), log_scale, sides) for sides in (2, 1))
@@ -87,13 +91,14 @@ def recompute(claim: Effect, paper: Paper) -> Iterator[Recomputation]:
         Candidate((_other_tests(both[0], claim.alpha.value),), another, expression, False, "allows p"),
     ]
     # Digits tell that a test had one tail; `<0.05` would be had too cheaply by halving.
-    if claim.p.comparator == "=":
+    if p.comparator == "=":
         candidates.append(Candidate((Interval(*both[1]),), f"one-sided {test}", expression, False, "implies p"))
     yield Recomputation(
         fields=("p",),
-        targets=(claim.p,),
+        targets=(p,),
         candidates=tuple(candidates),
         unlikely=lambda: _of_counts(claim, paper),
+        excuses=lambda: unsaid_tests.excuses(p, candidates[:1], claim.alpha.value, OF_INTERVALS),
         threshold=claim.alpha.value,
     )
 

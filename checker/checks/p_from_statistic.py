@@ -3,7 +3,7 @@
 What it checks
 --------------
 ``t(28) = 2.20, p = .036``: t, F, chi-squared, z, r and Cochran's Q against the p printed with them, as statcheck
-does; the statistic may be anything that is rounded to its print.
+does; Kruskal and Wallis's H as chi-squared; the statistic may be anything that is rounded to its print.
 
 Example
 -------
@@ -21,14 +21,17 @@ Assumptions tried
 -----------------
 The two-sided p of t, z and r, the upper tail of F, chi-squared and Q; half of it where the claim says ``tails: 1``.
 Less ordinary: the other number of tails, for statistics that have a direction (t, z, r, and F or chi-squared with one
-degree of freedom), where the p is printed in digits.
+degree of freedom), where the p is printed in digits. A query where the paper says that the p is corrected: for multiple
+comparisons, up to 21 times; for lack of sphericity, with degrees of freedom down to 1 and df2/df1.
 
 Limits
 ------
-A p corrected for multiple comparisons or for lack of sphericity does not follow from the statistic as printed.
+A p that is corrected and not said to be is taken for one that is not.
 
 References
 ----------
+Box GEP. Some theorems on quadratic forms applied in the study of analysis of variance problems, II. Ann Math Stat
+1954;25:484-98.
 Nuijten MB, Hartgerink CHJ, van Assen MALM, Epskamp S, Wicherts JM. The prevalence of statistical reporting
 errors in psychology (1985-2013). Behav Res Methods 2016;48:1205-26.
 """
@@ -38,12 +41,14 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.kinds import TestStatistic
-from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.model import Because, Candidate, Excuse, Interval, Recomputation, Reported
 from checker.paper import Paper
 from checker.rounding import interval
 
 KINDS = (TestStatistic,)
 
+# Pairs among seven groups.
+_MOST_COMPARISONS = 21
 _SYMBOLS = {"chi2": "χ²"}
 
 
@@ -65,6 +70,7 @@ def recompute(claim: TestStatistic, paper: Paper) -> Iterator[Recomputation]:
         fields=("p",),
         targets=(claim.p,),
         candidates=tuple(candidates),
+        excuses=lambda: _excuses(claim, sides),
         hint=lambda: _hint(claim, sides),
         threshold=claim.alpha.value,
     )
@@ -81,7 +87,7 @@ def _missing(claim: TestStatistic) -> str | None:
     low, high = _range(claim.value)
     if claim.statistic == "r" and (low > 1 or high < -1):
         return "a correlation between -1 and 1"
-    if claim.statistic in ("F", "chi2", "Q") and high < 0:
+    if claim.statistic in ("F", "chi2", "Q", "H") and high < 0:
         return "a statistic that is not negative"
     return None
 
@@ -95,6 +101,28 @@ def _has_direction(claim: TestStatistic) -> bool:
 def _candidate(claim: TestStatistic, sides: int, ordinary: bool = True) -> Candidate:
     name = {1: "one-sided", 2: "two-sided"}[sides] if _has_direction(claim) else "upper tail"
     return Candidate((Interval(*_p(claim, sides)),), name, _printed(claim), ordinary, "gives p")
+
+
+def _excuses(claim: TestStatistic, sides: int) -> Iterator[Excuse]:
+    """What a p may be that was corrected, where the paper says so and not by how much."""
+    low, high = _p(claim, sides)
+    if claim.corrected == "multiplicity":
+        yield Excuse(
+            because=Because.UNSTATED,
+            reason="the p is said to be corrected for multiple comparisons, and theirs may be the factor",
+            settled_by="the number of comparisons",
+            allows={"p": Interval(low, min(1.0, _MOST_COMPARISONS * high))},
+        )
+    if claim.corrected == "sphericity" and claim.statistic == "F" and claim.df is not None and claim.df2 is not None:
+        # Box: the correction divides both degrees of freedom by at most the first of them.
+        fewest = Reported(f"{claim.df2.value / claim.df.value:.6g}")
+        least = msgspec.structs.replace(claim, df=Reported("1"), df2=fewest)
+        yield Excuse(
+            because=Because.UNSTATED,
+            reason="the p is said to be corrected for lack of sphericity, and the degrees of freedom may not be",
+            settled_by="the corrected degrees of freedom",
+            allows={"p": Interval(min(low, _p(least, sides)[0]), max(high, _p(least, sides)[1]))},
+        )
 
 
 def _of_pairs(claim: TestStatistic, pairs: Reported, sides: int) -> Candidate:
@@ -118,7 +146,7 @@ def _p(claim: TestStatistic, sides: int) -> tuple[float, float]:
             return tails.r_p(values, df, sides)
         case "F":
             return tails.f_p(values, df, claim.df2.value if claim.df2 is not None else 0.0, sides)
-        case "chi2" | "Q":
+        case "chi2" | "Q" | "H":
             return tails.chi_square_p(values, df, sides)
 
 

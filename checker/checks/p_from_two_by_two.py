@@ -25,16 +25,17 @@ likelihood-ratio chi-squared, Student's t test, Wald test of the log risk ratio
 
 Assumptions tried
 -----------------
-Pearson's chi-squared (the z test with pooled variance), the same with Yates's correction, Fisher's exact test:
-SAS and SPSS print all three, R the corrected chi-squared unless told otherwise, Stata the uncorrected one.
-Less ordinary: the likelihood ratio, N - 1 chi-squared, z with unpooled variance, Fisher's mid-p, twice the
-smaller tail, Student's t, Wald on the log odds or risk, one-sided tests, and Barnard's and Boschloo's tests. A
-test or a number of tails that the paper states is the ordinary one, and the others are not. Where it states
-neither: a p close to that of a customary test (0.2 standard errors), on the same side of the threshold, as a test
-gives that uses more than the counts. A query, there too: a p within 0.5 standard errors, since adjusting for what
-explains a share R² of the outcome shifts the statistic with a standard deviation of √R² standard errors, and R² is
-seldom above a quarter for a yes or no; and .05, .01 or .001 where every customary test gives less, since that may be
-the level that p is below. On the other side of the threshold nothing excuses a p.
+Pearson's chi-squared (the z test with pooled variance), the same with Yates's correction, Fisher's exact test: SAS
+and SPSS print all three, R the corrected chi-squared unless told otherwise, Stata the uncorrected one. Less ordinary:
+the likelihood ratio, N - 1 chi-squared, z with unpooled variance, Fisher's mid-p, twice the smaller tail, Student's
+t, Wald on the log odds or risk, one-sided tests, and Barnard's and Boschloo's tests. A test or a number of tails that
+the paper states is the ordinary one, and the others are not; a test of one tail may have looked in the direction that
+the data do not have. Where it states neither: a p close to that of a customary test (0.2 standard errors), on the
+same side of the threshold, as a test gives that uses more than the counts. A query, there too: a p within 0.5
+standard errors, since adjusting for what explains a share R² of the outcome shifts the statistic with a standard
+deviation of √R² standard errors, and R² is seldom above a quarter for a yes or no; and .05, .01 or .001 where every
+customary test gives less, since that may be the level that p is below. On the other side of the threshold nothing
+excuses a p.
 
 Limits
 ------
@@ -75,6 +76,7 @@ NAMES = {
     "wald-log-risk": "Wald test of the log risk ratio",
 }
 CUSTOMARY = ("pearson", "yates", "fisher")
+AGAINST = " against the data"
 
 # What papers call the tests, each with those it may be: R's chisq.test corrects where others do not.
 STATED = {
@@ -158,7 +160,7 @@ def _ordinary_tests(claim: Comparison) -> tuple[str, ...]:
     stated = (claim.test or "").lower()
     names = next((names for word, names in STATED.items() if word in stated), CUSTOMARY)
     if claim.tails == "1":
-        return tuple(f"one-sided {name}" for name in names)
+        return (*(f"one-sided {name}" for name in names), *(f"one-sided {name}{AGAINST}" for name in names))
     return names
 
 
@@ -190,7 +192,12 @@ def _less_ordinary(
 
 
 def _may_be(test: str, claim: Comparison) -> bool:
-    """Whether the test has the stated tails. Digits tell of one tail; `<0.05` would be had too cheaply by halving."""
+    """Whether the test has the stated tails. Digits tell of one tail; `<0.05` would be had too cheaply by halving.
+
+    Where nothing says that a test had one tail, its tail was at least the one that the data lie in.
+    """
+    if test.endswith(AGAINST):
+        return claim.tails == "1"
     return not test.startswith("one-sided") or (claim.tails != "2" and claim.p.comparator == "=")
 
 
@@ -216,9 +223,12 @@ def _candidate(test: str, table: tuple[Row, ...], ordinary: bool = True) -> Cand
 
 def called(test: str) -> str:
     """The name of a test in a sentence."""
-    plain = test.removeprefix("one-sided ")
+    one_sided = test.removeprefix("one-sided ")
+    plain = one_sided.removesuffix(AGAINST)
     name = NAMES.get(plain, plain.replace("-", " ").capitalize() + " test")
-    return f"one-sided {name}" if plain != test else name
+    if one_sided == test:
+        return name
+    return f"one-sided {name} in the direction that the data do not have" if plain != one_sided else f"one-sided {name}"
 
 
 def _p_value(test: str, table: tuple[Row, ...]) -> float | None:

@@ -53,7 +53,7 @@ def separate_numbers(text: str, norm: str, start: int, end: int) -> bool:
     if norm.count(" ", start, end) > 1:
         return True
     # A row of numbers in a table.
-    if (norm[start - 2 : start - 1].isdigit() and start >= 2) or (
+    if (start >= 2 and norm[start - 1] == " " and norm[start - 2].isdigit()) or (
         norm[end : end + 1] == " " and norm[end + 1 : end + 2].isdigit()
     ):
         return True

@@ -69,11 +69,22 @@ class Rate(msgspec.Struct, frozen=True):
     @property
     def doubt(self) -> str | None:
         """Why the limits may not be those of the percentage, if they may not."""
-        if not self.worded and not self.lower.value <= self.estimate.value <= self.upper.value:
+        if not self.worded and not (
+            self.lower.value <= self.estimate.value <= self.upper.value or "unit" in self.printed
+        ):
             return "only an interval before says what the bracket holds"
-        if self.lower.unit is self.upper.unit is None and self.upper.value <= 1 < self.estimate.value:
-            return "the limits may be printed as fractions"
         return None
+
+    @property
+    def printed(self) -> dict[str, Any]:
+        """The fields of its figures; of a percentage whose limits are fractions, ``42% (0.29 to 0.58)``, as one too."""
+        limits = {"lower": reported(self.lower), "upper": reported(self.upper), "level": Reported(self.limits.level)}
+        bare = self.lower.unit is self.upper.unit is None and min(self.lower.decimals, self.upper.decimals) > 0
+        if not bare or not 0 <= self.lower.value <= self.upper.value <= 1 < self.estimate.value:
+            return {"estimate": reported(self.estimate), **limits}
+        sign = "" if self.estimate.comparator == "=" else self.estimate.comparator
+        fraction = f"{sign}{self.estimate.value / 100:.{self.estimate.decimals + 2}f}"
+        return {"estimate": Reported(fraction), **limits, "unit": "proportion"}
 
     @property
     def of_time(self) -> bool:

@@ -49,13 +49,16 @@ def regions(norm: str) -> list[tuple[int, int, str]]:
     return found
 
 
-# ``0,05``; ``HR 1,83``, ``8,5%``: thousands have three digits.
+# ``0,05``; ``HR 1,83``, ``8,5%``: thousands have three digits. The same in brackets, whose numbers a semicolon parts.
 _COMMA_DECIMAL = re.compile(
     r"(?<![0-9.,])0,[0-9]{1,3}(?![0-9,])|\b(?:OR|HR|RR|CI|SD|mean|median)[ :=]{1,3}[0-9]{1,3},[0-9]{1,2}(?![0-9,])|"
     r"(?<![0-9.,])[0-9]{1,2},[0-9]{1,2}(?= ?%)"
 )
+_COMMA_LIMITS = re.compile(r"\[ ?-?[0-9]{1,4},[0-9]{1,3} ?; ?-?[0-9]{1,4},[0-9]{1,3} ?\]")
+_COMMA_PERCENT = re.compile(r",[0-9]{1,2}(?= ?%)")
 _COMMA_BETWEEN = re.compile(r"[0-9],[0-9]")
 _POINT_DECIMAL = re.compile(r"[0-9]\.[0-9]")
+_WITHIN = 24
 _COMMA_FRACTION = re.compile(r",[0-9]{1,2}(?![0-9]|,[0-9])")
 _COMMA_ZERO = re.compile(r",[0-9]{1,4}(?![0-9]|,[0-9])")
 
@@ -70,11 +73,25 @@ def comma_decimals(norm: str) -> bool:
 def comma_decimal(norm: str, start: int, end: int, throughout: bool) -> int:
     """Where the decimals of a comma decimal end (``0,001``; ``33,9`` where the whole text does so), or 0."""
     before = norm[start - 1] if start else ""
-    if before and before in ".,[":
+    if before and before in ".,":
         return 0
     found = None
-    if end - start == 1 and norm[start] == "0":
+    if _in_limits(norm, start, end):
+        found = _COMMA_FRACTION.match(norm, end)
+    elif before == "[":
+        return 0
+    elif end - start == 1 and norm[start] == "0":
         found = _COMMA_ZERO.match(norm, end)
     elif throughout:
         found = _COMMA_FRACTION.match(norm, end)
+    elif end - start == 2:
+        # Among decimals with a point: ``28,8 %``, where no list of two-digit numbers has a comma without a space.
+        found = _COMMA_PERCENT.match(norm, end)
     return found.end() if found else 0
+
+
+def _in_limits(norm: str, start: int, end: int) -> bool:
+    """Whether a number stands in square brackets that hold two limits (``[84,1; 96,2]``) and no references."""
+    opens = norm.rfind("[", max(0, start - _WITHIN), end)
+    found = _COMMA_LIMITS.match(norm, opens) if opens >= 0 else None
+    return found is not None and found.end() > end

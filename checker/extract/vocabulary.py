@@ -30,7 +30,9 @@ LABELS = {
                     "serotype exon exons codon chromosome chromosomes domain factor factors".split(), "label"),
     **dict.fromkeys("group groups arm arms cohort cohorts model models study studies trial trials experiment "
                     "experiments aim question item items file part parts region regions scenario "
-                    "sequence site case".split(), "weak label"),
+                    "sequence site case reader readers rater raters observer observers examiner examiners assessor "
+                    "assessors surgeon method methods technique strategy zone segment quartile quartiles tertile "
+                    "tertiles quintile quintiles".split(), "weak label"),
     **dict.fromkeys("day days week weeks month months year years cycle cycles course visit hour hours d wk "
                     "wave round session trimester".split(), "time point"),
     **dict.fromkeys("age aged ages".split(), "age"),

@@ -45,16 +45,17 @@ class Effect(Claim, tag="effect", frozen=True, kw_only=True):
 
 
 class TestStatistic(Claim, tag="test-statistic", frozen=True, kw_only=True):
-    """A test statistic, its degrees of freedom and its p."""
+    """A test statistic, its degrees of freedom and its p; ``corrected``: for what else the p was corrected."""
 
     __test__ = False  # keeps pytest from collecting it
 
-    statistic: Literal["t", "F", "chi2", "z", "r", "Q"]
+    statistic: Literal["t", "F", "chi2", "z", "r", "Q", "H"]
     value: Reported
     df: Reported | None = None
     df2: Reported | None = None
     p: Reported
     tails: Literal["1", "2"] = "2"
+    corrected: Literal["multiplicity", "sphericity"] | None = None
     alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))
 
 

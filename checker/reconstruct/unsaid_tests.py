@@ -30,6 +30,8 @@ class Reach(NamedTuple):
 # Adjusting for what explains a share R² of the outcome shifts the statistic with a standard deviation of √R² standard
 # errors and divides its standard error by √(1 - R²). Of a yes or no little is explained: 0.5 is a quarter.
 OF_COUNTS = Reach(0.5, 1.0, False, "a test that is adjusted, stratified, paired or of times")
+# Exact, rank and likelihood-ratio tests beside the interval of a model, in few data.
+OF_INTERVALS = Reach(0.5, 1.0, False, "an exact, rank or likelihood-ratio test of few data")
 # A baseline value that correlates with the outcome at 0.7 explains half; twice that standard deviation is 1.4.
 OF_MEANS = Reach(1.4, math.sqrt(2), True, "a test of ranks, of pairs or adjusted for a baseline value")
 # Tests of ranks are sharper where the values are skewed: three times, as of exponential values, is sqrt 3 of the error.

@@ -3,7 +3,8 @@
 A table is a sequence of rows of counts >= 0; rows are groups, columns outcomes (every test here is the
 same with them exchanged, except those comparing means or risks: `z-unpooled`, `wald-log-risk`).
 `TWO_BY_TWO` maps a name to a `TableTest`: the function `table -> p | None` and the number of sides,
-1 only for names that begin with `one-sided`; those take the direction of the data.
+1 only for names that begin with `one-sided`; those take the direction of the data, or the other one where the name
+ends in `against the data`.
 
 Conventions: ValueError for a table that is not two-by-two, has a negative count or has no count at all;
 None where the test is undefined (an empty row or column; an empty cell for the log scales).
@@ -190,6 +191,12 @@ def fisher_one_sided(table: Table) -> float:
     return min(sum(weights[: position + 1]), sum(weights[position:]), 1.0)
 
 
+def fisher_against(table: Table) -> float:
+    """Larger of the two one-sided exact p values: the test looked for a difference in the other direction."""
+    weights, position = _hypergeometric(margins(table))
+    return min(max(sum(weights[: position + 1]), sum(weights[position:])), 1.0)
+
+
 def fisher_mid_p_one_sided(table: Table) -> float:
     """Smaller of the two one-sided mid-p values."""
     weights, position = _hypergeometric(margins(table))
@@ -202,6 +209,15 @@ def _halved(test: Callable[[Table], float | None]) -> Callable[[Table], float | 
         return None if p is None else p / 2
 
     one_sided.__doc__ = f"Half of: {test.__doc__}"
+    return one_sided
+
+
+def _against(test: Callable[[Table], float | None]) -> Callable[[Table], float | None]:
+    def one_sided(table: Table) -> float | None:
+        p = test(table)
+        return None if p is None else 1 - p / 2
+
+    one_sided.__doc__ = f"One less half of: {test.__doc__}"
     return one_sided
 
 
@@ -223,6 +239,9 @@ TWO_BY_TWO: dict[str, TableTest] = {
     "one-sided yates": TableTest(_halved(yates), 1),
     "one-sided z-unpooled": TableTest(_halved(z_unpooled), 1),
     "one-sided fisher-mid-p": TableTest(fisher_mid_p_one_sided, 1),
+    "one-sided fisher against the data": TableTest(fisher_against, 1),
+    "one-sided pearson against the data": TableTest(_against(pearson), 1),
+    "one-sided yates against the data": TableTest(_against(yates), 1),
 }
 
 

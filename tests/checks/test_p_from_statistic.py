@@ -25,6 +25,7 @@ SHOULD_PASS = [
     claim("Q", "7.20", ".027", ", df: 2"),
     claim("F", "<1", ".6", ", df: 1, df2: 28"),
     claim("t", "2.20", ".018", ", df: 28, tails: 1"),
+    claim("H", "7.20", ".027", ", df: 2"),
 ]
 SHOULD_EXPLAIN = [
     claim("t", "2.20", ".018", ", df: 28"),
@@ -37,6 +38,14 @@ SHOULD_FLAG = [
     claim("t", "1.96", "<.05", ", df: 28"),
     claim("t", "2.20", ">.05", ", df: 28"),
     claim("r", ".22", ".28", ", df: 28"),
+    # No correction makes a p smaller, nor so much larger.
+    claim("t", "2.20", ".012", ", df: 28, corrected: multiplicity"),
+    claim("F", "3.70", ".55", ", df: 2, df2: 28, corrected: sphericity"),
+]
+SHOULD_QUERY = [
+    # Three times 0.036, and F(1, 14) of F(2, 28).
+    claim("t", "2.20", ".108", ", df: 28, corrected: multiplicity"),
+    claim("F", "3.70", ".075", ", df: 2, df2: 28, corrected: sphericity"),
 ]
 MISSING = {
     claim("t", "2.20", ".03"): "the degrees of freedom",

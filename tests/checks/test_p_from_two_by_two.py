@@ -21,6 +21,7 @@ SHOULD_PASS = [
     comparison("0.000", group(114, 172), group(30, 172)),
     comparison(">0.05", group(16, 30), group(8, 25)),
     comparison("0.056", group(16, 30), group(8, 25), rest=", tails: 1, test: chi-square"),
+    comparison("0.644", group(55, 133), group(48, 112), rest=", tails: 1, test: Fisher"),
     comparison("1.0", group(25, 25), group(30, 30)),
     "{kind: comparison, p: 0.11, rows: [[16, 14], [8, 17]]}",
 ]

@@ -37,6 +37,11 @@ READ = [
     ("one hundred and five people", "one hundred and five", "one hundred and five", None),
     ("none of them", "none", "none", None),
     ("a rate of 98 . 5% was", "98 . 5%", "98.5", "%"),
+    ("at p < 0.05 in 28,8 % of", "28,8 %", "28.8", "%"),
+    ("at p < 0.05 (95% CI: [84,1; 96,2])", "84,1", "84.1", None),
+    ("at p < 0.05 (95% CI: [84,1; 96,2])", "96,2", "96.2", None),
+    ("in 14% (2769/19 120)", "19 120", "19120", None),
+    ("reader 1 rated 30 and reader 2 120 of 285", "120", "120", None),
 ]
 
 

@@ -12,6 +12,7 @@ from checker.statistics.contingency import (
     TWO_BY_TWO,
     expected_counts,
     fisher,
+    fisher_against,
     fisher_mid_p,
     fisher_mid_p_doubled,
     fisher_one_sided,
@@ -106,7 +107,7 @@ def test_p_values_are_probabilities(table: Table2) -> None:
         assert 0 <= p <= 1, name
         assert test.sides == (1 if name.startswith("one-sided") else 2)
         if test.sides == 1 and "fisher" not in name:
-            assert p <= 0.5
+            assert (p >= 0.5) if name.endswith("against the data") else (p <= 0.5)
 
 
 @given(tables)
@@ -129,6 +130,9 @@ def test_symmetries(table: Table2) -> None:
 @given(tables)
 def test_fisher_against_scipy(table: Table2) -> None:
     assert fisher(table) == pytest.approx(stats.fisher_exact(table).pvalue, rel=1e-7)
+    one_sided = sorted(stats.fisher_exact(table, side).pvalue for side in ("less", "greater"))
+    assert fisher_one_sided(table) == pytest.approx(one_sided[0], rel=1e-7)
+    assert fisher_against(table) == pytest.approx(one_sided[1], rel=1e-7)
 
 
 @given(tables)

@@ -9,13 +9,13 @@ import msgspec
 from checker.extract import quantities
 from checker.extract.arithmetic import possible
 from checker.extract.counted import Counted
-from checker.extract.drafts import count, reported
+from checker.extract.drafts import count
 from checker.extract.numbers import Token
 from checker.extract.percentages import Rate, rates
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.kinds import BinomialInterval
-from checker.model import Certainty, Reported
+from checker.model import Certainty
 
 # Who is counted must be known first.
 COUNTS_PEOPLE = True
@@ -92,10 +92,7 @@ def proposal(page: Page, share: Share) -> Proposal:
     fields: dict[str, Any] = {
         "count": count(number),
         "total": count(total),
-        "estimate": reported(rate.estimate),
-        "lower": reported(rate.lower),
-        "upper": reported(rate.upper),
-        "level": Reported(rate.limits.level),
+        **rate.printed,
     }
     certainty, why = Certainty.PRINTED, "a percentage and its interval in one phrase"
     if total is not None and total is not rate.figure.total:

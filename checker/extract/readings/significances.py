@@ -12,7 +12,8 @@ from checker.kinds import Significance
 
 # Significance that is no result of a test at the usual level, or what an author would call so.
 _OTHER_SENSE = re.compile(
-    r"clinical|borderline|marginal|nearly|almost|approach|trend|tend|toward|level|threshold|"
+    r"clinical|borderline|border(?:ed|ing)|marginal|nearly|almost|approach|trend|tend|toward|level|threshold|"
+    r"\bjust |miss|short of|close to|verge|"
     r"statistical(?:ly)? significance (?:was|is)|interaction|bonferroni|correct|"
     r"defined|considered|regarded|accepted|attained|understood|assumed|deemed|judged|taken (?:as|to)|set (?:at|to)|"
     r"will be|\b(?:if|when) (?:the )?p\b"
@@ -60,6 +61,7 @@ READINGS = (
         ),
         leaves=(
             "The difference was clinically significant (p = 0.20).",
+            "The difference just missed significance (p = 0.07).",
             "Scores were significant, and pain fell slightly (p = 0.20).",
             "Scores did not improve, which was significant (p = 0.40).",
             "Scores were not significantly different (p = NS), in contrast to pain (p = 0.01).",

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.extract.counted import Counted
-from checker.extract.drafts import reported
 from checker.extract.grammar import Match, Reading, matches
 from checker.extract.outline import ANY, characters
 from checker.extract.percentages import CURVES, Rate, at_a_time, rates, side_by_side
@@ -86,10 +85,7 @@ def _with_intervals(counted: Counted, found: Sequence[Rate]) -> Iterator[Proposa
             own=(rate.estimate, rate.lower, rate.upper),
             fields={
                 "quantity": CURVES[rate.meaning.quantity],
-                "estimate": reported(rate.estimate),
-                "lower": reported(rate.lower),
-                "upper": reported(rate.upper),
-                "level": Reported(rate.limits.level),
+                **rate.printed,
                 "time": Reported(time) if time else None,
                 "of": of,
             },

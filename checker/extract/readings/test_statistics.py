@@ -21,27 +21,36 @@ _CHI = r"[δd]?χ|chi|x(?=[2²^(])|g(?=2\()|wald(?=\()"
 _SQUARED = r"[ -]?(?:[\^_]?2|²|-?squared?|\(2\)(?=\()|<:N>(?= ?[(=<>]))?"
 _NAME = (
     rf"(?<![a-z_\u0370-\u03ff-])(?:(?P<chi>{_CHI}){_SQUARED}|"
-    r"(?P<q>q)[-_ ]?(?:[wbmte]|within|between|error|model|total)?|(?P<f>f)[12s]?|(?P<r>r)s?|(?P<t>t))"
+    r"(?P<q>q)[-_ ]?(?:[wbmte]|within|between|error|model|total)?|(?P<f>f)[12s]?|(?P<h>h)|(?P<r>r)s?|(?P<t>t))"
 )
 # What begins in one of these may be a test; the case of its letter tells it from other quantities.
 _MAYBE = re.compile(
     r"(?<![A-Za-z_\u0370-\u03ff-])(?:[ΔD]?χ|(?:[Cc]hi|CHI)(?![a-rt-z])|[Xx](?=[2²^(])|G(?=2[(\[])|Wald(?=\()|"
-    r"(?:Q[A-Za-z_ -]{0,8}|F[12s]?|rs?|[tT])[*$ ]{0,3}[(\[{]|F(?=[0-9]{1,3},)|[tT](?=[0-9]{1,4} ?[=<>¼])|"
+    r"H(?= ?[(\[])|B?2 ?(?=\([0-9]{1,4}(?: ?[,;] ?N ?= ?[0-9,]{1,6})? ?\) ?[=<>] ?[0-9.]{1,8} ?[,;] ?[pP]\b)|"
+    r"(?:Q[A-Za-z_ -]{0,8}|F[12s]?|rs?|[tT])[}*$ ]{0,3}[(\[{]|F(?=[0-9]{1,3},)|[tT](?=[0-9]{1,4} ?[=<>¼])|"
     r"[FtT] ?[=<>]|[zZ](?=[*$ ]{0,3}[(=<>≤≥¼pb]))"
 )
 # No test with its p is longer.
 _LONGEST = 200
 _NEAR = 60
-_STATISTICS = {"chi": "chi2", "q": "Q", "f": "F", "r": "r", "t": "t", "z": "z"}
+_STATISTICS = {"chi": "chi2", "h": "H", "q": "Q", "f": "F", "r": "r", "t": "t", "z": "z"}
 _ROUND = str.maketrans("[]{}", "()()")
 _ONE_TAILED = re.compile(r"one[- ](?:tailed|sided)|1[- ](?:tailed|sided)|directional", re.IGNORECASE)
+
+# A p of another hypothesis than that of no effect.
+_OTHER_HYPOTHESIS = re.compile(r"equivalen|non-?inferior")
+_CORRECTED = re.compile(
+    r"(?P<multiplicity>bonferroni|\bholm\b|tukey|scheff|sidak|šidák|\bfdr\b|benjamini|"
+    r"(?:adjusted|corrected) (?:p\b|for mult))|"
+    r"(?P<sphericity>greenhouse|huynh|sphericity)"
+)
 
 _OPEN = " {0,3}\\( ?(?:df ?= ?|(?P<pairs>n ?= ?))?"
 _CLOSE = "(?: ?[,;] ?n ?= ?<:N>)? {0,3}\\)"
 _VALUE = " {0,3}[<>=≤≥] {0,4}<value:A>"
 # Between statistic and p: an effect size or an error mean square, stops, brackets.
 _ASIDE = "(?: ?[,;] ?(?:mse|ms|se|d|r|η2?p?2?|ηp2|eta|g|b|sd)[a-z_]{0,8} ?= ?-?<:A>){0,2}"
-_TO_P = r" ?[,;:)]{0,2} ?\(? ?(?:(?:two|one)-(?:tailed|sided) )?"
+_TO_P = r" ?[,;:)]{0,2} {0,9}\(? ?(?:(?:two|one)-(?:tailed|sided) )?"
 _P = f"{_ASIDE}{_TO_P}<p:Q>"
 _NS = rf"{_ASIDE}{_TO_P}(?:p ?= ?)?(?P<ns>n\.?s\.?(?![a-z]))"
 _DF = r" ?[,;(] ?(?:df|d\.f\.) ?[=:] ?"
@@ -72,6 +81,7 @@ READINGS = (
         "Pain fell, t({df 28}) = {value 2.20}, p = {p .036}.",
         "Both differed, χ2({df 1}, N = 100) = {value 6.53}, p = {p .011}.",
         "Both rose, r(N={df 80})={value .38}, p < {p .001}.",
+        "Ranks differed, H({df 2}) = {value 7.20}, p = {p .027}.",
         leaves=("It rose, r(2) = 0.79, p < .0001.", "It rose, t(28) = 2.20, p = 1.03.", "F(28) = 2.20, p = .04"),
     ),
     _reading(
@@ -129,7 +139,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         outline = Outline.of(text, text.lower().translate(_ROUND), 0, len(text), numbers)
         outline.log = page.log
         for match in settled(list(matches(READINGS, Printed(outline).brief))):
-            if match.start == 0:
+            if match.start == 0 and not _OTHER_HYPOTHESIS.search(_around(page, start)):
                 yield _proposal(page, start, match)
 
 
@@ -149,7 +159,15 @@ def _proposal(page: Page, start: int, match: Match) -> Proposal:
         # Not significant, without a number: a p above the usual level.
         p=Reported(">.05") if "ns" in match.texts else reported(match.one("p")),
         tails="1" if _ONE_TAILED.search(near) else "2",
+        corrected=corrected.lastgroup if (corrected := _CORRECTED.search(_around(page, start))) else None,
     )
+
+
+def _around(page: Page, start: int) -> str:
+    """The sentence up to a statistic, and a little beyond."""
+    sentence = page.sentence(start)
+    begin = max(sentence.start if sentence else 0, start - _LONGEST)
+    return page.low[begin : start + _NEAR]
 
 
 def _end(match: Match) -> int:

@@ -14,10 +14,16 @@ _ACUITY = re.compile(r"acuit|vision|visual|snellen|or better|or worse|corrected 
 # An acronym in front of two small numbers names something: HPV 16/18, CDK 4/6.
 _ACRONYM = re.compile(r"(?:^|[ (,-])(?:[A-Z]{2,6}|[a-z]{0,2}[A-Z]{2,5}-?) $")
 _SMALL = 60
+_SCORES = 10
 # One in so many, and in a multiple of it, is a concentration or a risk.
 _DILUTED = 1000
 _GRADED = re.compile(
     r"(?:grades?|stages?|types?|class|classes|phase|scores?|gleason|nyha|asa|mmhg|pressures?|ratio)[ :=]{0,3}(?:of )?$"
+)
+# ``ECOG status was 0 in 20``, ``stages of 1 in 12 (20%) and 2 in 30``: what is counted has the score, in so many.
+_SCORED = re.compile(
+    r"\b(?:scores?|grades?|stages?|status|class|classes|index|ratings?|categor(?:y|ies)|levels?|types?|points?|ecog|asa|nyha|"
+    r"gleason|apgar|bi-?rads|child[- ]pugh|karnofsky|rankin|parity|gravidity)\b[^;.]{0,60}$"
 )
 _OTHER_MEASURE = re.compile(
     r"[ ]?(?:sensitiv|specific|accura|increase|decrease|reduc|declin|improve|change|agree|conf|c\.?i\b|power|level|"
@@ -61,7 +67,11 @@ def pair(match: Match) -> str | None:
     if total.literal.isdigit() and 1900 <= total.value <= 2035 and outline.before(total, 5).endswith(" the "):
         return "a year"
     if "/" not in between:
-        return "in more than there are" if between == " in " and total.value <= count.value else None
+        if between != " in ":
+            return None
+        if total.value <= count.value:
+            return "in more than there are"
+        return "a score, in so many" if count.value <= _SCORES and _SCORED.search(before) else None
     if outline.after(total, 1) == "/" or before.endswith("/"):
         return "a chain of numbers"
     if count.value == 1 and total.value >= _DILUTED and total.value % _DILUTED == 0:
@@ -147,7 +157,7 @@ READINGS = (
             "Fever occurred in {count 12}/{total 60} ({percent 20.0%}) patients.",
             "{count 12} of the {total 60} patients ({percent 20.0%}) had fever.",
         ),
-        leaves=("Acuity was 20/40 (30%).",),
+        leaves=("Acuity was 20/40 (30%).", "ECOG performance status was 0 in 20 (33%) patients."),
         unless=behind,
         doubt=named,
     ),

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from checker.extract import extract
+from checker.kinds import BinomialInterval
 from checker.model import Certainty
 from checker.read.text import from_text
 
@@ -99,8 +100,6 @@ def test_of_all_or_of_some_of_them(read: Read, words: str, of: str | None, sampl
     [
         # That it is of all, is not said.
         COHORT + "The response rate was 62.5% (95% CI 51-73).",
-        # The limits may be fractions.
-        "The response rate was 20% (95% CI 0.1-0.3).",
         # A bracket in the style of an interval before it.
         "Response was likely (odds ratio 2.1, 95% CI 1.2-3.6), and the response rate, 20% (22-38).",
     ],
@@ -109,3 +108,9 @@ def test_guesses(text: str) -> None:
     paper = extract(from_text(text))
     [claim] = [claim for claim in paper.claims if claim.id.startswith("interval")]
     assert paper.bindings[claim.id].certainty is Certainty.GUESSED
+
+
+def test_limits_printed_as_fractions_beside_a_percentage() -> None:
+    claims = extract(from_text("Of 40 patients, 17 (42%; 95% CI 0.29 to 0.58) responded.")).claims
+    [claim] = [claim for claim in claims if isinstance(claim, BinomialInterval)]
+    assert (claim.unit, str(claim.estimate), str(claim.lower)) == ("proportion", "0.42", "0.29")
