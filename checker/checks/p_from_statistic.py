@@ -22,7 +22,9 @@ Assumptions tried
 The two-sided p of t, z and r, the upper tail of F, chi-squared and Q; half of it where the claim says ``tails: 1``.
 Less ordinary: the other number of tails, for statistics that have a direction (t, z, r, and F or chi-squared with one
 degree of freedom), where the p is printed in digits. A query where the paper says that the p is corrected: for multiple
-comparisons, up to 21 times; for lack of sphericity, with degrees of freedom down to 1 and df2/df1.
+comparisons, up to 21 times; for lack of sphericity, with degrees of freedom down to 1 and df2/df1. A query, too, beside
+z, or chi-squared with one degree of freedom, where the paper has exact tests: a p within 0.35 standard errors on the
+same side of the threshold, since Fisher's or Wilcoxon's exact p may be the one printed.
 
 Limits
 ------
@@ -70,7 +72,7 @@ def recompute(claim: TestStatistic, paper: Paper) -> Iterator[Recomputation]:
         fields=("p",),
         targets=(claim.p,),
         candidates=tuple(candidates),
-        excuses=lambda: _excuses(claim, sides),
+        excuses=lambda: _excuses(claim, sides, candidates[0]),
         hint=lambda: _hint(claim, sides),
         threshold=claim.alpha.value,
     )
@@ -103,8 +105,8 @@ def _candidate(claim: TestStatistic, sides: int, ordinary: bool = True) -> Candi
     return Candidate((Interval(*_p(claim, sides)),), name, _printed(claim), ordinary, "gives p")
 
 
-def _excuses(claim: TestStatistic, sides: int) -> Iterator[Excuse]:
-    """What a p may be that was corrected, where the paper says so and not by how much."""
+def _excuses(claim: TestStatistic, sides: int, ordinary: Candidate) -> Iterator[Excuse]:
+    """What a p may be that is of an exact test, or was corrected, where the paper says so and not by how much."""
     low, high = _p(claim, sides)
     if claim.corrected == "multiplicity":
         yield Excuse(
@@ -123,6 +125,11 @@ def _excuses(claim: TestStatistic, sides: int) -> Iterator[Excuse]:
             settled_by="the corrected degrees of freedom",
             allows={"p": Interval(min(low, _p(least, sides)[0]), max(high, _p(least, sides)[1]))},
         )
+
+
+def _may_be_exact(claim: TestStatistic) -> bool:
+    """Whether an exact test of the same data may have given the p beside an approximate statistic."""
+    return claim.exact and (claim.statistic == "z" or (claim.statistic == "chi2" and _has_direction(claim)))
 
 
 def _of_pairs(claim: TestStatistic, pairs: Reported, sides: int) -> Candidate:

@@ -1,6 +1,6 @@
 """A whole and its parts as a claim."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.extract.drafts import count
 from checker.extract.numbers import Token
@@ -10,15 +10,15 @@ from checker.kinds import Group, Partition
 from checker.model import Certainty
 
 
-def proposal(
+def proposals(
     sentence: Sentence,
     whole: Token,
     parts: Sequence[Token],
     reading: str,
     doubt: str | None = None,
     presumed: bool = False,
-) -> Proposal:
-    """Counts that are to make a whole.
+) -> Iterator[Proposal]:
+    """Counts that are to make a whole; none where it is only guessed to be theirs, and is too small for one of them.
 
     Args:
         sentence: which has the parts.
@@ -28,9 +28,11 @@ def proposal(
         doubt: why they may not be its parts, if they may not.
         presumed: that they are exclusive and complete is how one reads them, and not said.
     """
+    if doubt is not None and any(part.value > whole.value for part in parts):
+        return
     near = sentence.start <= whole.start < sentence.end
     certainty = Certainty.GUESSED if doubt is not None else Certainty.PRINTED if near else Certainty.NAMED
-    return Proposal(
+    yield Proposal(
         kind=Partition,
         within=sentence,
         figures=(whole, *parts),

@@ -45,7 +45,10 @@ class Effect(Claim, tag="effect", frozen=True, kw_only=True):
 
 
 class TestStatistic(Claim, tag="test-statistic", frozen=True, kw_only=True):
-    """A test statistic, its degrees of freedom and its p; ``corrected``: for what else the p was corrected."""
+    """A test statistic, its degrees of freedom and its p.
+
+    ``corrected``: for what the p was corrected besides. ``exact``: the paper has p-values of exact tests.
+    """
 
     __test__ = False  # keeps pytest from collecting it
 
@@ -56,6 +59,7 @@ class TestStatistic(Claim, tag="test-statistic", frozen=True, kw_only=True):
     p: Reported
     tails: Literal["1", "2"] = "2"
     corrected: Literal["multiplicity", "sphericity"] | None = None
+    exact: bool = False
     alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))
 
 

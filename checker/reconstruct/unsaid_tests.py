@@ -32,6 +32,8 @@ class Reach(NamedTuple):
 OF_COUNTS = Reach(0.5, 1.0, False, "a test that is adjusted, stratified, paired or of times")
 # Exact, rank and likelihood-ratio tests beside the interval of a model, in few data.
 OF_INTERVALS = Reach(0.5, 1.0, False, "an exact, rank or likelihood-ratio test of few data")
+# Fisher's p beside chi-squared, an exact p beside Wilcoxon's z.
+BESIDE_EXACT = Reach(0.35, 1.0, False, "an exact test of the same data")
 # A baseline value that correlates with the outcome at 0.7 explains half; twice that standard deviation is 1.4.
 OF_MEANS = Reach(1.4, math.sqrt(2), True, "a test of ranks, of pairs or adjusted for a baseline value")
 # Tests of ranks are sharper where the values are skewed: three times, as of exponential values, is sqrt 3 of the error.

@@ -68,12 +68,12 @@ def _rows(sentence: Sentence) -> Iterator[list[Figure]]:
 def _made(sentence: Sentence, row: Sequence[Figure], known: People) -> Iterator[Proposal]:
     counts = [each.count for each in row if each.count is not None]
     if row[0].total is not None:
-        yield wholes.proposal(sentence, row[0].total, counts, _MAKE_100)
+        yield from wholes.proposals(sentence, row[0].total, counts, _MAKE_100)
     elif any(each.total is not None for each in row):
         # ``16 (80%) took part, 4 (20%) of these 16 twice``
         return
     elif (chosen := _fitting(row[0], known.in_front(sentence, counts[0]))) is not None:
-        yield wholes.proposal(sentence, chosen, counts, _MAKE_100, "their whole is chosen among those in front")
+        yield from wholes.proposals(sentence, chosen, counts, _MAKE_100, "their whole is chosen among those in front")
 
 
 def _fitting(figure: Figure, sizes: Sequence[Size]) -> Token | None:

@@ -63,7 +63,30 @@ _UNKNOWN = re.compile(
     r"not (?:recorded|stated|reported|known|specified)|unknown|missing|unspecified|undisclosed|transgender|non-?binary|"
     r"other gender|no answer|prefer"
 )
+_NEAR = 300
 _OPENING = rf"^(?:[a-z]{{4,12}}[:.] ?)?(?:of|among|in) (?:(?:{phrases.ADJECTIVES}) ){{0,3}}"
+
+
+# What stands around the two sexes where they make up those just spoken of, and no outcome is told of them.
+_MAKE_UP = re.compile(
+    rf"(?:^|[.:;] |\()(?:[a-z]{{4,12}}[:.] ?)?(?:(?:there|they|these) (?:were|are|comprised|included) |of whom |"
+    rf"(?:the |our )?(?:study )?(?:group|sample|cohort|series|population|{phrases.PERSONS}) (?:comprised|consisted of|"
+    r"included|were|are) |(?:consisting of|comprising) )?$"
+)
+_MADE_UP = re.compile(
+    r" ?(?:[.;,)]|$|(?:with an? |\()?(?:mean|median|average|aged|age)|(?:were|was|participated|took) (?:studied|"
+    r"included|enrolled|recruited|randomi[sz]ed|entered|examined|evaluated|investigated|part)\b|"
+    r"in (?:the|this) (?:study|trial))"
+)
+
+
+def of_those_just_named(match: Match) -> str | None:
+    """Why two counts of the sexes are not those of everybody just spoken of."""
+    if (reason := one_sex(match)) is not None:
+        return reason
+    if not _MAKE_UP.search(match.before(90)) or not _MADE_UP.match(match.after(60)):
+        return "more is told of them than their number"
+    return None
 
 
 def one_sex(match: Match) -> str | None:
@@ -103,20 +126,19 @@ def no_members(match: Match) -> str | None:
         return "of other things"
     if _RANGE.search(match.before(8)):
         return "the end of a range"
-    return "the total of another" if _TOTAL.search(match.before(24)) else None
-
-
-def some_of_them(match: Match) -> str | None:
-    """Why members may be in none of the parts, or in several."""
+    if _TOTAL.search(match.before(24)):
+        return "the total of another"
     if "including" in match.texts.get("opens", ""):
         return "some of them"
-    own = match.outline.between(match.one("whole"), match.roles["parts"][0])
     if _OF_NUMBER.match(own):
         return "either number in front may be the whole"
     if _COLLECTIVE.match(own):
         return "their members may be counted"
-    if _SEVERAL.search(match.before(80)):
-        return "one of several numbers in front"
+    return "one of several numbers in front" if _SEVERAL.search(match.before(80)) else None
+
+
+def together(match: Match) -> str | None:
+    """Why members may be in several of the parts."""
     words = match.words
     return "what members have they may have together" if " with " in words and " and " not in words else None
 
@@ -144,8 +166,8 @@ _COUNTS = (
         name="a men and b women",
         shape=_SEXES,
         reads=("There were {one 26} men and {other 15} women.",),
-        leaves=("There were 26 men and 15 men.",),
-        unless=one_sex,
+        leaves=("There were 26 men and 15 men.", "Relapse was seen in 26 men and 15 women."),
+        unless=of_those_just_named,
         hints=("men", "male", "girl"),
     ),
     Reading(
@@ -154,14 +176,14 @@ _COUNTS = (
         reads=("In all {whole 20} had rescue treatment ({parts 16} by surgery and {parts 4} by radiotherapy).",),
         leaves=("We read 11 trials (6 drugs; 866 patients).",),
         unless=no_members,
-        doubt=some_of_them,
+        doubt=together,
     ),
     Reading(
         name="N (this a, that b)",
         shape=rf"<whole:C>{_OPENS}(?P<parts>{_NAMED}(?:(?:,|;| and|, and) {_NAMED}){{1,5}})(?= ?\))",
         reads=("In all {whole 96} patients completed the trial (placebo {parts 49}, sertraline {parts 47}).",),
         unless=no_members,
-        doubt=some_of_them,
+        doubt=together,
     ),
     Reading(
         name="N (a and b, respectively)",
@@ -202,56 +224,55 @@ def propose(page: Page) -> Iterator[Proposal]:
         if len(sentence.tokens) < 2:
             continue
         for match in settled(list(matches(READINGS, sentence.brief))):
-            proposal = _proposal(sentence, match, known)
-            if proposal is not None:
-                yield proposal
+            yield from _proposals(sentence, match, known)
 
 
-def _proposal(sentence: Sentence, match: Match, known: People) -> Proposal | None:
+def _proposals(sentence: Sentence, match: Match, known: People) -> Iterator[Proposal]:
     held = [
         sentence.printed.figure(token) for role, tokens in match.roles.items() if role != "whole" for token in tokens
     ]
     if match.reading is _SHARES:
-        return _each_arm(sentence, match, known)
+        yield from _each_arm(sentence, match, known)
+        return
     counts = [figure.number for figure in held if figure is not None and figure.number is not None]
     if len(counts) < len(held) or any(each.comparator != "=" for each in counts):
-        return None
+        return
     if match.reading is _WITHOUT:
-        return _of_people(sentence, counts, known, match.reading.name)
+        yield from _of_people(sentence, counts, known, match.reading.name)
+        return
     whole = sentence.printed.figure(match.one("whole"))
     if whole is None or whole.number is None or whole.number.comparator != "=":
-        return None
+        return
     words = match.words
     if match.reading not in _OF_SEXES and any(figure is not None and figure.total is not None for figure in held):
         # ``20 survivors (20/50 of all and 20/30 of those in shock)``
-        return None
+        return
     labels = len(_ARM.findall(words)), len(_LABELLED.findall(words))
     firm = "one" in match.roles or (len(counts) in labels and match.texts["opens"] != ":")
-    return wholes.proposal(sentence, whole.number, counts, match.reading.name, match.doubt, presumed=not firm)
+    yield from wholes.proposals(sentence, whole.number, counts, match.reading.name, match.doubt, presumed=not firm)
 
 
-def _of_people(sentence: Sentence, counts: Sequence[Token], known: People, name: str) -> Proposal | None:
-    """Parts of a number that stands somewhere in front: which, is a guess."""
-    sizes = known.in_front(sentence, counts[0])
-    together = sum(each.value for each in counts)
-    chosen = next((size for size in sizes if size.value == together), sizes[0] if sizes else None)
-    if chosen is None:
-        return None
-    return wholes.proposal(sentence, chosen.token, counts, name, "their whole is chosen among those in front")
+def _of_people(sentence: Sentence, counts: Sequence[Token], known: People, name: str) -> Iterator[Proposal]:
+    """Parts of the only number of people right in front: that they are its, is a guess."""
+    near = [size for size in known.in_front(sentence, counts[0]) if counts[0].start - size.token.start < _NEAR]
+    if len({size.value for size in near}) != 1:
+        return
+    yield from wholes.proposals(sentence, near[0].token, counts, name, "the only number of people in front of them")
 
 
-def _each_arm(sentence: Sentence, match: Match, known: People) -> Proposal | None:
+def _each_arm(sentence: Sentence, match: Match, known: People) -> Iterator[Proposal]:
     """The count of all, and the percentage of each arm."""
     whole = sentence.printed.figure(match.one("whole"))
     figures = match.one("one"), match.one("other")
     sizes = [known.arm(match.texts.get(role, "")) for role in ("first", "second")]
     if whole is None or whole.count is None or sizes[0] is None or sizes[1] is None or sizes[0] is sizes[1]:
-        return None
+        return
     held = [figure for token in figures if (figure := sentence.printed.figure(token)) is not None]
     counts = [figure.count for figure in held if figure.count is not None]
     if len(counts) == len(figures):
-        return wholes.proposal(sentence, whole.count, counts, match.reading.name)
-    return Proposal(
+        yield from wholes.proposals(sentence, whole.count, counts, match.reading.name)
+        return
+    yield Proposal(
         kind=Partition,
         within=sentence,
         figures=(whole.count, *figures),

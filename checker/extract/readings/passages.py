@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase, digits
 
 from checker.document import Span
+from checker.extract.parts import Parts
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.kinds import Passage
@@ -16,8 +17,8 @@ _WORD = re.compile(r"[a-z0-9]+(?:[.'-][a-z0-9]+)*")
 _LETTERS: dict[int, str | None] = defaultdict(lambda: None, {ord(each): each for each in ascii_lowercase + digits})
 # Fewer words may well be said twice.
 _SHORTEST = 60
-# Captions and footnotes repeat their explanations by right.
-_KINDS = ("paragraph", "list-item")
+# Captions and footnotes repeat their explanations by right, lists the steps that two groups have in common.
+_KINDS = ("paragraph",)
 _SHORTEST_SENTENCE = 6
 
 
@@ -29,6 +30,9 @@ def propose(page: Page) -> Iterator[Proposal]:
     if len(set(letters)) == len(letters):
         return
     words = [tuple(_WORD.findall(sentence.low)) if sentence.block.kind in _KINDS else () for sentence in page.sentences]
+    # An abstract says by right what the paper says.
+    parts = Parts()
+    abstract = [parts.of(sentence).startswith("abstract") for sentence in page.sentences]
     first: dict[tuple[str, ...], int] = {}
     index = 0
     while index < len(words):
@@ -46,7 +50,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         ):
             length += 1
         shared = sum(len(sentence) for sentence in words[index : index + length])
-        if shared >= _SHORTEST:
+        if shared >= _SHORTEST and abstract[earlier] == abstract[index]:
             spans = tuple(_span(page, at, length) for at in (earlier, index))
             yield Proposal(
                 kind=Passage,

@@ -30,8 +30,9 @@ _GROUPS = re.compile(r"\b(?P<number>two|three|four|five|six|[2-6]) (?:[a-z-]{1,2
 # Words that tell of fewer, or of others, than those randomised.
 _OTHERS = re.compile(
     r"analy[sz]|complet|evalua|withdr|exclu|dropp?ed|\blost\b|follow|protocol|availab|cross-?over|\beach\b|of whom|"
-    r"\bwho\b|whose|remain|\bothers?\b|\beyes\b|trials|studies|subgroup|phase|pseudo|respon"
+    r"\bwho\b|whose|remain|\bothers?\b|\beyes\b|subgroup|phase|pseudo|respon"
 )
+_TRIALS = re.compile(r"\b(?:trials|studies)\b")
 _LAST = re.compile(r"\b(?:and|or|vs|versus|with)\b|,|;|&")
 _TO_THIS = re.compile(rf"{_RANDOMISED.pattern} to (?!(?:one|each|either|receive (?:one|either))\b|[{_N}])")
 _SENT_TO = r" (?:[a-z]+ ){0,2}(?:to (?!<:N>)|in the [a-z -]{1,40}(?:group|arm)|receiv)"
@@ -59,7 +60,11 @@ def not_randomised(match: Match) -> str | None:
     if match.reading is _SENT and _TO_THIS.search(after):
         # ``63 were randomised to alfa, 66 to beta``
         return "the number of one arm"
-    return "one of several numbers of people" if _SEVERAL.search(before) else None
+    if _SEVERAL.search(before):
+        return "one of several numbers of people"
+    if _TRIALS.search(outline.text):
+        return "of several trials"
+    return None if _PEOPLE.match(after) or _is_said(match) else "not a number of people"
 
 
 def _is_said(match: Match) -> bool:
@@ -152,4 +157,4 @@ def propose(page: Page) -> Iterator[Proposal]:
         for match in settled(list(matches(likely, outline))):
             whole = sentence.printed.figure(match.one("whole"))
             if whole is not None and whole.number is not None:
-                yield wholes.proposal(sentence, whole.number, _arms(match), match.reading.name, match.doubt)
+                yield from wholes.proposals(sentence, whole.number, _arms(match), match.reading.name, match.doubt)

@@ -39,6 +39,7 @@ _ONE_TAILED = re.compile(r"one[- ](?:tailed|sided)|1[- ](?:tailed|sided)|directi
 
 # A p of another hypothesis than that of no effect.
 _OTHER_HYPOTHESIS = re.compile(r"equivalen|non-?inferior")
+_EXACT = re.compile(r"fisher|exact (?:test|p\b|sig)")
 _CORRECTED = re.compile(
     r"(?P<multiplicity>bonferroni|\bholm\b|tukey|scheff|sidak|šidák|\bfdr\b|benjamini|"
     r"(?:adjusted|corrected) (?:p\b|for mult))|"
@@ -159,6 +160,7 @@ def _proposal(page: Page, start: int, match: Match) -> Proposal:
         # Not significant, without a number: a p above the usual level.
         p=Reported(">.05") if "ns" in match.texts else reported(match.one("p")),
         tails="1" if _ONE_TAILED.search(near) else "2",
+        exact=page.says(_EXACT),
         corrected=corrected.lastgroup if (corrected := _CORRECTED.search(_around(page, start))) else None,
     )
 
