@@ -45,6 +45,8 @@ import msgspec
 from checker.kinds import TestStatistic
 from checker.model import Because, Candidate, Excuse, Interval, Recomputation, Reported
 from checker.paper import Paper
+from checker.reconstruct import unsaid_tests
+from checker.reconstruct.unsaid_tests import BESIDE_EXACT
 from checker.rounding import interval
 
 KINDS = (TestStatistic,)
@@ -108,6 +110,8 @@ def _candidate(claim: TestStatistic, sides: int, ordinary: bool = True) -> Candi
 def _excuses(claim: TestStatistic, sides: int, ordinary: Candidate) -> Iterator[Excuse]:
     """What a p may be that is of an exact test, or was corrected, where the paper says so and not by how much."""
     low, high = _p(claim, sides)
+    if _may_be_exact(claim):
+        yield from unsaid_tests.excuses(claim.p, [ordinary], claim.alpha.value, BESIDE_EXACT)
     if claim.corrected == "multiplicity":
         yield Excuse(
             because=Because.UNSTATED,

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 CHECK = "estimate_from_interval"
 
 
-def effect(estimate, lower, upper, scale="log"):
-    return f"{{kind: effect, measure: OR, scale: {scale}, estimate: '{estimate}', lower: '{lower}', upper: '{upper}'}}"
+def effect(estimate, lower, upper, scale="log", measure="OR"):
+    figures = f"estimate: '{estimate}', lower: '{lower}', upper: '{upper}'"
+    return f"{{kind: effect, measure: {measure}, scale: {scale}, {figures}}}"
 
 
 SHOULD_PASS = [
@@ -17,6 +18,10 @@ SHOULD_PASS = [
     effect("3.27", "2.24", "4.84"),  # profile likelihood, nearly symmetric
     effect("-1.80", "-3.29", "-0.31", "linear"),
     effect("0.00", "-0.08", "0.07", "linear"),
+    # Ratios of 1.45 (1.09 to 1.93) and 0.45 (0.30 to 0.68).
+    effect("45", "9", "93", "linear", "relative increase"),
+    effect("55", "32", "70", "linear", "efficacy"),
+    effect("0.55", "0.32", "0.70", "linear", "efficacy"),
 ]
 SHOULD_EXPLAIN = [
     effect("2.0", "1.0", "3.0"),
@@ -24,6 +29,7 @@ SHOULD_EXPLAIN = [
 SHOULD_ASK = [
     effect("3.7", "2.6", "6.4"),
     effect("0.48", "0.05", "1.01", "linear"),
+    effect("45", "9", "93", "linear", "absolute risk reduction"),
 ]
 SHOULD_FLAG = [
     effect("1.69", "1.08", "9.66"),
@@ -31,6 +37,7 @@ SHOULD_FLAG = [
     effect("0.78", "0.71", "1.08"),
     effect("-1.08", "-3.29", "-0.31", "linear"),
     effect("5.5", "0.42", "6.8", "linear"),
+    effect("85", "9", "93", "linear", "relative increase"),
 ]
 MISSING = {
     effect("0.1", "0.0", "0.7"): "limits of a ratio above 0",

@@ -30,6 +30,9 @@ _AGAINST_ANOTHER = re.compile(r"(?:than|compared (?:with|to)|from) (?:that|those
 # ``0.91 to 0. 96``
 _TORN = re.compile(r"\. [0-9]")
 _WIDE, _BEHIND = 80, 30
+# ``12 (95% CI - 12, 37)``: a sign, or a dash in front of the limits.
+_STRAY_DASH = re.compile(r"[ (]-{1,2} $")
+SIGNED = "the dash in front of a limit may be its sign"
 TURNED = "words may give the direction of the estimate, and signs that of the interval"
 
 
@@ -99,9 +102,16 @@ def estimates(sentence: Sentence) -> list[Estimate]:
         page.note(figure, reason)
         if reason is None:
             p = None if _AGAINST_ANOTHER.search(page.low, sentence.start, figure.value.start) else figure.p
-            doubt = TURNED if scale == "linear" and _turned(sentence, figure.value, limits) else None
+            doubt = _doubt(sentence, figure.value, limits) if scale == "linear" else None
             found.append(Estimate(sentence, figure, limits, meaning, scale, p, doubt))
     return found
+
+
+def _doubt(sentence: Sentence, value: Token, limits: Limits) -> str | None:
+    """Why the signs of a difference and its limits may be others than they seem."""
+    if any(_STRAY_DASH.search(sentence.before(limit, 4)) for limit in (limits.lower, limits.upper)):
+        return SIGNED
+    return TURNED if _turned(sentence, value, limits) else None
 
 
 def _unless(sentence: Sentence, figure: Figure, limits: Limits, scale: Scale) -> str | None:
