@@ -133,8 +133,10 @@ def unclear_pair(match: Match) -> str | None:
 
 
 def other_order(match: Match) -> str | None:
-    """Why the two figures may stand in another order than the groups: more pairs behind one comparison."""
-    return "several pairs of figures behind one comparison" if _AFTERWARDS.match(match.after(160)) else None
+    """Why the two figures may stand in another order than the groups, as a bracket that has both always may."""
+    if _AFTERWARDS.match(match.after(160)):
+        return "several pairs of figures behind one comparison"
+    return "the two figures may stand in another order than the groups"
 
 
 def unclear_each(match: Match) -> str | None:
