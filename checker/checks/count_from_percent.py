@@ -18,7 +18,8 @@ consistent: 118-122 of 500 gives 23.6 to 24.4%, printed 24%; any percentage so p
 Assumptions tried
 -----------------
 A whole count over the denominator, rounded half up or half to even. Less ordinary: digits cut off or
-rounded twice; another denominator that the paper states, where the claim names it.
+rounded twice; another denominator that the paper states, where the claim names it. A query, where the denominator is
+printed elsewhere: a count of a smaller number that values may be missing of, down to 85% of it.
 
 Limits
 ------
@@ -31,12 +32,15 @@ References
 Brown NJL, Heathers JAJ. The GRIM test. Soc Psychol Personal Sci 2017;8:363-9.
 """
 
+import math
 from collections.abc import Iterator
 
+import msgspec
+
 from checker.kinds import Proportion
-from checker.model import Candidate, Count, Interval, Recomputation, Reported, Suggestion
+from checker.model import Because, Candidate, Certainty, Count, Excuse, Interval, Recomputation, Reported, Suggestion
 from checker.paper import Paper
-from checker.reconstruct.counts import fitting, neighbours, span, totals_near
+from checker.reconstruct.counts import LEAST_KNOWN, fitting, neighbours, span, totals_near
 from checker.rounding import coarse
 
 KINDS = (Proportion,)
@@ -56,7 +60,26 @@ def recompute(claim: Proportion, paper: Paper) -> Iterator[Recomputation]:
         size = paper.populations[name].size
         if size.value:
             candidates += shares(claim.percent, size, name=name)
-    yield recomputation("percent", claim.percent, total, candidates)
+    found = recomputation("percent", claim.percent, total, candidates)
+    if claim.total is None and paper.certainty(claim) is not Certainty.PRINTED:
+        percent = claim.percent
+        found = msgspec.structs.replace(found, excuses=lambda: _missing_values(percent, total))
+    yield found
+
+
+def _missing_values(percent: Reported, total: Count) -> Iterator[Excuse]:
+    """The nearest number assessed, below a denominator printed elsewhere, of which some count makes the percentage."""
+    for size in range(int(total.value) - 1, math.ceil(LEAST_KNOWN * total.value) - 1, -1):
+        if counts := fitting(percent, Count(str(size))):
+            lost = int(total.value) - size
+            values = "value was" if lost == 1 else "values were"
+            yield Excuse(
+                because=Because.UNSTATED,
+                reason=f"{span(counts)} of {size} would be, if {lost} {values} missing",
+                settled_by="how many were assessed",
+                allows={"percent": Interval(100 * counts[0] / size, 100 * counts[-1] / size)},
+            )
+            return
 
 
 def recomputation(

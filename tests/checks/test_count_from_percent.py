@@ -21,7 +21,12 @@ SHOULD_PASS = [
 SHOULD_EXPLAIN = [
     "{kind: proportion, percent: 64.8, total: 37}",  # 24/37 = 64.86, cut off
 ]
+SHOULD_ASK = [
+    "{kind: proportion, percent: 37.5, of: HMA}",  # 15 of 40
+    "{kind: proportion, percent: 41.7, of: LDAC}",  # 10 of 24
+]
 SHOULD_FLAG = [
+    "{kind: proportion, percent: 1.0, of: LDAC}",
     "{kind: proportion, percent: 41.7, total: 14}",
     "{kind: proportion, percent: 37.4, total: 96}",
     "{kind: proportion, percent: 104, total: 96}",
