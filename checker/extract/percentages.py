@@ -168,7 +168,12 @@ def _rates(sentence: Sentence, known: Limits | None) -> Iterator[Rate]:
 
 
 def _may_be(figure: Figure, limits: Limits) -> bool:
-    """Whether all three can be of a rate: percentages, none of them a bound."""
+    """Whether all three can be of a rate: percentages, none of them a bound.
+
+    Behind a p, ``50% (p = 0.001, 95% CI 2.9-9.1)``, an interval is that of a comparison.
+    """
+    if figure.p is not None and figure.p.start < _first_limit(limits):
+        return False
     return figure.value.percent and all(
         each.comparator == "=" and 0 <= each.value <= 100 and each.unit in ("%", None)
         for each in (figure.value, limits.lower, limits.upper)

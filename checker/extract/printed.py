@@ -35,6 +35,8 @@ _APART = re.compile(r"(?!.{0,100}\b(?:and|to|than|but|vs|versus|sd)\b).{0,100}[,
 # What stands in front of a number that another is counted in: ``7.3/17``, ``2.2 per 100 years``, ``3.5 of 10``; and
 # in front of one that is the rest of another: ``9 1/2``.
 _PER = re.compile(f"[{characters('A')}](?:{NAMED['units']} ?(?:/|per)| (?:out )?of) ?$")
+# ``t(30) = -2.54, 95% CI``: the interval is of the estimate that the statistic tests, which stands farther in front.
+_STATISTIC = re.compile(r"(?<![a-z])(?:t|z|f|χ2?|wald)(?: ?\([^()]{1,12}\))? ?= ?$")
 _UNCLEAR = re.compile("(?:/|\\bper) ?$")
 _PART = re.compile(f"[{characters('A')}] [{characters('A')}]/$")
 _TO_P = re.compile(
@@ -267,7 +269,7 @@ class Printed:
         if _PER.search(before) and not _PART.search(before):
             at = self._free(self.outline.index(value) - 1)
             return self.outline.tokens[at] if at >= 0 else None
-        return None if _UNCLEAR.search(before) else value
+        return None if _UNCLEAR.search(before) or _STATISTIC.search(before) else value
 
     def _free(self, at: int) -> int:
         """The position of the nearest number at one or in front of it that is no part of another and no p; else -1."""

@@ -63,6 +63,7 @@ _UNKNOWN = re.compile(
     r"not (?:recorded|stated|reported|known|specified)|unknown|missing|unspecified|undisclosed|transgender|non-?binary|"
     r"other gender|no answer|prefer"
 )
+_SPLIT = re.compile(r"\b(?:split|divided|assigned|allocated|randomi[sz]ed)\b")
 _NEAR = 300
 _OPENING = rf"^(?:[a-z]{{4,12}}[:.] ?)?(?:of|among|in) (?:(?:{phrases.ADJECTIVES}) ){{0,3}}"
 
@@ -93,6 +94,13 @@ def one_sex(match: Match) -> str | None:
     """Why two counts are not those of the two sexes."""
     first, second = (match.texts[role][0] in "fwg" for role in ("first", "second"))
     return "one sex twice" if first == second else None
+
+
+def of_one_group(match: Match) -> str | None:
+    """Why two counts are not those of the sexes, or not of all in front of them."""
+    if _SPLIT.search(match.outline.between(match.one("whole"), match.one("one"))):
+        return "of one of the groups that they were split into"
+    return one_sex(match)
 
 
 def of_others(match: Match) -> str | None:
@@ -158,7 +166,8 @@ _COUNTS = (
         name="N (a men and b women)",
         shape=rf"<whole:C>{{words}}[ ]?(?:\(|:|,|--?)[ ]?(?:including |comprising |consisting of |of whom )?{_SEXES}",
         reads=("We studied {whole 41} patients ({one 26} men and {other 15} women).",),
-        unless=one_sex,
+        leaves=("Of these, 41 patients were split into alfa (12 men, 8 women) or beta (11 men, 10 women).",),
+        unless=of_one_group,
         doubt=of_others,
         hints=("men", "male", "girl"),
     ),

@@ -42,6 +42,7 @@ _SOME = re.compile(
     rf"[{characters('C')}] (?:(?:{phrases.PERSONS}) )?(?:were|was|met|had|agreed|completed|consented|underwent|"
     r"entered)\b"
 )
+_ANY_ARM = re.compile(r"\bn ?= ?[0-9]")
 _SIZE = re.compile(r"\bn ?= ?$")
 _SEVERAL = re.compile(rf"[{_N}](?: [a-z-]{{1,20}}){{1,5}}? and $")
 
@@ -157,4 +158,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         for match in settled(list(matches(likely, outline))):
             whole = sentence.printed.figure(match.one("whole"))
             if whole is not None and whole.number is not None:
+                if len(_ANY_ARM.findall(page.low, whole.value.end, match.tokens[-1].end)) > len(_arms(match)):
+                    # ``0.25% ropivacaine (n = 42)``: one of the arms is part of another figure.
+                    continue
                 yield from wholes.proposals(sentence, whole.number, _arms(match), match.reading.name, match.doubt)
