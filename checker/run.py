@@ -1,6 +1,8 @@
 """Claims to findings: one loop over the claims, then the checks of a paper as a whole."""
 
 import itertools
+from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
@@ -18,13 +20,14 @@ from checker.paper import Binding, Paper
 def verify(paper: Paper, only: frozenset[str] = frozenset()) -> list[Finding]:
     """Every finding of every check, in the order of the claims; ``only`` names the checks to run, all if empty."""
     findings: list[Finding] = []
+    habits: dict[str, Any] = {}
     for claim in paper.all_claims():
         reported, binding = _reported(claim, paper), paper.binding(claim)
         found = [
             finding(claim, check, recomputation, paper, reported, binding)
             for check in checks.of_kind(type(claim))
-            if (not only or check.name in only) and check.recompute is not None
-            for recomputation in check.recompute(claim, paper)
+            if not only or check.name in only
+            for recomputation in _recomputed(check, claim, paper, habits)
         ]
         if not found and not only:
             nothing = Recomputation(fields=(), targets=(), missing="the figures it compares")
@@ -37,6 +40,17 @@ def verify(paper: Paper, only: frozenset[str] = frozenset()) -> list[Finding]:
                 for claim, recomputation in check.recompute_paper(paper)
             ]
     return findings
+
+
+def _recomputed(check: Check, claim: AnyClaim, paper: Paper, habits: dict[str, Any]) -> Iterable[Recomputation]:
+    """The recomputations of a claim, with the habit of the paper where the check asks for it."""
+    if check.recompute is None:
+        return ()
+    if check.habit is None:
+        return check.recompute(claim, paper)
+    if check.name not in habits:
+        habits[check.name] = check.habit(paper)
+    return check.recompute(claim, paper, habits[check.name])
 
 
 def finding(

@@ -1,11 +1,13 @@
 """The checks, one module each, found by discovery.
 
 A check module has a docstring with fixed headings, a tuple ``KINDS`` of the claim kinds it takes, and
-``recompute(claim, paper)``, which yields a `Recomputation` for every figure that it recomputes: nothing
-where the claim is not its business, one with ``missing`` where something it needs is not printed. A check
-of all claims of a paper at once has ``recompute_paper(paper)`` instead, and yields pairs of a claim and a
-recomputation. Checks know nothing of verdicts. ``USES_SIZES = False`` says that a check looks at no
-population, so that it matters nothing to it whether a size is assumed.
+``recompute(claim, paper)``, which yields a `Recomputation` for every figure that it recomputes: nothing where
+the claim is not its business, one with ``missing`` where something it needs is not printed. A check of all
+claims of a paper at once has ``recompute_paper(paper)`` instead, and yields pairs of a claim and a
+recomputation. A check whose claims tell of each other has ``habit(paper)``, asked once a paper, and
+``recompute(claim, paper, habit)``: what most of a paper's figures are made by. Checks know nothing of verdicts.
+``USES_SIZES = False`` says that a check looks at no population, so that it matters nothing to it whether a size
+is assumed.
 """
 
 import functools
@@ -30,8 +32,9 @@ class Check(msgspec.Struct, frozen=True):
     name: str
     kinds: tuple[type[Claim], ...]
     documentation: str
-    recompute: Callable[[Any, Paper], Iterator[Recomputation]] | None
+    recompute: Callable[..., Iterator[Recomputation]] | None
     recompute_paper: Callable[[Paper], Iterator[tuple[AnyClaim, Recomputation]]] | None
+    habit: Callable[[Paper], Any] | None = None
     uses_sizes: bool = True
 
     @property
@@ -65,6 +68,7 @@ def every() -> dict[str, Check]:
             documentation=inspect.cleandoc(module.__doc__ or ""),
             recompute=getattr(module, "recompute", None),
             recompute_paper=getattr(module, "recompute_paper", None),
+            habit=getattr(module, "habit", None),
             uses_sizes=getattr(module, "USES_SIZES", True),
         )
     return checks

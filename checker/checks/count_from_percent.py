@@ -18,8 +18,8 @@ consistent: 118-122 of 500 gives 23.6 to 24.4%, printed 24%; any percentage so p
 Assumptions tried
 -----------------
 A whole count over the denominator, rounded half up or half to even. Less ordinary: digits cut off or
-rounded twice; another denominator that the paper states, where the claim names it. A query, where the denominator is
-printed elsewhere: a count of a smaller number that values may be missing of, down to 85% of it.
+rounded twice; another denominator that the paper states, where the claim names it. A query, where a reading found the
+denominator elsewhere: a count of a smaller number that values may be missing of, down to 85% of it.
 
 Limits
 ------
@@ -61,7 +61,8 @@ def recompute(claim: Proportion, paper: Paper) -> Iterator[Recomputation]:
         if size.value:
             candidates += shares(claim.percent, size, name=name)
     found = recomputation("percent", claim.percent, total, candidates)
-    if claim.total is None and paper.certainty(claim) is not Certainty.PRINTED:
+    # A curator has looked; a reading knows only that the words name the group.
+    if claim.total is None and paper.certainty(claim) not in (Certainty.PRINTED, Certainty.STATED):
         percent = claim.percent
         found = msgspec.structs.replace(found, excuses=lambda: _missing_values(percent, total))
     yield found

@@ -21,10 +21,12 @@ Assumptions tried
 -----------------
 The two-sided p of t, z and r, the upper tail of F, chi-squared and Q; half of it where the claim says ``tails: 1``.
 Less ordinary: the other number of tails, for statistics that have a direction (t, z, r, and F or chi-squared with one
-degree of freedom), where the p is printed in digits. A query where the paper says that the p is corrected: for multiple
-comparisons, up to 21 times; for lack of sphericity, with degrees of freedom down to 1 and df2/df1. A query, too, beside
-z, or chi-squared with one degree of freedom, where the paper has exact tests: a p within 0.35 standard errors on the
-same side of the threshold, since Fisher's or Wilcoxon's exact p may be the one printed.
+degree of freedom), where the p is printed in digits; a whole number of times the p, where three or more p-values of
+the paper, and most that are not those of their statistics, are that (Bonferroni). A query where the paper says that
+the p is corrected: for multiple comparisons, up to 21 times; for lack of sphericity, with degrees of freedom down to
+1 and df2/df1. A query, too, beside z, or chi-squared with one degree of freedom, where the paper has exact tests: a p
+within 0.35 standard errors on the same side of the threshold, since Fisher's or Wilcoxon's exact p may be the one
+printed.
 
 Limits
 ------
@@ -38,7 +40,9 @@ Nuijten MB, Hartgerink CHJ, van Assen MALM, Epskamp S, Wicherts JM. The prevalen
 errors in psychology (1985-2013). Behav Res Methods 2016;48:1205-26.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -53,16 +57,42 @@ KINDS = (TestStatistic,)
 
 # Pairs among seven groups.
 _MOST_COMPARISONS = 21
+_FEWEST = 3
 _SYMBOLS = {"chi2": "χ²"}
 
 
-def recompute(claim: TestStatistic, paper: Paper) -> Iterator[Recomputation]:
-    """The p of the statistic, with as many tails as stated and then with the other number."""
+class Factor(NamedTuple):
+    """By what the p-values of a paper are multiplied, and how many of them show it."""
+
+    times: int
+    shown_by: int
+
+
+def habit(paper: Paper) -> Factor | None:
+    """The number by which most p-values are multiplied that are not those of their statistics, if three or more are."""
+    votes: Counter[int] = Counter()
+    misfits = 0
+    for claim in paper.claims:
+        if not isinstance(claim, TestStatistic) or claim.p.comparator != "=" or _missing(claim) is not None:
+            continue
+        low, high = _p(claim, _sides(claim))
+        printed = interval(claim.p)
+        if not printed.meets(Interval(low, high)):
+            misfits += 1
+            votes.update(
+                times for times in range(2, _MOST_COMPARISONS + 1) if printed.meets(Interval(times * low, times * high))
+            )
+    times, shown_by = max(votes.items(), key=lambda vote: (vote[1], -vote[0]), default=(0, 0))
+    return Factor(times, shown_by) if shown_by >= _FEWEST and 2 * shown_by > misfits else None
+
+
+def recompute(claim: TestStatistic, paper: Paper, factor: Factor | None = None) -> Iterator[Recomputation]:
+    """The p of the statistic, with as many tails as stated, with the other number, and as others are multiplied."""
     missing = _missing(claim)
     if missing:
         yield Recomputation(fields=("p",), targets=(claim.p,), missing=missing)
         return
-    sides = int(claim.tails) if _has_direction(claim) else 2
+    sides = _sides(claim)
     candidates = [_candidate(claim, sides)]
     other = _candidate(claim, 3 - sides, ordinary=False) if _has_direction(claim) else None
     # Digits tell that a test had one tail; `<0.05` would be had too cheaply by halving.
@@ -70,6 +100,8 @@ def recompute(claim: TestStatistic, paper: Paper) -> Iterator[Recomputation]:
         candidates.append(other)
     if claim.statistic == "r" and claim.df is not None and claim.df.value > 2:
         candidates.append(_of_pairs(claim, claim.df, sides))
+    if factor is not None:
+        candidates.append(_multiplied(claim, sides, factor))
     yield Recomputation(
         fields=("p",),
         targets=(claim.p,),
@@ -94,6 +126,17 @@ def _missing(claim: TestStatistic) -> str | None:
     if claim.statistic in ("F", "chi2", "Q", "H") and high < 0:
         return "a statistic that is not negative"
     return None
+
+
+def _sides(claim: TestStatistic) -> int:
+    return int(claim.tails) if _has_direction(claim) else 2
+
+
+def _multiplied(claim: TestStatistic, sides: int, factor: Factor) -> Candidate:
+    """The p corrected for multiple comparisons by Bonferroni's factor, as others of the paper are."""
+    low, high = (min(1.0, factor.times * each) for each in _p(claim, sides))
+    named = f"{factor.times} times that, as {factor.shown_by} p-values of this paper are"
+    return Candidate((Interval(low, high),), named, _printed(claim), False, "gives p")
 
 
 def _has_direction(claim: TestStatistic) -> bool:

@@ -108,3 +108,16 @@ def test_agrees_with_statcheck_to_every_digit(findings_of, text, p):
     assert finding.verdict == "consistent"
     low, high = (float(end) for end in finding.recomputed[0][0].split(" to "))
     assert low - 1e-10 < float(p) < high + 1e-10 < low * (1 + 1e-8)
+
+
+def test_the_factor_that_most_p_values_of_a_paper_show(findings_of):
+    """Twice 0.0185, 0.0056, 0.0365 and, which no factor makes of 0.0724, 0.5."""
+    doubled = [claim("t", "2.50", ".037", ", df: 28"), claim("t", "3.00", ".011", ", df: 28")]
+    doubled.append(claim("t", "2.19", ".074", ", df: 28"))
+    lone = claim("t", "1.87", ".5", ", df: 28")
+    assert [str(finding.verdict) for finding in findings_of(CHECK, *doubled, lone)] == ["explained"] * 3 + [
+        "discrepant"
+    ]
+    assert [str(finding.verdict) for finding in findings_of(CHECK, *doubled[:2])] == ["discrepant"] * 2
+    [finding, *_] = findings_of(CHECK, *doubled)
+    assert finding.assumption == "2 times that, as 3 p-values of this paper are"

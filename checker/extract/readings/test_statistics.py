@@ -40,11 +40,10 @@ _ONE_TAILED = re.compile(r"one[- ](?:tailed|sided)|1[- ](?:tailed|sided)|directi
 # A p of another hypothesis than that of no effect.
 _OTHER_HYPOTHESIS = re.compile(r"equivalen|non-?inferior")
 _EXACT = re.compile(r"fisher|exact (?:test|p\b|sig)")
-_CORRECTED = re.compile(
-    r"(?P<multiplicity>bonferroni|\bholm\b|tukey|scheff|sidak|šidák|\bfdr\b|benjamini|"
-    r"(?:adjusted|corrected) (?:p\b|for mult))|"
-    r"(?P<sphericity>greenhouse|huynh|sphericity)"
+_FOR_MULTIPLICITY = re.compile(
+    r"bonferroni|\bholm\b|tukey|scheff|sidak|šidák|\bfdr\b|benjamini|(?:adjusted|corrected) (?:p\b|for mult)"
 )
+_FOR_SPHERICITY = re.compile(r"greenhouse|huynh|sphericity")
 
 _OPEN = " {0,3}\\( ?(?:df ?= ?|(?P<pairs>n ?= ?))?"
 _CLOSE = "(?: ?[,;] ?n ?= ?<:N>)? {0,3}\\)"
@@ -161,8 +160,15 @@ def _proposal(page: Page, start: int, match: Match) -> Proposal:
         p=Reported(">.05") if "ns" in match.texts else reported(match.one("p")),
         tails="1" if _ONE_TAILED.search(near) else "2",
         exact=page.says(_EXACT),
-        corrected=corrected.lastgroup if (corrected := _CORRECTED.search(_around(page, start))) else None,
+        corrected=_corrected(page, start, match),
     )
+
+
+def _corrected(page: Page, start: int, match: Match) -> str | None:
+    """For what the p is corrected: words beside it say that of many comparisons, a paper says it once of sphericity."""
+    if _FOR_MULTIPLICITY.search(_around(page, start)):
+        return "multiplicity"
+    return "sphericity" if "f" in match.texts and page.says(_FOR_SPHERICITY) else None
 
 
 def _around(page: Page, start: int) -> str:
