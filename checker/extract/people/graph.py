@@ -1,6 +1,7 @@
 """The graph of who is counted: the groups of a paper in its order, what they make together, whose parts they are."""
 
 import bisect
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
@@ -15,6 +16,14 @@ _LEAST_COUNT = 2
 _LEAST_WHOLE = 10
 _MOST_PARTS = 4
 _BACK = 2
+# Those of whom a study was chosen, and those who were.
+_SIFTED = re.compile(
+    r"\b(?:(?:assessed|screened|considered|evaluated|identified|checked) for (?:eligibility|inclusion|enrol)|screened|"
+    r"approached|invited|contacted|eligible)\b"
+)
+_CHOSEN = re.compile(
+    r"\b(?:enrol+ed|included|randomi[sz]ed|recruited|analy[sz]ed|participated|agreed|consented|responded|completed)\b"
+)
 
 
 def _counted(found: list[Figure], groups: list[Group], outline: Outline) -> list[Group]:
@@ -33,6 +42,13 @@ def _counted(found: list[Figure], groups: list[Group], outline: Outline) -> list
         else:
             group.how = "counted"
     return sorted(known.values(), key=lambda group: group.token.start)
+
+
+def _studied(wholes: list[Group]) -> list[Group]:
+    """Without those who were only screened or invited, where the paper says how many of them it studied."""
+    chosen = max((group.size for group in wholes if _CHOSEN.search(group.context)), default=0)
+    sifted = {group.size for group in wholes if group.size > chosen and _SIFTED.search(group.context)}
+    return [group for group in wholes if group.size not in sifted] if chosen else wholes
 
 
 class Graph:
@@ -131,7 +147,7 @@ class Graph:
         each = {group.size: group for group in stated if group.how == "each"}
         self.each: list[Group] = list(each.values()) if len(each) == 1 else []
         sums = [group for group in self.derived if group.how == "sum"]
-        large = [group for group in whole if group.size >= _LEAST_WHOLE]
+        large = _studied([group for group in whole if group.size >= _LEAST_WHOLE])
         self.whole: Group | None = max(large, key=lambda group: group.size, default=sums[0] if sums else None)
 
     # What is where.

@@ -66,6 +66,7 @@ _BREAK_BEFORE = re.compile(
 _BREAK = re.compile(
     rf"[;:.({_ANY}]|,(?! [a-z]+ed )| and (?={_NUMBER})| while | whereas | but | vs\.? | versus | compared "
 )
+_CLAUSE = re.compile(rf"[,;:.{_ANY}]| and | of (?:whom|which|these) ")
 _CALLED = re.compile(rf"\((?:the )?(?P<name>(?!n ?=|sd|range|mean|median|p ?[<=])[a-z][^(){_ANY}]{{1,30}})\)")
 _ASIDE = re.compile(r"\([^()]{0,40}\)?")
 _WORD = re.compile(r"[a-zα-ω][a-z0-9α-ω+]*|[0-9]+[a-z]+|(?<![0-9.])[1-9](?![0-9.])")
@@ -80,6 +81,7 @@ _EMPTY = frozenset(
     "randomised allocated treated treatment therapy total vs versus underwent undergoing included enrolled taking "
     "respectively case cases series study studied population among one two three four other remaining rest "
     "consecutive eligible evaluable overall e during after before into between under over within such same some any "
+    "obtain obtained obtaining achieve achieved achieving attain attained attaining reach reached reaching get got "
     "t s be being there here when while whereas however but out respectively first second men women".split()
 ) - frozenset("men women first second".split())  # fmt: skip
 _LETTERED = re.compile(
@@ -116,6 +118,7 @@ PERSONS = re.compile(
 # ``12 (20%) in the placebo group``: some of these, whom the words do not name.
 _ELSEWHERE = re.compile(rf" *(?:(?:{phrases.NOUNS}) +)?(?:in|of|among|for|on|at|from|given|receiving|treated|after)\b")
 _LONGEST_NAME = 140
+_LONGEST_VERB = 30
 
 
 def stem(word: str) -> str:
@@ -202,6 +205,15 @@ class Group:
         if self._said is None:
             self._said = self._read_words()
         return self._said
+
+    @property
+    def context(self) -> str:
+        """What is said of them in their clause, in front of their number and behind it."""
+        if self._outline is None:
+            return self.words
+        text, place = self._outline.text, self._place
+        behind = _CLAUSE.split(text[place + 1 : place + 1 + _LONGEST_NAME])[0]
+        return _CLAUSE.split(text[max(0, place - _LONGEST_VERB) : place])[-1] + behind
 
     @property
     def terms(self) -> frozenset[str]:

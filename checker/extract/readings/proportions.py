@@ -4,34 +4,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.extract import phrases
-from checker.extract.arithmetic import telling
+from checker.extract.arithmetic import nearly, possible
 from checker.extract.drafts import count, reported
 from checker.extract.numbers import Token
 from checker.extract.people import Figure as Counted
-from checker.extract.people import People, Resolution
+from checker.extract.people import People
+from checker.extract.people.alone import alone
 from checker.extract.printed import Figure
 from checker.extract.proposals import Proposal
-from checker.extract.quantities import Quantity, meanings
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Proportion
 from checker.model import Certainty
 
 _NEAR, _JUST_BEHIND = 40, 20
-_SHORTEST_LIST = 3
-# What is no share of people though it is a percentage.
-_NO_SHARE = frozenset(
-    (
-        Quantity.DIFFERENCE,
-        Quantity.REDUCTION,
-        Quantity.RATIO,
-        Quantity.SURVIVAL,
-        Quantity.INCIDENCE,
-        Quantity.COEFFICIENT,
-        Quantity.MEAN,
-        Quantity.MEDIAN,
-        Quantity.ACCURACY,
-    )
-)
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -48,7 +33,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         for each in counted:
             if each.count is not None and each.percent.value <= 100:
                 yield _of_group(people, each, each.count)
-        yield from _alone(people, sentence, {figure.percent.start for figure in people.of(sentence)})
+        yield from _alone(people, sentence)
 
 
 def _printed(sentence: Sentence, figure: Figure, number: Token, total: Token) -> Proposal:
@@ -70,7 +55,12 @@ def _of_group(people: People, figure: Counted, number: Token) -> Proposal:
     found = people.resolve(figure)
     fields: dict[str, Any] = {"count": count(number), "percent": reported(figure.percent)}
     certainty, why, reading = Certainty.PRINTED, "count and percentage are printed together", "n (p%)"
-    if found is not None and (found.agrees or found.close or found.certainty != "guessed"):
+    if found is not None and (
+        found.agrees
+        or found.close
+        or found.certainty != "guessed"
+        or (figure.sharp and nearly(number.value, found.group.size, figure.percent))
+    ):
         certainty, why, reading = Certainty(found.certainty), found.why, f"n (p%): {found.binding}"
         if not found.agrees and figure.percent.start < number.start:
             certainty, why = Certainty.GUESSED, "the number behind the percentage may be that of those it is of"
@@ -90,46 +80,28 @@ def _of_group(people: People, figure: Counted, number: Token) -> Proposal:
     )  # fmt: skip
 
 
-def _alone(people: People, sentence: Sentence, counted: set[int]) -> Iterator[Proposal]:
-    """Percentages without a count, of a group that the words name."""
+def _alone(people: People, sentence: Sentence) -> Iterator[Proposal]:
+    """Percentages without a count, of a group that the words name, or of all, where their list is."""
     page = sentence.page
-    alone = [token for token in sentence.tokens if token.percent and token.start not in counted and token.value <= 100]
-    if not alone or page.says(phrases.WEIGHTED):
+    if page.says(phrases.WEIGHTED):
         return
-    found = [(token, people.resolve(people.figure(sentence, None, token))) for token in _shares(sentence, alone)]
+    found = [(token, people.resolve(people.figure(sentence, None, token))) for token in alone(people, sentence)]
     named = {group.binding for _, group in found if group is not None and group.certainty == "named"}
-    listed = _listed(found)
     for token, group in found:
+        if group is None or not (group.close or group.certainty == "implied"):
+            continue
         # Words may speak of no share at all: a percentage that no count of the group makes is held against it only
         # where another of the sentence, which the same words bind, shows that they are shares of people.
-        held = group is not None and group.close and (group.agrees or (token.decimals and group.binding in named))
-        if group is not None and (held or token in listed):
+        fitting = [other for other in group.alternatives if possible(token, other.size)]
+        held = group.agrees or group.certainty == "implied" or (token.decimals and group.binding in named) or fitting
+        if held:
+            fields: dict[str, Any] = {"of": people.declare(group.group), "percent": reported(token)}
+            if not group.agrees:
+                fields["alternatives"] = tuple(map(people.declare, fitting))
             yield Proposal(
-                kind=Proportion, within=sentence, figures=(token,), own=(token,),
-                fields={"of": people.declare(group.group), "percent": reported(token)},
+                kind=Proportion, within=sentence, figures=(token,), own=(token,), fields=fields,
                 certainty=Certainty(group.certainty), why=group.why, reading=f"p%: {group.binding}",
             )  # fmt: skip
-
-
-def _listed(found: list[tuple[Token, Resolution | None]]) -> list[Token]:
-    """Three or more percentages with decimals of all, most of which are shares of them that few others would be."""
-    of_all = [(token, group) for token, group in found if group is not None and not group.close and token.decimals]
-    agreeing = [group for token, group in of_all if group.agrees and telling(token, group.group.size)]
-    if len(of_all) < _SHORTEST_LIST or 2 * len(agreeing) < len(of_all):
-        return []
-    return [token for token, _ in of_all] if len({group.group.size for _, group in of_all}) == 1 else []
-
-
-def _shares(sentence: Sentence, alone: list[Token]) -> Iterator[Token]:
-    """The percentages that may be shares of people."""
-    meant = meanings(sentence.printed, sentence.page.norm, sentence.start)
-    for token in alone:
-        figure = sentence.printed.figure(token)
-        if figure is None or figure.limits or figure.spread or token.comparator != "=":
-            continue
-        meaning = meant.get(token.start)
-        if meaning is None or meaning.quantity not in _NO_SHARE:
-            yield token
 
 
 def _is_plain(number: Token, total: Token, percent: Token) -> bool:
