@@ -8,7 +8,7 @@ from typing import Literal
 
 from checker.extract.outline import Outline
 from checker.extract.people.counted import Figure, figures
-from checker.extract.people.groups import Group, read
+from checker.extract.people.groups import STATED, Group, read
 from checker.extract.sentences import Page, Sentence
 
 _LEAST = 5
@@ -16,6 +16,7 @@ _LEAST_COUNT = 2
 _LEAST_WHOLE = 10
 _MOST_PARTS = 4
 _BACK = 2
+_FARTHEST = 200
 # Those of whom a study was chosen, and those who were.
 _SIFTED = re.compile(
     r"\b(?:(?:assessed|screened|considered|evaluated|identified|checked) for (?:eligibility|inclusion|enrol)|screened|"
@@ -168,6 +169,27 @@ class Graph:
             if previous.paragraph == sentence.paragraph:
                 found = self.between(previous.start, previous.end)[::-1]
         return found
+
+    def in_front(self, sentence: Sentence, offset: int) -> list[Group]:
+        """The groups in front of an offset of which figures there may be, the likeliest first.
+
+        The nearest in the sentence, then in the paragraph, then in the paper; counts behind sizes that are stated.
+        """
+        found = [
+            group for group in reversed(self.between(self._reach(offset), offset)) if group.token.comparator == "="
+        ]
+        return sorted(
+            found,
+            key=lambda group: (
+                (group.sentence != sentence.index) + (group.paragraph != sentence.paragraph),
+                group.how not in STATED,
+            ),
+        )
+
+    def _reach(self, offset: int) -> int:
+        """Where the farthest group begins that is looked at from an offset."""
+        at = bisect.bisect_left(self._starts, offset)
+        return self._starts[max(0, at - _FARTHEST)] if self._starts else 0
 
     def near(self, figure: Figure) -> Group | None:
         """The people of whom the sentences up to a figure spoke last."""

@@ -57,6 +57,8 @@ _IN_BEFORE = re.compile(
     rf"(?:^|[ (,;:-])(?:in|from|for|with|on|included|enrolled|studied|all|involving)(?: (?:{phrases.ADJECTIVES}))* ?$"
 )
 _SIZED_TAIL = re.compile(r"[,;:( ]*(?<![a-z])n ?[=:]? ?$|[,( ]*$")
+_ABBREVIATED = re.compile(r"\((?P<name>[^() ]{1,20})\)$")
+_DOSED = re.compile(rf"(?<=[a-z]) [{_ANY}](?: ?(?:mg|g|mcg|µg|ml|iu|mg/kg|mg/d(?:ay)?))?$")
 _SIZED = re.compile(r"(?<![a-z])n ?[=:]? ?$")
 _SIZED_ALONE = re.compile(rf" (?:{phrases.NOUNS}|people) ?[);]")
 _BREAK_BEFORE = re.compile(
@@ -82,7 +84,7 @@ _EMPTY = frozenset(
     "respectively case cases series study studied population among one two three four other remaining rest "
     "consecutive eligible evaluable overall e during after before into between under over within such same some any "
     "obtain obtained obtaining achieve achieved achieving attain attained attaining reach reached reaching get got "
-    "t s be being there here when while whereas however but out respectively first second men women".split()
+    "mg kg ml t s be being there here when while whereas however but out respectively first second men women".split()
 ) - frozenset("men women first second".split())  # fmt: skip
 _LETTERED = re.compile(
     r"(?<![a-z])(?:group|arm|regimen|cohort|treatment|drug|schedule|protocol|study|trial|part|experiment|sample|"
@@ -243,7 +245,14 @@ class Group:
         text, place = self._outline.text, self._place
         before = text[max(0, place - _LONGEST_NAME) : place]
         if self.how == "sized":
-            words = _BREAK_BEFORE.split(_SIZED_TAIL.sub("", before))[-1]
+            before = _SIZED_TAIL.sub("", before)
+            abbreviated = _ABBREVIATED.search(before)
+            if abbreviated:
+                # ``usual care (UC), n = 40``
+                words = f"{_BREAK_BEFORE.split(before[: abbreviated.start()].rstrip())[-1]} {abbreviated['name']}"
+            else:
+                # ``alfa 10 mg (n = 40)``
+                words = _BREAK_BEFORE.split(_DOSED.sub("", before))[-1]
             return words if stems(words) else _BREAK.split(text[place + 1 : place + 80].lstrip(" )"))[0]
         after = text[place + 1 : place + 1 + _LONGEST_NAME]
         called = _CALLED.search(re.split(rf"[;{_ANY}]", after)[0])
@@ -301,8 +310,8 @@ def _how(text: str, at: int) -> How | None:
     return "counted" if _STORY_OF_SOME.match(text, at + 1) else None
 
 
-def stems_in_order(words: str) -> Iterator[str]:
-    """The stems of words in the order of the text, letters of groups among them."""
+def stems_in_order(words: str) -> Iterator[tuple[int, str]]:
+    """The stems of words in the order of the text, letters of groups among them, and where each begins."""
     found = [(lettered.start("name"), f"#{lettered['name']}") for lettered in _LETTERED.finditer(words)]
     found += [(word.start(), stem(word.group())) for word in _WORD.finditer(words)]
-    return (term for _, term in sorted(found))
+    return iter(sorted(found))

@@ -8,9 +8,9 @@ from checker.extract.drafts import count, reported
 from checker.extract.grammar import Match, Reading, matches, settled
 from checker.extract.numbers import Token
 from checker.extract.outline import ANY, characters
+from checker.extract.people import People
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
-from checker.extract.stated import People
 from checker.kinds import Group, Partition
 from checker.model import Certainty
 
@@ -197,7 +197,7 @@ READINGS = (*_COUNTS, _SHARES)
 
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every whole printed with its parts."""
-    known = People(page)
+    known = page.once(People)
     for sentence in page.sentences:
         if len(sentence.tokens) < 2:
             continue
@@ -232,9 +232,9 @@ def _proposal(sentence: Sentence, match: Match, known: People) -> Proposal | Non
 
 def _of_people(sentence: Sentence, counts: Sequence[Token], known: People, name: str) -> Proposal | None:
     """Parts of a number that stands somewhere in front: which, is a guess."""
-    sizes = known.in_front(sentence, counts[0])
+    sizes = known.in_front(sentence, counts[0].start)
     together = sum(each.value for each in counts)
-    chosen = next((size for size in sizes if size.value == together), sizes[0] if sizes else None)
+    chosen = next((size for size in sizes if size.size == together), sizes[0] if sizes else None)
     if chosen is None:
         return None
     return wholes.proposal(sentence, chosen.token, counts, name, "their whole is chosen among those in front")
