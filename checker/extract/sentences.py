@@ -131,20 +131,9 @@ class Page:
         self.sentences = list(self._sentences())
         for index, sentence in enumerate(self.sentences):
             sentence.index = index
-        # Offsets of the numbers that a claim has taken; the count and total of each percentage that has both.
-        self.used: set[int] = set()
-        self.shares: dict[int, tuple[Token, Token]] = {}
-        # The sizes that percentages with decimals have been found to be of, by their digits.
-        self.known: dict[str, set[int]] = {}
-        # The population of each percentage whose count is not printed.
-        self.of: dict[int, str] = {}
-        # Why it is only guessed of whom a percentage is.
-        self.doubts: dict[int, str] = {}
         # The populations that claims are counted in, by the names that the claims file gives them.
         self.populations: dict[str, Population] = {}
         self._once: dict[Callable[[Page], Any], Any] = {}
-        # Who is counted, as `checker.extract.counted` finds it once.
-        self.counted: object = None
         self._says: dict[re.Pattern[str], bool] = {}
         # What was matched, and set aside, where somebody asks.
         self.log: list[tuple[object, str | None]] | None = None

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from checker.extract import whose
 from checker.extract.drafts import count, reported
 from checker.extract.grammar import matches
 from checker.extract.numbers import Token
+from checker.extract.people import People
 from checker.extract.printed import Figure
 from checker.extract.sentences import Sentence
 from checker.extract.surfaces import pairs
@@ -93,7 +93,9 @@ def _percentage(sentence: Sentence, figures: Sequence[Figure], at: int, last: in
     if figure.total is not None:
         yield _share(figures, [at], figure.count, figure.total, percent)
         return
-    known = whose.pair(sentence.page, percent)
+    people = sentence.page.once(People)
+    share = people.share(percent)
+    known = share.pair if share is not None else None
     if known is not None:
         around = range(max(last + 1, at - _NEAR), min(len(figures), at + _NEAR + 1))
         own = [position for position in around if position == at or figures[position].value in known]
@@ -105,7 +107,8 @@ def _percentage(sentence: Sentence, figures: Sequence[Figure], at: int, last: in
         front = figures[at - 1].value if at - 1 > last else None
         opened = front is not None and front.countable and _OPEN.fullmatch(sentence.between(front, percent))
         own = [at - 1, at] if opened else [at]
-        yield _share(figures, own, None, None, percent, whose.group(sentence.page, percent))
+        group = share.group if share is not None and share.count is None else None
+        yield _share(figures, own, None, None, percent, people.declare(group) if group is not None else None)
 
 
 def _share(

@@ -5,20 +5,25 @@ figures which the same words bind (`resolving`). Words outrank arithmetic in wha
 out for its own misfit alone.
 """
 
+import functools
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from checker.document import Span
 from checker.extract.drafts import count
 from checker.extract.numbers import Token
 from checker.extract.people.counted import Figure, placed
-from checker.extract.people.groups import Group
+from checker.extract.people.groups import STATED, Group
 from checker.extract.people.known import Known
 from checker.extract.people.resolving import DERIVED, Resolution, Resolver
+from checker.extract.people.shares import Share, shares
+from checker.extract.people.told_apart import TwoNamed, told_apart, two_named
 from checker.extract.sentences import Page, Sentence
 from checker.model import Count, Places
 from checker.paper import Population
 
-__all__ = ["Figure", "Group", "People", "Resolution"]
+__all__ = ["Figure", "Group", "People", "Resolution", "Share", "TwoNamed"]
 
 # Words that make no name of a group in a claims file.
 _NAMELESS = frozenset(
@@ -46,6 +51,65 @@ class People(Known):
     def resolve(self, figure: Figure) -> Resolution | None:
         """Of whom a figure is: the group, how sure that is, and the reason in words; None where nothing can be said."""
         return self._resolver.resolve(figure)
+
+    @functools.cached_property
+    def shares(self) -> list[Share]:
+        """The shares of the paper, each with those of whom it is."""
+        return list(shares(self._resolver))
+
+    @functools.cached_property
+    def _share_at(self) -> dict[int, Share]:
+        return {share.percent.start: share for share in self.shares}
+
+    def share(self, percent: Token) -> Share | None:
+        """The share whose percentage a number is."""
+        return self._share_at.get(percent.start)
+
+    def counts(self, total: int) -> set[int]:
+        """The counts that the paper gives of a total."""
+        pairs = (share.pair for share in self.shares)
+        return {int(pair[0].value) for pair in pairs if pair is not None and pair[1].value == total}
+
+    @functools.cached_property
+    def main(self) -> Group | None:
+        """The people of whom most shares of the paper are; None where that is one share only."""
+        pairs = (share.pair for share in self.shares)
+        found = Counter(int(pair[1].value) for pair in pairs if pair is not None)
+        ranked = [(number, size) for size, number in found.items() if self._is_stated(size)]
+        number, size = max(ranked, default=(0, 0))
+        return self.sizes[size] if number > 1 else None
+
+    def _is_stated(self, size: int) -> bool:
+        return size in self.sizes and self.sizes[size].how in STATED
+
+    @functools.cached_property
+    def _told_apart(self) -> dict[int, tuple[Group, Group]]:
+        return told_apart(self, self.main, self.counted_of)
+
+    def counted_of(self, number: Token) -> set[int]:
+        """The totals that a number is counted of, by its percentages."""
+        return self._totals.get(number.start, set())
+
+    @functools.cached_property
+    def _totals(self) -> dict[int, set[int]]:
+        found: dict[int, set[int]] = {}
+        for share in self.shares:
+            if share.pair is not None:
+                found.setdefault(share.pair[0].start, set()).add(int(share.pair[1].value))
+        return found
+
+    def two(self, sentence: Sentence) -> tuple[Group, Group] | None:
+        """The two groups of a sentence that one word tells apart, in the order of its figures."""
+        return self._told_apart.get(sentence.index)
+
+    def two_named(self, sentence: Sentence, one: Sequence[Token], other: Sequence[Token], end: int) -> TwoNamed | None:
+        """The groups of two figures, each given by its numbers; ``end``: where the words about them end."""
+        return two_named(self, sentence, one, other, end)
+
+    def twice(self, totals: Sequence[Token]) -> bool:
+        """Whether equal totals are those of one group of people, all of them seen twice."""
+        groups = [group for total in totals if (group := self.at(total.start)) is not None]
+        return len(groups) < len(totals) or not self.independent(groups)
 
     def declare(self, group: Group) -> str:
         """The name under which the claims file has a group."""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 BESIDE, SENTENCE, PAPER = range(3)
 Name = Literal[
     "behind", "inside", "sized", "front", "title", "adjective", "these", "unit", "ahead", "opening", "order",
-    "siblings",
-    "overall", "near", "only", "whole", "printed", "sum", "complement", "hundred", "list", "beside", "beyond", "fits",
+    "siblings", "overall", "near", "only", "whole", "printed", "sum", "complement", "hundred", "list", "beside",
+    "beyond", "listed", "again", "fits",
 ]  # fmt: skip
 Find = Callable[["Known", Figure, Outline], "Sequence[Group] | None"]
 

@@ -1,13 +1,14 @@
 """The graph of who is counted: the groups of a paper in its order, what they make together, whose parts they are."""
 
 import bisect
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
 from checker.extract.outline import Outline
 from checker.extract.people.counted import Figure, figures
-from checker.extract.people.groups import Group, read
+from checker.extract.people.groups import STATED, Group, read
 from checker.extract.sentences import Page, Sentence
 
 _LEAST = 5
@@ -15,6 +16,15 @@ _LEAST_COUNT = 2
 _LEAST_WHOLE = 10
 _MOST_PARTS = 4
 _BACK = 2
+_FARTHEST = 200
+# Those of whom a study was chosen, and those who were.
+_SIFTED = re.compile(
+    r"\b(?:(?:assessed|screened|considered|evaluated|identified|checked) for (?:eligibility|inclusion|enrol)|screened|"
+    r"approached|invited|contacted|eligible)\b"
+)
+_CHOSEN = re.compile(
+    r"\b(?:enrol+ed|included|randomi[sz]ed|recruited|analy[sz]ed|participated|agreed|consented|responded|completed)\b"
+)
 
 
 def _counted(found: list[Figure], groups: list[Group], outline: Outline) -> list[Group]:
@@ -33,6 +43,13 @@ def _counted(found: list[Figure], groups: list[Group], outline: Outline) -> list
         else:
             group.how = "counted"
     return sorted(known.values(), key=lambda group: group.token.start)
+
+
+def _studied(wholes: list[Group]) -> list[Group]:
+    """Without those who were only screened or invited, where the paper says how many of them it studied."""
+    chosen = max((group.size for group in wholes if _CHOSEN.search(group.context)), default=0)
+    sifted = {group.size for group in wholes if group.size > chosen and _SIFTED.search(group.context)}
+    return [group for group in wholes if group.size not in sifted] if chosen else wholes
 
 
 class Graph:
@@ -131,7 +148,7 @@ class Graph:
         each = {group.size: group for group in stated if group.how == "each"}
         self.each: list[Group] = list(each.values()) if len(each) == 1 else []
         sums = [group for group in self.derived if group.how == "sum"]
-        large = [group for group in whole if group.size >= _LEAST_WHOLE]
+        large = _studied([group for group in whole if group.size >= _LEAST_WHOLE])
         self.whole: Group | None = max(large, key=lambda group: group.size, default=sums[0] if sums else None)
 
     # What is where.
@@ -152,6 +169,27 @@ class Graph:
             if previous.paragraph == sentence.paragraph:
                 found = self.between(previous.start, previous.end)[::-1]
         return found
+
+    def in_front(self, sentence: Sentence, offset: int) -> list[Group]:
+        """The groups in front of an offset of which figures there may be, the likeliest first.
+
+        The nearest in the sentence, then in the paragraph, then in the paper; counts behind sizes that are stated.
+        """
+        found = [
+            group for group in reversed(self.between(self._reach(offset), offset)) if group.token.comparator == "="
+        ]
+        return sorted(
+            found,
+            key=lambda group: (
+                (group.sentence != sentence.index) + (group.paragraph != sentence.paragraph),
+                group.how not in STATED,
+            ),
+        )
+
+    def _reach(self, offset: int) -> int:
+        """Where the farthest group begins that is looked at from an offset."""
+        at = bisect.bisect_left(self._starts, offset)
+        return self._starts[max(0, at - _FARTHEST)] if self._starts else 0
 
     def near(self, figure: Figure) -> Group | None:
         """The people of whom the sentences up to a figure spoke last."""

@@ -57,6 +57,8 @@ _IN_BEFORE = re.compile(
     rf"(?:^|[ (,;:-])(?:in|from|for|with|on|included|enrolled|studied|all|involving)(?: (?:{phrases.ADJECTIVES}))* ?$"
 )
 _SIZED_TAIL = re.compile(r"[,;:( ]*(?<![a-z])n ?[=:]? ?$|[,( ]*$")
+_ABBREVIATED = re.compile(r"\((?P<name>[^() ]{1,20})\)$")
+_DOSED = re.compile(rf"(?<=[a-z]) [{_ANY}](?: ?(?:mg|g|mcg|µg|ml|iu|mg/kg|mg/d(?:ay)?))?$")
 _SIZED = re.compile(r"(?<![a-z])n ?[=:]? ?$")
 _SIZED_ALONE = re.compile(rf" (?:{phrases.NOUNS}|people) ?[);]")
 _BREAK_BEFORE = re.compile(
@@ -66,6 +68,7 @@ _BREAK_BEFORE = re.compile(
 _BREAK = re.compile(
     rf"[;:.({_ANY}]|,(?! [a-z]+ed )| and (?={_NUMBER})| while | whereas | but | vs\.? | versus | compared "
 )
+_CLAUSE = re.compile(rf"[,;:.{_ANY}]| and | of (?:whom|which|these) ")
 _CALLED = re.compile(rf"\((?:the )?(?P<name>(?!n ?=|sd|range|mean|median|p ?[<=])[a-z][^(){_ANY}]{{1,30}})\)")
 _ASIDE = re.compile(r"\([^()]{0,40}\)?")
 _WORD = re.compile(r"[a-zα-ω][a-z0-9α-ω+]*|[0-9]+[a-z]+|(?<![0-9.])[1-9](?![0-9.])")
@@ -80,7 +83,8 @@ _EMPTY = frozenset(
     "randomised allocated treated treatment therapy total vs versus underwent undergoing included enrolled taking "
     "respectively case cases series study studied population among one two three four other remaining rest "
     "consecutive eligible evaluable overall e during after before into between under over within such same some any "
-    "t s be being there here when while whereas however but out respectively first second men women".split()
+    "obtain obtained obtaining achieve achieved achieving attain attained attaining reach reached reaching get got "
+    "mg kg ml t s be being there here when while whereas however but out respectively first second men women".split()
 ) - frozenset("men women first second".split())  # fmt: skip
 _LETTERED = re.compile(
     r"(?<![a-z])(?:group|arm|regimen|cohort|treatment|drug|schedule|protocol|study|trial|part|experiment|sample|"
@@ -116,6 +120,7 @@ PERSONS = re.compile(
 # ``12 (20%) in the placebo group``: some of these, whom the words do not name.
 _ELSEWHERE = re.compile(rf" *(?:(?:{phrases.NOUNS}) +)?(?:in|of|among|for|on|at|from|given|receiving|treated|after)\b")
 _LONGEST_NAME = 140
+_LONGEST_VERB = 30
 
 
 def stem(word: str) -> str:
@@ -204,6 +209,15 @@ class Group:
         return self._said
 
     @property
+    def context(self) -> str:
+        """What is said of them in their clause, in front of their number and behind it."""
+        if self._outline is None:
+            return self.words
+        text, place = self._outline.text, self._place
+        behind = _CLAUSE.split(text[place + 1 : place + 1 + _LONGEST_NAME])[0]
+        return _CLAUSE.split(text[max(0, place - _LONGEST_VERB) : place])[-1] + behind
+
+    @property
     def terms(self) -> frozenset[str]:
         """The stems of these words."""
         if self._stems is None:
@@ -231,7 +245,14 @@ class Group:
         text, place = self._outline.text, self._place
         before = text[max(0, place - _LONGEST_NAME) : place]
         if self.how == "sized":
-            words = _BREAK_BEFORE.split(_SIZED_TAIL.sub("", before))[-1]
+            before = _SIZED_TAIL.sub("", before)
+            abbreviated = _ABBREVIATED.search(before)
+            if abbreviated:
+                # ``usual care (UC), n = 40``
+                words = f"{_BREAK_BEFORE.split(before[: abbreviated.start()].rstrip())[-1]} {abbreviated['name']}"
+            else:
+                # ``alfa 10 mg (n = 40)``
+                words = _BREAK_BEFORE.split(_DOSED.sub("", before))[-1]
             return words if stems(words) else _BREAK.split(text[place + 1 : place + 80].lstrip(" )"))[0]
         after = text[place + 1 : place + 1 + _LONGEST_NAME]
         called = _CALLED.search(re.split(rf"[;{_ANY}]", after)[0])
@@ -289,8 +310,8 @@ def _how(text: str, at: int) -> How | None:
     return "counted" if _STORY_OF_SOME.match(text, at + 1) else None
 
 
-def stems_in_order(words: str) -> Iterator[str]:
-    """The stems of words in the order of the text, letters of groups among them."""
+def stems_in_order(words: str) -> Iterator[tuple[int, str]]:
+    """The stems of words in the order of the text, letters of groups among them, and where each begins."""
     found = [(lettered.start("name"), f"#{lettered['name']}") for lettered in _LETTERED.finditer(words)]
     found += [(word.start(), stem(word.group())) for word in _WORD.finditer(words)]
-    return (term for _, term in sorted(found))
+    return iter(sorted(found))

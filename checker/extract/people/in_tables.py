@@ -4,20 +4,31 @@ import re
 
 from checker.extract.people.groups import Group
 from checker.extract.sentences import Page
-from checker.extract.tables import table_groups
 from checker.extract.tables.grid import grids
 
 _WHOLE = re.compile(r"total|all|overall|n\b|no\.|number|patients|frequency|count")
+_ALL = re.compile(r"total|\ball\b|overall|column")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9+]{0,30}")
 _LEAST = 2
 _MOST = 300
 
 
 def columns(page: Page) -> list[Group]:
-    """The sized columns of a table: the arms, where the text does not state their sizes."""
-    return [
-        Group(int(size.value), "column", size, -1, -1, said=" ".join(words)[:60].lower())
-        for words, size in table_groups.columns(page)
-    ]
+    """The sized columns of the first table that has several: the arms, where the text does not state their sizes."""
+    for grid in grids(page):
+        last = grid.body[-1] if grid.body else 0
+        found: dict[str, Group] = {}
+        for column in grid.columns:
+            sized = grid.size(last, column)
+            if sized is None or _ALL.search(sized.name.lower()):
+                continue
+            tokens = [token for token in page.within(sized.span.start, sized.span.end) if token.value == sized.size]
+            name = " ".join(_NAME.findall(sized.name))[:60].lower()
+            if tokens and name:
+                found.setdefault(name, Group(int(tokens[0].value), "column", tokens[0], -1, -1, said=name))
+        if len(found) >= _LEAST:
+            return list(found.values())
+    return []
 
 
 def rows(page: Page) -> list[Group]:

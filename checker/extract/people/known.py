@@ -82,11 +82,20 @@ class Known(Graph):
     @property
     def arms(self) -> list[Group]:
         """The groups compared, in the order in which the paper introduces them; or else the columns of a table."""
-        return list({id(group): group for group in self._names.arms.values()}.values())
+        return self._names.compared
+
+    def arm(self, words: str) -> Group | None:
+        """The one arm that words mention."""
+        found = self.mentions(words)
+        return found[0] if len(found) == 1 else None
+
+    def mentioned(self, text: str) -> list[tuple[int, Group]]:
+        """Where a text mentions arms, and which, in order."""
+        return self._names.mentioned(text)
 
     def mentions(self, text: str) -> list[Group]:
-        """The arms that a text mentions, in order."""
-        return self._names.mentions(text)
+        """The arms that a text mentions, in the order of their first mention."""
+        return list({id(group): group for _, group in self.mentioned(text)}.values())
 
     @property
     def rows(self) -> Sequence[Group]:

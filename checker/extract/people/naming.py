@@ -69,8 +69,8 @@ class Names:
         return index
 
     @functools.cached_property
-    def arms(self) -> dict[str, Group]:
-        """The groups compared, as the paper introduces them, by the words that only one of them has."""
+    def compared(self) -> list[Group]:
+        """The groups compared, as the paper introduces them, each once; none where it is only one."""
         named: dict[frozenset[str], Group] = {}
         for group in self.groups:
             if group.how in _COMPARED and group.size >= _LEAST_ARM and group.terms:
@@ -80,17 +80,19 @@ class Names:
         if len(named) < 2:
             for group in self.columns[:_MOST_ARMS]:
                 named.setdefault(group.terms, group)
-        if len(named) < 2:
-            return {}
-        seen: dict[str, int] = defaultdict(int)
-        for terms in named:
-            for term in terms:
-                seen[term] += 1
-        return {term: group for terms, group in named.items() for term in sorted(terms) if seen[term] == 1}
+        return list(named.values()) if len(named) > 1 else []
 
-    def mentions(self, text: str) -> list[Group]:
-        """The groups compared that a text mentions, in the order of their first mention."""
-        if not self.arms:
+    @functools.cached_property
+    def _by_word(self) -> dict[str, Group]:
+        """The groups compared by the words that only one of them has."""
+        seen: dict[str, int] = defaultdict(int)
+        for group in self.compared:
+            for term in group.terms:
+                seen[term] += 1
+        return {term: group for group in self.compared for term in sorted(group.terms) if seen[term] == 1}
+
+    def mentioned(self, text: str) -> list[tuple[int, Group]]:
+        """Where a text mentions groups that are compared, and which, in order."""
+        if not self.compared:
             return []
-        found = {id(group): group for term in stems_in_order(text) if (group := self.arms.get(term)) is not None}
-        return list(found.values())
+        return [(at, group) for at, term in stems_in_order(text) if (group := self._by_word.get(term)) is not None]

@@ -5,12 +5,14 @@ bind, no other size makes it, and no values can be missing. ``implied``: no word
 exactly one makes the percentage, and hardly by chance. ``guessed``: anything else that can be said.
 """
 
+import functools
 from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
 from checker.extract.people import misfits
+from checker.extract.people.alone import Alone
 from checker.extract.people.bindings import BINDINGS, PAPER, Binding, Name
 from checker.extract.people.counted import Figure
 from checker.extract.people.groups import PERSONS, Group
@@ -32,6 +34,8 @@ WHY: dict[str, str] = {
     "beyond": "it is more than all of whom the paper speaks, {group}",
     "beside": "all other figures beside it are of {group}",
     "list": "the counts of its list make {group}, of whom all the others are",
+    "listed": "nearly all percentages of the lists of this paper are of {group}",
+    "again": "the same percentage elsewhere is of {group}",
     "fits": "of all sizes that the paper states only {group} makes the percentage",
 }
 # So many other figures of a sentence tell of whom of several it speaks.
@@ -79,14 +83,41 @@ class Resolver(Hearing):
         super().__init__(people)
         self._resolved: dict[tuple[int, bool], Resolution | None] = {}
 
+    @functools.cached_property
+    def _alone(self) -> Alone:
+        """What percentages without counts tell of each other."""
+
+        def heard(figure: Figure) -> tuple[Group, bool] | None:
+            found = self._heard(figure)
+            return None if found is None else (found.group, found.close)
+
+        return Alone(self.people, heard)
+
     def resolve(self, figure: Figure) -> Resolution | None:
         """Of whom a figure is; None where nothing can be said."""
         found = self._heard(figure)
+        if figure.count is None:
+            return self._without_count(figure, found)
         if found is None or not (found.close or found.agrees or found.certainty != "guessed"):
             beside = self._beside(figure)
             if beside is not None:
                 return _result(beside, "guessed", "beside", (), agrees=figure.makes(beside.size))
         return found
+
+    def _without_count(self, figure: Figure, found: Resolution | None) -> Resolution | None:
+        """The same of a percentage alone, of which others of the paper may tell."""
+        percent = figure.percent
+        listed = self._alone.of.get(percent.start)
+        if listed is not None:
+            return _result(listed, "implied", "listed", (), agrees=figure.makes(listed.size))
+        if found is not None and found.agrees:
+            return found
+        again = list(self._alone.again.get(percent.canonical, {}).values()) if percent.decimals else []
+        if len(again) != 1:
+            return found
+        if found is not None and found.close:
+            return _result(found.group, found.certainty, found.binding, again, agrees=False)
+        return _result(again[0], "implied", "again", (), agrees=figure.makes(again[0].size))
 
     def _heard(self, figure: Figure) -> Resolution | None:
         """The same without what the other figures of its sentence are of."""

@@ -27,7 +27,7 @@ _LINK = (
     r"in|into))"
 )
 _BEHIND = re.compile(
-    rf"[ ]?[)\]]?,? ?(?P<noun>{_NOUNS} )?(?P<link>{_LINK})(?<! ) ?(?P<the>the |all |those |these |all the |each |"
+    rf"[ ]?[)\]]?,? ?(?P<noun>{_NOUNS} )?(?P<link>{_LINK})(?![a-z]) ?(?P<the>the |all |those |these |all the |each |"
     rf"either |both )?"
     rf"(?P<words>[^,;:.(){_ANY}]{{2,90}})"
 )
@@ -50,7 +50,8 @@ _AT_SIZED = re.compile(rf"(?<=[{_N}]) ?\)?[,:;]? ?(?:(?!and\b|vs\b|versus\b|or\b
 _END = re.compile(
     r"(?<! who)(?<! that)(?<! which) (?:had|have|has|were|was|are|is|did|died|developed|experienced|reported|"
     r"received|required|showed|achieved|"
-    r"completed|responded|survived|reached|underwent|also|only|during|after|before|at|by|because|due|"
+    r"completed|responded|survived|reached|attained|obtained|discontinued|withdrew|relapsed|recovered|underwent|also|"
+    r"only|during|after|before|at|by|because|due|"
     r"than|compared|whereas|while|but|as|respectively|remained|who|that|which|when|within) "
 )
 _WHO = re.compile(r"^(?:(?:the |those |all )?(?:[a-z]{3,14} )?(?:who|that|which) )(?:had |have |has |were |was )?")
@@ -96,6 +97,7 @@ _OPENING = re.compile(
 )
 _AHEAD = re.compile(r" [a-z][a-z0-9 '/-]{2,80}(?:,|:) ?(?:of (?:whom|which|these),? )?")
 _FAR = 400
+_LEAST_ARM = 5
 _ARMS = frozenset(("sized", "arm", "column"))
 
 
@@ -208,7 +210,8 @@ def title(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group] 
     if found is None:
         return None
     group = people.named(found["words"], figure.count)
-    return [group] if group is not None and group.how in _ARMS else None
+    # ``sepsis (n = 3)`` counts what they had.
+    return [group] if group is not None and group.how in _ARMS and group.size >= _LEAST_ARM else None
 
 
 def adjective(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group] | None:

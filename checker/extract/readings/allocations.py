@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.document import Span
-from checker.extract import arms
 from checker.extract.grammar import Reading, matches
 from checker.extract.outline import Outline
+from checker.extract.people import Group, People
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.kinds import Allocation
@@ -32,7 +32,7 @@ def propose(page: Page) -> Iterator[Proposal]:
     """
     if not page.says(_RATIO):
         return
-    known: Sequence[arms.Arm] | None = None
+    known: Sequence[Group] | None = None
     for sentence in page.sentences:
         if ":" not in sentence.low or "random" not in sentence.low:
             continue
@@ -42,19 +42,22 @@ def propose(page: Page) -> Iterator[Proposal]:
         if match is None:
             continue
         if known is None:
-            known = page.once(arms.of_page)
+            known = page.once(People).arms
         ratio = re.findall("[1-9]", match.texts["ratio"])
         if len(known) < 2 or len(ratio) != len(known) or len(set(ratio)) != 1:
+            continue
+        if len({arm.sentence for arm in known}) > 1:
+            # Those of different sentences need not be those whom chance made.
             continue
         span = Span(match.span.end - len(match.texts["ratio"]), match.span.end)
         yield Proposal(
             kind=Allocation,
             within=sentence,
-            figures=(span, *(arm.size.token for arm in known)),
+            figures=(span, *(arm.token for arm in known)),
             own=(span,),
             fields={
                 "ratio": tuple(Count(part) for part in ratio),
-                "sizes": tuple(Count(str(arm.size.value)) for arm in known),
+                "sizes": tuple(Count(str(arm.size)) for arm in known),
             },
             certainty=Certainty.NAMED,
             why="the arms that the paper names with their sizes",

@@ -4,18 +4,17 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.extract import phrases, whose
+from checker.extract import phrases
 from checker.extract.arithmetic import nearly
 from checker.extract.drafts import reported
 from checker.extract.numbers import Token
+from checker.extract.people import People
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
 from checker.extract.side_by_side import Share, clear, gap, of_one, shares
 from checker.kinds import Comparison
 from checker.model import Certainty
 
-# Of whom its percentages are, other readings say.
-COUNTS_PEOPLE = True
 _SEVERAL = re.compile(r"(?:three|four|five|3|4|5) groups|all groups")
 _OVERALL = re.compile(r"overall|(?:between|among|across) (?:the )?(?:three|four|five|all|groups)|differen")
 _AGAINST = re.compile(r"\bvs\b|\bv\b|versus|compar|than|against|relative to")
@@ -67,7 +66,9 @@ def _proposal(sentence: Sentence, compared: Sequence[Share], p: Token) -> Propos
     named = any(share.of is not None for share in compared)
     shown = Certainty.NAMED if named else Certainty.PRINTED
     figures = [figure for share in compared for figure in share.figures]
-    doubt = next((why for figure in figures if (why := sentence.page.doubts.get(figure.start))), None)
+    people = sentence.page.once(People)
+    known = (people.share(figure) for figure in figures)
+    doubt = next((share.why for share in known if share is not None and share.certainty is Certainty.GUESSED), None)
     return Proposal(
         kind=Comparison,
         within=sentence,
@@ -159,7 +160,7 @@ def _independent(sentence: Sentence, compared: list[Share]) -> bool:
         return False
     if len({total.value for total in totals}) == len(totals):
         return True
-    return _GROUPS.search(sentence.low) is not None and not whose.twice(sentence, totals)
+    return _GROUPS.search(sentence.low) is not None and not sentence.page.once(People).twice(totals)
 
 
 def _another(sentence: Sentence, at: int) -> bool:

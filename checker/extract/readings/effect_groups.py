@@ -25,8 +25,6 @@ from checker.reconstruct.effect_measures import WITHOUT_RISKS, complement, of_gr
 from checker.reconstruct.group_tables import Missing
 from checker.rounding import unit
 
-# Of whom its percentages are, other readings say.
-COUNTS_PEOPLE = True
 # In which unit an estimate without an interval may be printed.
 _UNITS: dict[Quantity, tuple[str | None, ...]] = {
     Quantity.RATIO: (None,),

@@ -16,9 +16,6 @@ from checker.kinds import Effect
 from checker.measures import ReportedMeasure
 from checker.model import Certainty, Reported
 
-# Effects are settled together with those that stand beside shares, which ask who is counted.
-COUNTS_PEOPLE = True
-
 # From the name of a ratio to its value, where nothing says what the limits are: ``odds ratio (OR) for age of``.
 _NAME_TO_VALUE = re.compile(r"[^0-9.;]{0,40}")
 _DASH = re.compile(r" ?--? ?| to ")

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from checker.document import Span
 from checker.extract import phrases
-from checker.extract.counted import Counted
 from checker.extract.drafts import reported
 from checker.extract.numbers import Token
+from checker.extract.people import People
 from checker.extract.percentages import Rate
 from checker.extract.phrases import OTHER_TEST
 from checker.extract.proposals import Proposal
@@ -23,8 +23,6 @@ from checker.model import Certainty, Count, Places
 from checker.paper import Description, Paper, Population
 from checker.reconstruct import hidden_counts
 
-# Who is counted must be known first.
-COUNTS_PEOPLE = True
 _MOST_GROUPS = 5
 _MOST_TABLES = 500
 _MOST_LISTS = 100
@@ -39,24 +37,24 @@ Pair = tuple[int, int]
 
 def propose(page: Page) -> Iterator[Proposal]:
     """Claims about the groups of every list of rates that only one set of sizes explains."""
-    main = Counted.of(page).main if "%" in page.low else None
+    main = page.once(People).main if "%" in page.low else None
     found = list(rates.shares(page)) if main is not None else []
     lists = [[share for share in each if share.counted is None] for each in found]
     lists = [each for each in lists if 2 <= len(each) <= _MOST_GROUPS][:_MOST_LISTS]
     if main is None or not lists:
         return
     claims = [_claim(page, share) for each in found for share in each]
-    paper = Paper(document=Description(title=""), populations=Counted.of(page).drafts.populations, claims=tuple(claims))
+    paper = Paper(document=Description(title=""), populations=page.populations, claims=tuple(claims))
     own = hidden_counts.own_methods(paper)
-    printed = Counted.of(page).counts(main.value)
+    printed = page.once(People).counts(main.size)
     for shares in lists if own else ():
         options = [_fitting(_claim(page, share), paper, own) for share in shares]
-        pairs = _adding_up(options, main.value)
+        pairs = _adding_up(options, main.size)
         together = sum(count for count, _ in pairs or ())
         if pairs is None or (together not in printed and any(len(each) > 1 for each in options)):
             continue
         reason = "no size is printed; " + " and ".join(f"{count}/{total}" for count, total in pairs)
-        reason += f" give the rates with their intervals and add up to {main.value}"
+        reason += f" give the rates with their intervals and add up to {main.size}"
         if together in printed:
             reason += f", their counts to the {together} printed"
         listed = [share.rate for share in shares]
@@ -101,7 +99,7 @@ def _adding_up(options: Sequence[Sequence[Pair]], whole: int) -> tuple[Pair, ...
 
 def _declare(page: Page, rate: Rate, size: int, reason: str) -> str:
     name = f"group-of-{size}"
-    populations = Counted.of(page).drafts.populations
+    populations = page.populations
     places = [page.document.place(Span(token.start, token.end)) for token in (rate.estimate, rate.lower, rate.upper)]
     known = populations.get(name)
     if known is not None:

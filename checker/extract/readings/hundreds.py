@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from checker.extract import wholes
 from checker.extract.arithmetic import fits
 from checker.extract.numbers import Token
-from checker.extract.populations import Size
+from checker.extract.people import Group, People
 from checker.extract.printed import Figure
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
-from checker.extract.stated import People
 from checker.rounding import unit
 
 _OF_ANOTHER = re.compile(r" ?\)? (?:out )?of (?:the |these |all )?[0-9]")
@@ -24,7 +23,7 @@ _MAKE_100 = "a (p%) and b (q%) that make 100%"
 
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every such row."""
-    known = People(page)
+    known = page.once(People)
     for sentence in page.sentences:
         if len(sentence.tokens) > 3:
             yield from _hundred(sentence, known)
@@ -72,11 +71,11 @@ def _made(sentence: Sentence, row: Sequence[Figure], known: People) -> Iterator[
     elif any(each.total is not None for each in row):
         # ``16 (80%) took part, 4 (20%) of these 16 twice``
         return
-    elif (chosen := _fitting(row[0], known.in_front(sentence, counts[0]))) is not None:
+    elif (chosen := _fitting(row[0], known.in_front(sentence, counts[0].start))) is not None:
         yield from wholes.proposals(sentence, chosen, counts, _MAKE_100, "their whole is chosen among those in front")
 
 
-def _fitting(figure: Figure, sizes: Sequence[Size]) -> Token | None:
+def _fitting(figure: Figure, sizes: Sequence[Group]) -> Token | None:
     """The number in front that the first of the parts is its percentage of."""
     number = figure.count.value if figure.count is not None else 0
-    return next((size.token for size in sizes if fits(number, size.value, figure.value)), None)
+    return next((size.token for size in sizes if fits(number, size.size, figure.value)), None)

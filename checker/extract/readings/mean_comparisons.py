@@ -11,8 +11,8 @@ from typing import Any
 
 from checker.extract.drafts import count, reported
 from checker.extract.grammar import Match, Reading, matches
-from checker.extract.named_groups import two_groups
 from checker.extract.outline import ANY, characters
+from checker.extract.people import People
 from checker.extract.phrases import NAMED
 from checker.extract.printed import Figure
 from checker.extract.proposals import Proposal
@@ -95,15 +95,15 @@ def _comparison(sentence: Sentence, match: Match) -> Proposal | None:
     if one.spread_name != other.spread_name or not one.value.comparator == other.value.comparator == "=":
         return None
     sizes = [figure.size for figure in (one, other) if figure.size is not None]
-    two = two_groups(sentence, one.tokens, other.tokens, match.tokens[-1].start) if not sizes else None
+    people = sentence.page.once(People)
+    two = people.two_named(sentence, one.tokens, other.tokens, match.tokens[-1].start) if not sizes else None
     if two is None and (len(sizes) < 2 or min(size.value for size in sizes) < 2):
         return None
     name = one.spread_name or of_paper(sentence.page.low)
+    names = [people.declare(group) for group in two.groups] if two is not None else [None, None]
     p = match.one("p") if "p" in match.roles else None
     fields: dict[str, Any] = {
-        "groups": tuple(
-            _group(figure, name, two.populations[at][0] if two else None) for at, figure in enumerate((one, other))
-        ),
+        "groups": tuple(_group(figure, name, of) for figure, of in zip((one, other), names, strict=True)),
         "p": reported(p),
         "test": test_of(sentence.page, _around(match)) if one.spread_name is not None else None,
         "tails": "1" if _ONE_SIDED.search(sentence.low) else None,
@@ -124,7 +124,6 @@ def _comparison(sentence: Sentence, match: Match) -> Proposal | None:
         figures=(*figures, *([p] if p is not None else [])),
         own=(one.value, other.value),
         fields=fields,
-        populations=dict(two.populations) if two else {},
         certainty=two.certainty if two else Certainty.PRINTED,
         why=two.why if two else "sizes printed with the means",
         reading=match.reading.name,

@@ -8,9 +8,9 @@ from checker.extract.drafts import count, reported
 from checker.extract.grammar import Match, Reading, matches, settled
 from checker.extract.numbers import Token
 from checker.extract.outline import ANY, characters
+from checker.extract.people import People
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
-from checker.extract.stated import People
 from checker.kinds import Group, Partition
 from checker.model import Certainty
 
@@ -228,7 +228,7 @@ READINGS = (*_COUNTS, _SHARES)
 
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every whole printed with its parts."""
-    known = People(page)
+    known = page.once(People)
     for sentence in page.sentences:
         if len(sentence.tokens) < 2:
             continue
@@ -263,8 +263,8 @@ def _proposals(sentence: Sentence, match: Match, known: People) -> Iterator[Prop
 
 def _of_people(sentence: Sentence, counts: Sequence[Token], known: People, name: str) -> Iterator[Proposal]:
     """Parts of the only number of people right in front: that they are its, is a guess."""
-    near = [size for size in known.in_front(sentence, counts[0]) if counts[0].start - size.token.start < _NEAR]
-    if len({size.value for size in near}) != 1:
+    near = [size for size in known.in_front(sentence, counts[0].start) if counts[0].start - size.token.start < _NEAR]
+    if len({size.size for size in near}) != 1:
         return
     yield from wholes.proposals(sentence, near[0].token, counts, name, "the only number of people in front of them")
 

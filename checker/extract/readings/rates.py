@@ -8,17 +8,16 @@ import msgspec
 
 from checker.extract import quantities
 from checker.extract.arithmetic import possible
-from checker.extract.counted import Counted
 from checker.extract.drafts import count
 from checker.extract.numbers import Token
+from checker.extract.people import People
 from checker.extract.percentages import Rate, rates
+from checker.extract.printed import Figure
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.kinds import BinomialInterval
 from checker.model import Certainty
 
-# Who is counted must be known first.
-COUNTS_PEOPLE = True
 # Words that speak of some of the patients only.
 SUBGROUP = re.compile(
     r"versus|\bvs\b|respectively|group|\barms?\b|\bwith(?:out)?\b|\bwho\b|whom|among|subset|cohort|men\b|women|"
@@ -50,12 +49,12 @@ def shares(page: Page) -> Iterator[list[Share]]:
     """The shares with an interval, list by list."""
     if "%" not in page.low:
         return
-    counted = Counted.of(page)
+    people = page.once(People)
     for found in rates(page):
         whole = is_whole(found)
         for run in _runs(found):
             words = " ".join(rate.words for rate in run)
-            of = [counted.share(rate.figure) for rate in run]
+            of = [_pair(people, rate.figure) for rate in run]
             # What is said of one of a list is said of all: ``16% (5-26) and 5% (0-10) reduction``.
             listed = [
                 Share(rate, each, whole)
@@ -65,6 +64,14 @@ def shares(page: Page) -> Iterator[list[Share]]:
             ]
             if listed:
                 yield listed
+
+
+def _pair(people: People, figure: Figure) -> tuple[Token, Token] | None:
+    """The count and the total of a percentage, printed with it or found elsewhere."""
+    if figure.count is not None and figure.total is not None:
+        return figure.count, figure.total
+    share = people.share(figure.value)
+    return share.pair if share is not None else None
 
 
 def _runs(found: Sequence[Rate]) -> Iterator[list[Rate]]:
@@ -88,7 +95,7 @@ def proposal(page: Page, share: Share) -> Proposal:
     """The claim of a share."""
     rate = share.rate
     number, total = share.counted or (None, None)
-    counted = Counted.of(page)
+    people = page.once(People)
     fields: dict[str, Any] = {
         "count": count(number),
         "total": count(total),
@@ -97,9 +104,9 @@ def proposal(page: Page, share: Share) -> Proposal:
     certainty, why = Certainty.PRINTED, "a percentage and its interval in one phrase"
     if total is not None and total is not rate.figure.total:
         certainty, why = Certainty.NAMED, "its total stands elsewhere"
-    if number is None and counted.main is not None:
-        name = counted.declare(counted.main)
-        if share.whole and possible(rate.estimate, counted.main.value):
+    if number is None and people.main is not None:
+        name = people.declare(people.main)
+        if share.whole and possible(rate.estimate, people.main.size):
             fields["of"] = name
             certainty, why = Certainty.GUESSED, "of all patients, as the sentence names no group of them"
         else:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.extract.counted import Counted
 from checker.extract.grammar import Match, Reading, matches
 from checker.extract.outline import ANY, characters
+from checker.extract.people import Group, People
 from checker.extract.percentages import CURVES, Rate, at_a_time, rates, side_by_side
 from checker.extract.proposals import Proposal
 from checker.extract.readings.rates import is_whole
@@ -14,12 +14,12 @@ from checker.extract.times import only_time, several
 from checker.kinds import SurvivalInterval
 from checker.model import Certainty, Reported
 
-# Who is counted must be known first.
-COUNTS_PEOPLE = True
 _MAY_BE = re.compile(r"surviv|\b[oedprl]f?s\b|\bttp\b|-free|kaplan|actuarial|cumulative")
 _PLANNED = re.compile(r"power|assum|expected|hypothesi|detect")
 _LISTED = re.compile(f"[{characters('P')}](?:,|,? (?:and|or|vs?\\.?|versus)) $")
+_IN_REMISSION = re.compile(r"relapse|disease-free|\bdfs\b|\brfs\b|duration of")
 _IN_FRONT, _BEHIND = 40, 60
+_BACK = 2
 
 
 def _of_another(match: Match) -> str | None:
@@ -53,16 +53,16 @@ def propose(page: Page) -> Iterator[Proposal]:
         return
     for found in rates(page):
         if any(rate.of_time for rate in found):
-            yield from _with_intervals(Counted.of(page), found)
+            yield from _with_intervals(page.once(People), found)
     for sentence in page.sentences:
         yield from _of_groups(page, sentence)
 
 
-def _with_intervals(counted: Counted, found: Sequence[Rate]) -> Iterator[Proposal]:
+def _with_intervals(people: People, found: Sequence[Rate]) -> Iterator[Proposal]:
     """The survival rates among those of a sentence that have an interval."""
     sentence = found[0].sentence
-    pair = counted.two(sentence) if _in_pairs(found) else []
-    pair *= len(found) // 2
+    two = people.two(sentence) if _in_pairs(found) else None
+    pair = [people.declare(group) for group in two] * (len(found) // 2) if two is not None else []
     whole = is_whole(found)
     for at, (rate, time) in enumerate(zip(found, _times(found), strict=True)):
         if rate.meaning is None or not rate.of_time or not rate.own:
@@ -73,8 +73,9 @@ def _with_intervals(counted: Counted, found: Sequence[Rate]) -> Iterator[Proposa
             of, certainty, why = pair[at], Certainty.NAMED, "of two groups that one word tells apart, in their order"
         elif whole:
             words = sentence.page.low[max(sentence.start, rate.estimate.start - 60) : rate.estimate.start]
-            of = counted.one(sentence, words)
-            if of is not None:
+            group = _at_risk(people, sentence) if _IN_REMISSION.search(words) else people.main
+            if group is not None:
+                of = people.declare(group)
                 certainty, why = Certainty.NAMED, "of those of whom the text speaks, as the sentence names no group"
         if rate.doubt is not None:
             certainty, why = Certainty.GUESSED, rate.doubt
@@ -93,6 +94,17 @@ def _with_intervals(counted: Counted, found: Sequence[Rate]) -> Iterator[Proposa
             why=why,
             reading="survival with its interval",
         )
+
+
+def _at_risk(people: People, sentence: Sentence) -> Group | None:
+    """Those of whom the sentences just before say how many there were: who can have a relapse."""
+    first = people.page.sentences[max(0, sentence.index - _BACK)]
+    totals = [
+        group
+        for group in people.between(first.start, sentence.start)
+        if group.how == "of" and group.paragraph == sentence.paragraph
+    ]
+    return totals[-1] if totals else None
 
 
 def _in_pairs(found: Sequence[Rate]) -> bool:
@@ -121,10 +133,10 @@ def _times(found: Sequence[Rate]) -> list[str | None]:
 def _of_groups(page: Page, sentence: Sentence) -> Iterator[Proposal]:
     """Rates without an interval, each of a group that the paper gives the size of."""
     for match in matches(READINGS, sentence.brief):
-        counted = Counted.of(page)
+        people = page.once(People)
         token = match.one("rate")
         figure = sentence.printed.figure(token)
-        group = counted.arm(match.texts["group"])
+        group = people.arm(match.texts["group"])
         if figure is None or figure.limits or figure.count is not None or group is None:
             continue
         fields = at_a_time(page, sentence, token)
@@ -134,7 +146,7 @@ def _of_groups(page: Page, sentence: Sentence) -> Iterator[Proposal]:
                 within=sentence,
                 figures=(token,),
                 own=(token,),
-                fields={**fields, "of": counted.declare(group)},
+                fields={**fields, "of": people.declare(group)},
                 certainty=Certainty.NAMED,
                 why="the group is named right behind it",
                 reading=match.reading.name,

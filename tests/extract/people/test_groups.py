@@ -89,3 +89,15 @@ def test_words_that_name_the_same(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("with fever", "without fever"), ("group A", "group B"), ("men", "women")])
 def test_words_that_name_others(one: str, other: str) -> None:
     assert stems(one) != stems(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Patients received alfa 10 mg (n = 40).", "alfa"),
+        ("They had usual care (UC), n = 40.", "usual care UC"),
+        ("Group (S), (n = 40) received alfa.", "alfa"),
+    ],
+)
+def test_name_of_a_size_in_brackets(text: str, words: str) -> None:
+    assert groups(text)[-1].terms == stems(words)

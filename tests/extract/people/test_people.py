@@ -164,3 +164,18 @@ def test_whatever_the_text(text: str) -> None:
                 assert found.declare(answer.group) in found.page.populations
     assert all(group.size >= 2 for group in found.groups)
     found.independent(found.groups[:4])
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("We screened 120 patients. We enrolled 96 patients.", 96),
+        ("Of 120 patients who were assessed for eligibility, 96 patients were randomized.", 96),
+        ("We screened 120 women for cancer.", 120),
+        ("We randomized 120 patients, and 96 patients completed the study.", 120),
+    ],
+)
+def test_all_of_whom_a_paper_speaks(text: str, size: int) -> None:
+    whole = people(text).whole
+    assert whole is not None
+    assert whole.size == size
