@@ -2,9 +2,9 @@
 
     python benchmarks/seeds.py claims/ SOURCES/
 
-For every claims file: the figures whose verdict is discrepant, a query or explained, and whether a finding of `audit`
-on the source text has the same verdict at the same place; then the discrepant findings of `audit` at places
-where the claims file has none.
+For every claims file: the figures whose verdict is discrepant, a query or explained, and whether a finding of
+`audit` on the source text has the same verdict at the same place, or asks where the claims accuse; then the
+discrepant findings of `audit` at places where the claims file has none.
 """
 
 import argparse
@@ -52,7 +52,7 @@ def main() -> None:
     ask.add_argument("sources", type=Path)
     ask.add_argument("--show", action="store_true", help="list what was missed")
     arguments = ask.parse_args()
-    found = total = extra = plain = plain_found = 0
+    found = asked = total = extra = plain = plain_found = 0
     for path in sorted(arguments.claims.glob("*.yaml")):
         paper = claimfile.read(path)
         if paper.document.source is None:
@@ -63,7 +63,8 @@ def main() -> None:
             finding for finding in run.verify(paper) if finding.verdict in SOUGHT and spans(finding.claim, document)
         ]
         automatic = [(finding, spans(finding.claim, document)) for finding in audit_document(document).findings]
-        hits = [finding for finding in encoded if _is_found(finding, automatic, document)]
+        same = [finding for finding in encoded if _is_found(finding, (finding.verdict,), automatic, document)]
+        hits = [*same, *(each for each in encoded if each not in same and _is_asked(each, automatic, document))]
         known = [spans(finding.claim, document) for finding in encoded if finding.verdict is Verdict.DISCREPANT]
         beyond = [
             finding
@@ -73,7 +74,8 @@ def main() -> None:
         stated = [finding for finding in encoded if not rests_on_inferred(finding, paper)]
         plain += len(stated)
         plain_found += sum(finding in hits for finding in stated)
-        found, total, extra = found + len(hits), total + len(encoded), extra + len(beyond)
+        found, asked = found + len(same), asked + len(hits) - len(same)
+        total, extra = total + len(encoded), extra + len(beyond)
         print(f"{path.name}: {len(hits)} of {len(encoded)} found, {len(beyond)} discrepant beyond the claims")
         if arguments.show:
             for finding in encoded:
@@ -82,12 +84,20 @@ def main() -> None:
             for finding in beyond:
                 print(f"  beyond {finding.claim.id} {finding.check}: {finding.message[:150]}")
     print(f"not resting on sizes that a reader inferred: {plain_found} of {plain} = {plain_found / max(1, plain):.0%}")
-    print(f"in all: {found} of {total} = {found / max(1, total):.0%}; beyond {extra}")
+    both = found + asked
+    print(f"in all: {both} of {total} = {both / max(1, total):.0%}, of them {asked} as a query; beyond {extra}")
 
 
-def _is_found(finding: Finding, automatic: list[tuple[Finding, list[Span]]], document: Document) -> bool:
+def _is_found(
+    finding: Finding, verdicts: tuple[Verdict, ...], automatic: list[tuple[Finding, list[Span]]], document: Document
+) -> bool:
     at = spans(finding.claim, document)
-    return any(other.verdict is finding.verdict and meets(at, places) for other, places in automatic)
+    return any(other.verdict in verdicts and meets(at, places) for other, places in automatic)
+
+
+def _is_asked(finding: Finding, automatic: list[tuple[Finding, list[Span]]], document: Document) -> bool:
+    """Whether `audit` asks where a curator, who has read the paper, is sure."""
+    return finding.verdict is Verdict.DISCREPANT and _is_found(finding, (Verdict.QUERY,), automatic, document)
 
 
 if __name__ == "__main__":

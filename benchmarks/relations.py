@@ -1,0 +1,147 @@
+"""Relations between printed figures that a statistician listed by hand: how many are recomputed.
+
+    python benchmarks/relations.py ABSTRACTS.jsonl --show
+
+``relations.tsv`` was listed by a reader who has not seen the code, before the program read the texts: document, kind,
+the characters of each figure, and whether the relation is one between words and figures. A relation is recomputed where
+changing one of its figures (a count by 2, any other by 10 %) makes a finding there discrepant or a query that was not.
+"""
+
+import argparse
+import re
+from collections import Counter, defaultdict
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+import material
+from findings import Found, reported
+from tabulate import tabulate
+
+from checker.auditing import audit_document
+from checker.read.text import from_text
+from checker.statistics.proportion import wilson
+
+LIST = Path(__file__).with_name("relations.tsv")
+_RAISED = {"discrepant", "query"}
+_NUMBER = re.compile(r"[0-9]+(?:[.·,][0-9]+)?")
+_WORDS = {
+    "one": "three", "two": "four", "three": "five", "four": "six", "five": "seven", "six": "eight", "seven": "nine",
+    "eight": "ten", "nine": "eleven", "ten": "twelve", "eleven": "thirteen", "twelve": "fourteen",
+}  # fmt: skip
+
+
+class Relation(NamedTuple):
+    """Figures that must agree, by their characters."""
+
+    document: str
+    kind: str
+    figures: tuple[tuple[int, int], ...]
+    wording: bool
+
+
+def listed(path: Path = LIST) -> list[Relation]:
+    """The relations of the list."""
+    rows = []
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        document, kind, figures, wording = line.split("\t")
+        spans = tuple(tuple(map(int, figure.split("-"))) for figure in figures.split(";"))
+        rows.append(Relation(document, kind, spans, wording == "1"))  # type: ignore[arg-type]
+    return rows
+
+
+def changed(literal: str) -> str | None:
+    """A figure as another: a whole number 2 more, any other 10 % more; None where it is no number.
+
+    >>> changed("12"), changed("4.50"), changed("0·05"), changed("seven")
+    ('14', '4.95', '0·06', 'nine')
+    """
+    if literal.lower() in _WORDS:
+        return _WORDS[literal.lower()]
+    found = _NUMBER.search(literal)
+    if found is None:
+        return None
+    digits = found.group().replace("·", ".")
+    grouped = re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+", digits)
+    plain = digits.replace(",", "" if grouped else ".")
+    decimals = len(plain.partition(".")[2])
+    value = float(plain) + (max(0.1 * float(plain), 10**-decimals) if decimals else 2)
+    new = f"{value:.{decimals}f}" if decimals else str(int(value))
+    for mark in "·,":
+        if mark in found.group() and not grouped:
+            new = new.replace(".", mark)
+    return literal[: found.start()] + new + literal[found.end() :]
+
+
+def raised(text: str) -> set[tuple[str, int, int]]:
+    """The findings that accuse or ask, by check and characters."""
+    entries = [Found.of("", entry) for entry in reported(audit_document(from_text(text)))]
+    return {(found.check, found.start, found.end) for found in entries if found.verdict in _RAISED}
+
+
+def noticed(text: str, relations: list[Relation]) -> list[bool]:
+    """Of each relation of a text, whether a change of one of its figures is noticed at it."""
+    before = raised(text)
+    return [any(_notices(text, relation, figure, before) for figure in relation.figures) for relation in relations]
+
+
+def _notices(text: str, relation: Relation, figure: tuple[int, int], before: set[tuple[str, int, int]]) -> bool:
+    start, end = figure
+    other = changed(text[start:end])
+    if other is None:
+        return False
+    longer = len(other) - (end - start)
+    known = {(check, _moved(at, end, longer), _moved(to, end, longer)) for check, at, to in before}
+    spans = [(_moved(at, end, longer), _moved(to, end, longer)) for at, to in relation.figures]
+    others = [span for span in spans if span[0] != start] or spans
+    for _, at, to in raised(text[:start] + other + text[end:]) - known:
+        touches = [span for span in spans if span[0] < to and span[1] > at]
+        if touches and (
+            relation.wording or len(relation.figures) == 1 or at <= start < to or set(touches) & set(others)
+        ):
+            return True
+    return False
+
+
+def _moved(offset: int, end: int, longer: int) -> int:
+    return offset + longer if offset >= end else offset
+
+
+def main() -> None:
+    """Count the relations recomputed, by kind."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("abstracts", type=Path, nargs="+")
+    ask.add_argument("--show", action="store_true", help="list the relations that are not")
+    ask.add_argument("--jobs", type=int, default=2)
+    options = ask.parse_args()
+    by_document: dict[str, list[Relation]] = defaultdict(list)
+    for relation in listed():
+        by_document[relation.document].append(relation)
+    texts = {text.id: text.words or "" for text in material.abstracts(options.abstracts) if text.id in by_document}
+    with ProcessPoolExecutor(options.jobs) as pool:
+        answers = pool.map(noticed, [texts[name] for name in by_document], by_document.values())
+        found = [pair for relations, each in zip(by_document.values(), answers, strict=True)
+                 for pair in zip(relations, each, strict=True)]  # fmt: skip
+    total: Counter[tuple[bool, str]] = Counter((relation.wording, relation.kind) for relation, _ in found)
+    held: Counter[tuple[bool, str]] = Counter(
+        (relation.wording, relation.kind) for relation, is_held in found if is_held
+    )
+    table = [
+        [kind, "wording" * wording, number, held[wording, kind]] for (wording, kind), number in sorted(total.items())
+    ]
+    print(tabulate(table, headers=["kind", "", "listed", "recomputed"]))
+    for named, wordings in (("without wording", {False}), ("with wording", {False, True})):
+        of = sum(number for (wording, _), number in total.items() if wording in wordings)
+        some = sum(number for (wording, _), number in held.items() if wording in wordings)
+        low, high = wilson(some, of, 0.95) or (0.0, 1.0)
+        print(f"{named}: {some} of {of} = {100 * some / of:.0f} % ({100 * low:.0f} to {100 * high:.0f})")
+    if options.show:
+        for relation, is_held in found:
+            if not is_held:
+                text = texts[relation.document]
+                figures = " ".join(text[start:end] for start, end in relation.figures)
+                print(f"  {relation.document} {relation.kind}: {figures} at {relation.figures[0][0]}")
+
+
+if __name__ == "__main__":
+    main()
