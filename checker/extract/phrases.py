@@ -82,7 +82,8 @@ MODELLED = re.compile(
 )
 WEIGHTED = re.compile(
     r"weighted (?:percent|prevalence|proportion|estimate|analys|data|%|to)|survey weight|sampling weight|"
-    r"nationally representative"
+    r"nationally representative|"
+    r"(?:percentages?|proportions|prevalences?|estimates) (?:are|were|is|was|have been) weighted"
 )
 # Intervals that need not be symmetric on any scale.
 NO_CUSTOMARY_INTERVAL = re.compile(

@@ -16,7 +16,11 @@ from checker.extract.sentences import Page, Sentence
 from checker.rounding import unit
 
 _OF_ANOTHER = re.compile(r" ?\)? (?:out )?of (?:the |these |all )?[0-9]")
-_COMPARED = re.compile(r"\bthan\b|compared|\bversus\b|\bvs\b")
+# Shares that are compared, or of the same people at several times and by several readers, make no whole.
+_COMPARED = re.compile(
+    r"\bthan\b|compared|\bversus\b|\bvs\b|^[ )]{0,2}to\b|whereas|control|placebo|\b(?:readers?|raters?|observers?|"
+    r"examiners?|visits?) [0-9]"
+)
 _FARTHEST, _ROUNDED = 160, 0.6
 _MAKE_100 = "a (p%) and b (q%) that make 100%"
 

@@ -18,12 +18,15 @@ _WORD = (
     r"most (?:of (?:the |these |our )?)?{nouns})\b"
     rf"[^0-9.;:(){ANY}]{{0,70}}\( ?(?:n ?= ?)?"
 )
+_NEGATED = re.compile(r"\b(?:no|not|nor|never|without)(?: an?| the)? $")
 _HALF = Reported("50")
 _MORE = re.compile(rf" ?\) ?(?:,|or|and) [^.;:(){ANY}]{{0,40}}\( ?[{ANY}]")
 
 
 def no_share_of_it(match: Match) -> str | None:
     """Why the word is not said of the share alone."""
+    if _NEGATED.search(match.before(24)):
+        return "negated"
     if _MORE.match(match.after()):
         return "the first of several shares that make it together"
     return "a bound" if any(token.comparator != "=" for token in match.tokens) else None
@@ -37,7 +40,11 @@ READINGS = (
             "The majority of patients ({percent 45%}) were men.",
             "Over half of them (12/20, {percent 60%}) smoked.",
         ),
-        leaves=("Most patients took alfa (34%) or beta (25%).", "The most common event was fever (30%)."),
+        leaves=(
+            "Most patients took alfa (34%) or beta (25%).",
+            "The most common event was fever (30%).",
+            "No majority of them (41%) walked.",
+        ),
         unless=no_share_of_it,
         hints=("majority", "minority", "half", "most "),
     ),

@@ -15,6 +15,7 @@ _ACUITY = re.compile(r"acuit|vision|visual|snellen|or better|or worse|corrected 
 _ACRONYM = re.compile(r"(?:^|[ (,-])(?:[A-Z]{2,6}|[a-z]{0,2}[A-Z]{2,5}-?) $")
 _SMALL = 60
 _SCORES = 10
+_SENTENCE = 180
 # One in so many, and in a multiple of it, is a concentration or a risk.
 _DILUTED = 1000
 _GRADED = re.compile(
@@ -23,12 +24,15 @@ _GRADED = re.compile(
 # ``ECOG status was 0 in 20``, ``stages of 1 in 12 (20%) and 2 in 30``: what is counted has the score, in so many.
 _SCORED = re.compile(
     r"\b(?:scores?|grades?|stages?|status|class|classes|index|ratings?|categor(?:y|ies)|levels?|types?|points?|ecog|asa|nyha|"
-    r"gleason|apgar|bi-?rads|child[- ]pugh|karnofsky|rankin|parity|gravidity)\b[^;.]{0,60}$"
+    r"gleason|apgar|bi-?rads|child[- ]pugh|karnofsky|rankin|parity|gravidity)\b[^;.]{0,160}$"
 )
 _OTHER_MEASURE = re.compile(
     r"[ ]?(?:sensitiv|specific|accura|increase|decrease|reduc|declin|improve|change|agree|conf|c\.?i\b|power|level|"
     r"of (?!the |all |total|patients|cases|subjects|women|men|children|participants))"
 )
+# ``61% of control and 70% of treated visits (1220/2000 and 2170/3100)``
+_NEXT_PAIR = re.compile(rf"(?: ?,| ?;| and| vs\.?| versus){{1,2}} [{_N}] ?/ ?[{_N}]")
+_PERCENT_IN_FRONT = re.compile(rf"[{_P}][^();.]{{1,60}}$")
 _SUMS = re.compile(r" ?[+=]")
 _RANGE_BEFORE = re.compile(f"[{characters('A')}] ?(?:-{{1,2}}|to|~) ?$")
 _RANGE_BEHIND = re.compile(f" ?(?:-{{1,2}}|to|~) ?[{characters('A')}]")
@@ -64,6 +68,8 @@ def pair(match: Match) -> str | None:
     before = outline.before(count)
     if total.value < 1:
         return "a total of nothing"
+    if before.endswith("all but "):
+        return "those who are left out"
     if total.literal.isdigit() and 1900 <= total.value <= 2035 and outline.before(total, 5).endswith(" the "):
         return "a year"
     if "/" not in between:
@@ -71,7 +77,8 @@ def pair(match: Match) -> str | None:
             return None
         if total.value <= count.value:
             return "in more than there are"
-        return "a score, in so many" if count.value <= _SCORES and _SCORED.search(before) else None
+        scored = count.value <= _SCORES and _SCORED.search(outline.before(count, _SENTENCE))
+        return "a score, in so many" if scored else None
     if outline.after(total, 1) == "/" or before.endswith("/"):
         return "a chain of numbers"
     if count.value == 1 and total.value >= _DILUTED and total.value % _DILUTED == 0:
@@ -105,6 +112,8 @@ def behind(match: Match) -> str | None:
 def in_front(match: Match) -> str | None:
     """Why the percentage in front of a pair is not that of the pair."""
     after = match.outline.after(match.one("total"))
+    if _NEXT_PAIR.match(after) and _PERCENT_IN_FRONT.search(match.before(80)):
+        return "the pairs in the bracket are of several percentages"
     if _VERB.match(after):
         return "the bracket speaks of others"
     if _RANGE_BEFORE.search(match.before(8)):
@@ -157,7 +166,11 @@ READINGS = (
             "Fever occurred in {count 12}/{total 60} ({percent 20.0%}) patients.",
             "{count 12} of the {total 60} patients ({percent 20.0%}) had fever.",
         ),
-        leaves=("Acuity was 20/40 (30%).", "ECOG performance status was 0 in 20 (33%) patients."),
+        leaves=(
+            "Acuity was 20/40 (30%).",
+            "All but 13 of 184 grafts (92.9%) were patent.",
+            "ECOG performance status was 0 in 20 (33%) patients.",
+        ),
         unless=behind,
         doubt=named,
     ),
@@ -187,7 +200,10 @@ READINGS = (
         name="p% (n/N)",
         shape="<percent:P>{to_count}<count:N>{of}<total:N>(?: ?\\))?",
         reads=("Fever occurred in {percent 20.0%} ({count 12}/{total 60}).",),
-        leaves=("The block was with 0.5% bupivacaine (1/200000).",),
+        leaves=(
+            "The block was with 0.5% bupivacaine (1/200000).",
+            "Blood was taken at 61% of control and 70% of treated visits (122/200 and 217/310).",
+        ),
         unless=in_front,
         doubt=named,
     ),
