@@ -18,6 +18,7 @@ from checker.extract.surfaces import limits as limit_readings
 from checker.extract.surfaces import p_values, sizes
 from checker.extract.surfaces.shares import shares
 from checker.extract.surfaces.spreads import SpreadName, spreads
+from checker.extract.vocabulary import TIMES
 
 LimitsName = Literal["ci", "iqr", "range"]
 
@@ -48,7 +49,8 @@ _OTHER_P_BEHIND = re.compile(
 )
 # Shares and p-values that stand between a value and its interval.
 _PASSED_OVER = re.compile(
-    f" per [{ANY}]| ?\\(?(?:n ?= ?)?[{ANY}](?:(?:/| of )[{ANY}])?(?:[;,]|(?: [a-z]{{3,15}})? ?\\))?|"
+    f" (?:at|after|by|for|over|within|in) [{ANY}](?= ?-?(?:year|month|week|day|hour))| per [{ANY}]|"
+    f" ?\\(?(?:n ?= ?)?[{ANY}](?:(?:/| of )[{ANY}])?(?:[;,]|(?: [a-z]{{3,15}})? ?\\))?|"
     f"\\(?p ?[<=>≤≥]+ ?[{ANY}][;,]?"
 )
 # The words that say what bare limits behind them are.
@@ -58,6 +60,8 @@ _BEGINS = re.compile(r"\( ?[;,:] ?")
 _CLOSING = re.compile(r"(?: ?(?:%|[a-z/²°]{1,12}))? ?\)")
 # Levels of confidence intervals.
 _LEVELS = (90, 95, 99)
+_TIMES = frozenset(TIMES.values())
+_WHEN = re.compile(r" (?:at|after|by|over|within|in) ")
 # What stands, while a brief outline is made, for a number that goes, and for a character that does.
 _GONE, _CUT = "\x00", "\x01"
 _UNIT_BEHIND = re.compile(rf"{_CUT} ?(?:%|[a-z/²°]{{1,12}})(?= ?[);,])")
@@ -240,6 +244,8 @@ class Printed:
         if at > 0 and outline.tokens[at].value in _LEVELS and match.start - outline.place(outline.tokens[at]) <= 2:
             # ``2.2, 95 confidence interval 1.2-4.1``: the sign is missing.
             at -= 1
+        if at > 0 and self._is_when(outline.tokens[at], outline.tokens[at - 1]):
+            at = self._free(at - 1)
         if at < 0:
             return None
         value = outline.tokens[at]
@@ -259,9 +265,18 @@ class Printed:
             return None
         return self._counted_in(value)
 
+    def _is_when(self, token: Token, before: Token) -> bool:
+        """Whether a number only says when the figure in front of it was had: ``58% at 3 years (95% CI 49% to 66%)``."""
+        if token.unit not in _TIMES or not before.percent:
+            return False
+        return _WHEN.fullmatch(self.outline.between(before, token)) is not None
+
     def _named(self, match: Match) -> Token | None:
         """The number right in front of limits in brackets."""
-        return self._counted_in(match.one("value"))
+        at = self.outline.index(match.one("value"))
+        if at > 0 and self._is_when(self.outline.tokens[at], self.outline.tokens[at - 1]):
+            at -= 1
+        return self._counted_in(self.outline.tokens[at])
 
     def _counted_in(self, value: Token) -> Token | None:
         """A number, or the one in front that it only says the unit of: ``1,033 mg/24 h``."""

@@ -125,3 +125,8 @@ def test_each_number_is_in_one_figure_whatever_the_text(pieces):
         assert len(held) - len(set(held)) <= len(made.ps)
         assert set(held) == {token.start for token in made.outline.tokens}
         assert {token.start for token in made.brief.tokens} <= set(held)
+
+
+def test_the_interval_behind_a_time_is_that_of_the_percentage_in_front_of_it() -> None:
+    text = "Survival was 81% at 1 year (95% CI 74% to 86%) and 58% at 3 years (49% to 66%)."
+    assert [figure.value.literal for figure in printed(text).figures if figure.limits] == ["81%", "58%"]
