@@ -68,6 +68,8 @@ _BREAK_BEFORE = re.compile(
 _BREAK = re.compile(
     rf"[;:.({_ANY}]|,(?! [a-z]+ed )| and (?={_NUMBER})| while | whereas | but | vs\.? | versus | compared "
 )
+# ``5/21``, ``5 of the 21``
+_SOME_OF = re.compile(rf" ?/ ?(?=[{characters('N')}])| (?:out )?of (?:the |a total of )?(?=[{characters('N')}])")
 _CLAUSE = re.compile(rf"[,;:.{_ANY}]| and | of (?:whom|which|these) ")
 _CALLED = re.compile(rf"\((?:the )?(?P<name>(?!n ?=|sd|range|mean|median|p ?[<=])[a-z][^(){_ANY}]{{1,30}})\)")
 _ASIDE = re.compile(r"\([^()]{0,40}\)?")
@@ -293,6 +295,8 @@ def _how(text: str, at: int) -> How | None:
         return "sized"
     if before.endswith("(") and before[-2:-1] not in ("", "(") and _SIZED_ALONE.match(text, at + 1):
         return "sized"
+    if _SOME_OF.match(text, at + 1):
+        return "counted"
     found = _AFTER.match(text, at + 1)
     kind = found.lastgroup if found else None
     if kind == "none":

@@ -8,7 +8,7 @@ from checker.extract.numbers import Token
 from checker.extract.people import in_tables
 from checker.extract.people.counted import Figure, placed
 from checker.extract.people.graph import Graph
-from checker.extract.people.groups import Group, unit_of
+from checker.extract.people.groups import PERSONS, Group, unit_of
 from checker.extract.people.naming import Names
 
 _MOST_PARTS = 4
@@ -20,6 +20,10 @@ _CROSSED = re.compile(
 )
 
 
+_THING = re.compile(
+    r" ?[)\]] ?(?P<words>(?!(?:of|in|and|or|had|were|was|who|with|from|for|on)\b)(?:[a-z-]+ ){0,2}?[a-z-]+)"
+    r"(?= |[,;.)]|$)"
+)
 _PAIRED = re.compile(
     r"[ ]?[)\]]?,? ?(?:[a-z-]{2,14} ){0,3}(?:and|vs\.?|versus|compared (?:with|to)|against|or|,|;)(?: only)? "
     r"(?:[a-z-]{2,14} ){0,2}\(?|[ ]?[)\]]? ?[/,;] ?"
@@ -56,9 +60,11 @@ class Known(Graph):
     def unit(self, figure: Figure) -> str | None:
         """The thing that a figure counts, where it says that it is no people."""
         text = figure.sentence.outline.text
-        behind = text[figure.last + 1 : figure.last + 26].partition(",")[0]
-        closed = behind.lstrip(" ").startswith(")")
-        return unit_of(text[figure.first + 1 : figure.last]) or (unit_of(behind) if closed else None)
+        between = text[figure.first + 1 : figure.last]
+        if PERSONS.search(between):
+            return None
+        behind = _THING.match(text, figure.last + 1)
+        return unit_of(between) or (unit_of(f" {behind['words']}") if behind else None)
 
     # Who is who.
 

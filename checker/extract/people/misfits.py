@@ -13,13 +13,15 @@ from checker.extract.arithmetic import LEAST_KNOWN, nearly, totals
 from checker.extract.outline import characters
 from checker.extract.people.bindings import PAPER, Binding
 from checker.extract.people.counted import Figure
-from checker.extract.people.groups import Group
+from checker.extract.people.groups import Group, stems
 from checker.extract.people.hearing import Hearing
 
 # The words of these bind so firmly that one other figure is enough to uphold them.
 _FIRM = frozenset(("behind", "inside", "front", "sized", "ahead", "opening", "siblings", "order"))
 # What stands behind these figures, or between their numbers, is what binds them.
 _OWN_WORDS = frozenset(("behind", "inside", "sized", "unit", "overall", "ahead"))
+# What stands behind these says of what group they are.
+_NAMING = frozenset(("behind", "inside", "sized", "order"))
 _MOST_TOTALS = 20
 _SMALL_PART = 0.3
 _NEAR = 150
@@ -34,6 +36,14 @@ _QUALIFIED = re.compile(
     rf"[ ]?[)\]] (?!(?:and|or|but|that|as|had|were|was|have|could|would)\b)(?:[a-z0-9-]+ ){{1,2}}(?:{phrases.NOUNS})\b|"
     r"[ ]?[)\]]? ?[/±+]"
 )
+_RESPECTIVELY = re.compile(r"[^.;]{0,100}\brespectively\b")
+_THING_OF = re.compile(
+    r" ?[)\]] ?(?:[a-z-]+ ){1,2}(?:of|in|among|with|without|who|which|receiving|given|taking|treated|managed)\b"
+)
+_OF_AN_ARM = re.compile(
+    rf"[ ]?[)\]] ?(?:of )?(?:the )?(?:(?:{_PERSONS}) )?(?:in (?:the )?[a-z0-9 -]{{1,30}} (?:groups?|arms?)|"
+    r"receiving|given|taking|assigned|randomi[sz]ed|treated)\b"
+)
 # Behind a figure that is of the paper's people: the clause ends, or says what they did.
 _PLAIN = re.compile(
     rf"[ ]?[)\]]?(?:[ ]?(?:,|;|\.|$|:)| (?:(?:of the )?(?:{_PERSONS})(?:[,;.]| ))?(?:and|or|had|has|have|were|was|did|"
@@ -42,16 +52,19 @@ _PLAIN = re.compile(
     rf"recovered|demonstrated|declined|agreed|obtained|used|chose)\b| (?:{_PERSONS})[,.;)])"
 )
 _INSIDE = re.compile(rf" ?(?:(?:of )?(?:the |all )?(?:{phrases.NOUNS}|people) ?)?[,;:]? ?\(?[^a-z]{{0,3}}(?:n ?= ?)?")
+# The same with a word that tells which of them are counted: ``12 complete (20%)``.
+_INSIDE_ASKED = re.compile(rf"(?: (?!of|in|with|on|from)[a-z-]+)?{_INSIDE.pattern}")
 _NO_SHARE = re.compile(
     r"increas|decreas|reduc|improvement of|declin|surviv(?:al|ing)|mean |median|hazard|ratio|difference|probabil|"
     r"actuarial|sensitiv|specific|accura|\bpredict|weighted|adjusted|estimated|cumulative|per year|available|evaluable|"
     r"assessable|sampling|specimen|events?\b"
 )
 # Those who are only some of the people of most papers.
-_SEXED = re.compile(r"\b(?:women|men|boys|girls|males?|females?|controls)\b")
+_SEXED = re.compile(r"(?<!were )(?<!was )(?<!are )\b(?:women|men|boys|girls|males?|females?|controls)\b")
 # At a visit some are missing, and the whole is no longer meant.
-_VISIT = re.compile(r"[ ]?[)\]]?(?: [a-z]{3,12})? (?:at|after|within|during|by) ")
+_VISIT = re.compile(r"[ ]?[)\]]?(?: (?!and\b)[a-z]{3,12})? (?:at|after|within|during|by) ")
 _NUMBER = re.compile(f"[{characters('A')}]")
+_CLAUSE = re.compile(f"[;.:{characters('A')}]")
 
 
 def upheld(hearing: Hearing, figure: Figure, binding: Binding, group: Group) -> bool:
@@ -60,6 +73,8 @@ def upheld(hearing: Hearing, figure: Figure, binding: Binding, group: Group) -> 
         return False
     number, size = figure.count.value, group.size
     if not binding.holds or number >= size or hearing.people.page.says(phrases.WEIGHTED):
+        return False
+    if _comes_later(figure, group):
         return False
     if hearing.candidates(figure) or hearing.lists.hundred(figure) is not None:
         return False
@@ -71,29 +86,80 @@ def upheld(hearing: Hearing, figure: Figure, binding: Binding, group: Group) -> 
     return complete or _opens(hearing, figure, binding, group) or _outvoted(hearing, figure, binding, group)
 
 
-def _plain(hearing: Hearing, figure: Figure, binding: Binding, group: Group) -> bool:
+def _plain(hearing: Hearing, figure: Figure, binding: Binding, group: Group, inside: re.Pattern[str] = _INSIDE) -> bool:
     """Whether nothing beside a figure makes it one of others, or no share."""
-    people = hearing.people
-    outline = figure.sentence.outline
-    text = outline.text
-    behind = _NUMBER.split(text[figure.last + 1 : figure.last + 30])[0]
-    if _NO_SHARE.search(behind) or _NO_SHARE.search(text, max(0, figure.first - 60), figure.last):
+    text = figure.sentence.outline.text
+    if not _is_share(figure):
         return False
     if binding.name not in _OWN_WORDS and (
-        _QUALIFIED.match(text, figure.last + 1) or not _INSIDE.fullmatch(text, figure.first + 1, figure.last)
+        _QUALIFIED.match(text, figure.last + 1) or not inside.fullmatch(text, figure.first + 1, figure.last)
     ):
         return False
     counted = _SEXED.search(text, figure.first, figure.last + 14)
     if counted and counted.group() not in group.words:
         return False
-    if binding.level < PAPER:
-        return True
+    return binding.level < PAPER or _is_of_paper(hearing, figure)
+
+
+def _is_share(figure: Figure) -> bool:
+    """Whether no words beside a figure speak of something else than a share."""
+    text = figure.sentence.outline.text
+    behind = _NUMBER.split(text[figure.last + 1 : figure.last + 30])[0]
+    before = _CLAUSE.split(text[max(0, figure.first - 60) : figure.first])[-1]
+    return not (_NO_SHARE.search(behind) or _NO_SHARE.search(before + text[figure.first : figure.last]))
+
+
+def _is_of_paper(hearing: Hearing, figure: Figure) -> bool:
+    """Whether the words behind a figure are those of one of all the people of a paper."""
+    outline = figure.sentence.outline
+    text = outline.text
     if not _PLAIN.match(text, figure.last + 1) or _VISIT.match(text, figure.last + 1):
         return False
     # Among percentages without counts its own may be none.
-    own = {other.percent.start for other in people.of(figure.sentence)}
+    own = {other.percent.start for other in hearing.people.of(figure.sentence)}
     alone = [token for token in outline.tokens if token.percent and token.start not in own]
     return sum(abs(token.start - figure.percent.start) < _NEAR for token in alone) < 2
+
+
+def askable(hearing: Hearing, figure: Figure, binding: Binding, group: Group) -> bool:
+    """Whether the authors may be asked about a figure that misfits the group which words bind it to.
+
+    Not where the group is itself some who are counted, and called something else as well; nor where words beside the
+    figure make it one of others, or of two lists.
+    """
+    if group.how == "counted" and _comes_later(figure, group):
+        return False
+    outline = figure.sentence.outline
+    around = outline.text[max(0, figure.first - _NEAR // 2) : figure.last + _NEAR // 2]
+    if group.how == "counted" and binding.name != "these" and not group.terms <= stems(around):
+        return False
+    if binding.name not in _NAMING and not alone_of(figure):
+        return False
+    return _plain(hearing, figure, binding, group, _INSIDE_ASKED)
+
+
+def _comes_later(figure: Figure, group: Group) -> bool:
+    """Whether a group is first spoken of behind a figure, and no arm: by then others may be left of it."""
+    return group.token.start > figure.percent.start and group.how in ("of", "counted", "people", "did")
+
+
+def alone_of(figure: Figure) -> bool:
+    """Whether no words behind a figure say of whom it is, nor share it out with others."""
+    text, end = figure.sentence.outline.text, figure.last + 1
+    return not (_QUALIFIED.match(text, end) or _THING_OF.match(text, end) or _RESPECTIVELY.match(text, end))
+
+
+def of_an_arm(figure: Figure) -> bool:
+    """Whether the words behind a figure say only of which treatment it is."""
+    text, end = figure.sentence.outline.text, figure.last + 1
+    return _is_share(figure) and bool(_OF_AN_ARM.match(text, end) or _RESPECTIVELY.match(text, end))
+
+
+def plainly(hearing: Hearing, figure: Figure) -> bool:
+    """Whether nothing beside a figure makes it one of others, or no share, and the clause ends or goes on plainly."""
+    return _INSIDE.fullmatch(figure.sentence.outline.text, figure.first + 1, figure.last) is not None and (
+        alone_of(figure) and _is_share(figure) and _is_of_paper(hearing, figure)
+    )
 
 
 def _together(hearing: Hearing, figure: Figure, size: int) -> bool:

@@ -11,13 +11,16 @@ from typing import Literal
 
 import msgspec
 
+from checker.extract.arithmetic import nearly
 from checker.extract.people import misfits
 from checker.extract.people.alone import Alone
 from checker.extract.people.bindings import BINDINGS, PAPER, Binding, Name
 from checker.extract.people.counted import Figure
-from checker.extract.people.groups import PERSONS, Group
+from checker.extract.people.groups import PERSONS, STATED, Group
 from checker.extract.people.hearing import Hearing, Held, may
+from checker.extract.people.inferences import INFERENCES
 from checker.extract.people.known import Known
+from checker.extract.people.spoken import CONTRAST, others
 
 Certainty = Literal["named", "implied", "guessed"]
 DERIVED: dict[str, str] = {
@@ -27,16 +30,7 @@ DERIVED: dict[str, str] = {
 }
 WHY: dict[str, str] = {
     **{binding.name: binding.why for binding in BINDINGS},
-    "printed": "it is printed with the figure: {group}",
-    "sum": "only the groups together, {group}, make the percentage",
-    "complement": "only a whole less a part of it, {group}, makes the percentage",
-    "hundred": "the percentages of its list make 100, and its counts {group}",
-    "beyond": "it is more than all of whom the paper speaks, {group}",
-    "beside": "all other figures beside it are of {group}",
-    "list": "the counts of its list make {group}, of whom all the others are",
-    "listed": "nearly all percentages of the lists of this paper are of {group}",
-    "again": "the same percentage elsewhere is of {group}",
-    "fits": "of all sizes that the paper states only {group} makes the percentage",
+    **{inference.name: inference.why for inference in INFERENCES},
 }
 # So many other figures of a sentence tell of whom of several it speaks.
 _LEAST_BESIDE = 2
@@ -158,7 +152,13 @@ class Resolver(Hearing):
         if fitting:
             binding, group = next(iter(fitting.values()))
             return _result(group, "guessed", binding.name, groups)
-        return _result(held[0][1], "guessed", held[0][0].name, groups, agrees=False) if held else None
+        if not held:
+            return None
+        binding, group = held[0]
+        near = figure.count is not None and nearly(figure.count.value, group.size, figure.percent)
+        if figure.count is not None and not near and not misfits.askable(self, figure, binding, group):
+            return None
+        return _result(group, "guessed", binding.name, groups, agrees=False)
 
     def _beside(self, figure: Figure) -> Group | None:
         """The one group of which all other figures of the sentence are: lists seldom change whom they count.
@@ -179,7 +179,24 @@ class Resolver(Hearing):
         if len(found) != 1:
             return None
         [group] = found.values()
-        return group if may(figure, group) else None
+        if not may(figure, group):
+            return None
+        agrees = nearly(figure.count.value, group.size, figure.percent)
+        return group if agrees or self._of_arms_alike(figure) or self._goes_on(figure) else None
+
+    def _of_arms_alike(self, figure: Figure) -> bool:
+        """Whether it is of an arm, and all of them are of one size."""
+        sizes = {arm.size for arm in self.people.arms} | {group.size for group in self.people.each}
+        return len(sizes) == 1 and misfits.of_an_arm(figure)
+
+    def _goes_on(self, figure: Figure) -> bool:
+        """Whether its sentence sets nobody against others, nor speaks of several sizes."""
+        sentence = figure.sentence
+        text = sentence.outline.text
+        if not misfits.plainly(self, figure) or CONTRAST.search(text) or others(text[: figure.first]):
+            return False
+        stated = self.people.between(sentence.start, sentence.end)
+        return len({group.size for group in stated if group.how in STATED}) <= 1
 
     def _above_all(self, figure: Figure) -> bool:
         """Whether a count of people is above the one number that the paper states, and of which others are."""

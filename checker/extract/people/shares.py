@@ -93,13 +93,16 @@ def _counted(resolver: Resolver, figure: Figure) -> Share:
         return share
     certainty, why, group = Certainty(found.certainty), found.why, found.group
     alternatives: tuple[Group, ...] = ()
-    if not found.agrees and figure.percent.start < figure.count.start:
-        certainty, why = Certainty.GUESSED, "the number behind the percentage may be that of those it is of"
-    if not found.agrees and certainty is Certainty.GUESSED:
+    if not found.agrees:
         fitting = tuple(other for other in found.alternatives if figure.makes(other.size))
-        if found.close:
+        if figure.percent.start < figure.count.start:
+            if not fitting and possible(figure.percent, int(figure.count.value)):
+                # ``70% (n = 30)``: as well 21 of 30.
+                return share
+            certainty, why = Certainty.GUESSED, "the number behind the percentage may be that of those it is of"
+        if certainty is Certainty.GUESSED and found.close:
             alternatives = fitting
-        elif fitting:
+        elif certainty is Certainty.GUESSED and fitting:
             # Words that are far away bind less than a size that makes the percentage.
             group = fitting[0]
     named = certainty is not Certainty.GUESSED or not resolver.people.page.says(phrases.WEIGHTED)

@@ -78,10 +78,13 @@ _THESE = re.compile(
     rf"(?:^|[ ,;:(-])(?:of|among|amongst|in|from|with) (?:(?:whom|which)\b|(?:these|them|those)(?=,| [{_N}]|"
     rf" (?:[a-z-]{{3,14}} )?(?:{phrases.NOUNS})\b(?! (?:who|with|in|not|without|of|treated)))|the latter\b)"
 )
+_NUMBERED = re.compile(rf" [{_N}]")
 _OTHERS = re.compile(
     r"of whom|of which|of these|of those|of them|\bamong\b|responders|remaining|\brest\b|\bothers?\b|subgroup|"
     r"\blatter\b|\bformer\b|\beach\b|\bin the [a-z0-9 -]{1,30}(?:group|arm)"
 )
+# ``Of 80, 20 (25%) relapsed, the remaining 60 (75%) did not``: what is counted, and not of whom.
+_REST = re.compile(r"(?<!\bof )(?<!\bin )(?<!\bamong )\bthe (?:remaining|other|rest,?) $")
 CONTRAST = re.compile(r"whereas|\bwhile\b|compared|versus|\bvs\b|\bthan\b|in contrast|\bbut\b|as opposed|against")
 _OVERALL = re.compile(r"(?:^|[a-z]{4,12}[:.-] ?|[,;] |\band )(?:overall|in total|altogether|in all)\b,?")
 _OF_ALL = re.compile(
@@ -98,7 +101,14 @@ _OPENING = re.compile(
 _AHEAD = re.compile(r" [a-z][a-z0-9 '/-]{2,80}(?:,|:) ?(?:of (?:whom|which|these),? )?")
 _FAR = 400
 _LEAST_ARM = 5
+# What befalls people is counted of these.
+_BEFALLS = frozenset(("death", "event", "infection", "response", "incident", "seizure"))
 _ARMS = frozenset(("sized", "arm", "column"))
+
+
+def others(words: str) -> bool:
+    """Whether words in front of a figure lead to others than those spoken of before."""
+    return _OTHERS.search(_REST.sub("", words)) is not None
 
 
 def _named(people: "Known", figure: Figure, words: str) -> Sequence[Group] | None:
@@ -145,6 +155,8 @@ def behind(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group]
         return None
     words = found["words"]
     link = found["link"]
+    if found["the"] == "these ":
+        return people.just_before(figure.sentence, outline.tokens[figure.index].start)[:2]
     if found["the"] in ("each ", "either ", "both "):
         return people.each if found["the"] == "each " else []
     if _AND.search(words) and figure.sentence_says("respectively"):
@@ -188,7 +200,7 @@ def front(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group] 
     last = _last(_FRAME, outline.text, start, figure.first)
     if last is None or CONTRAST.search(outline.text, last.end(), figure.first):
         return None
-    if _OTHERS.search(outline.text, last.end(), figure.first):
+    if others(outline.text[last.end() : figure.first]):
         return None
     if _AND.search(last["words"]) and ordered.order(people, figure, outline):
         return None
@@ -228,6 +240,11 @@ def these(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group] 
     last = _last(_THESE, outline.text, start, figure.first)
     if last is None or CONTRAST.search(outline.text, last.end(), figure.first):
         return None
+    counted = _NUMBERED.match(outline.text, last.end())
+    if counted and counted.end() - 1 < figure.first:
+        # ``Of these 60 patients, 12 (20%)``
+        group = people.at(outline.at(counted.end() - 1).start)
+        return [group] if group is not None else []
     at = outline.offset(last.start())
     return [group for group in people.just_before(figure.sentence, at) if group.size >= 2][:2]
 
@@ -235,7 +252,7 @@ def these(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group] 
 def unit(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group] | None:
     """``12 eyes (30%)``, of the eyes, where the paper counts them once."""
     unit = people.unit(figure)
-    if unit is None:
+    if unit is None or unit in _BEFALLS:
         return None
     found = list(people.things.get(unit, {}).values())
     return found if len(found) <= 1 else []
@@ -263,7 +280,7 @@ def opening(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group
         if group.how != "of" or not _OPENING.search(text[max(0, at - 60) : at]):
             return None
         between = text[at + 1 : figure.first]
-        if len(between) > _FAR or _OTHERS.search(between) or CONTRAST.search(between):
+        if len(between) > _FAR or others(between) or CONTRAST.search(between):
             return []
         return [group]
     return None
@@ -275,7 +292,7 @@ def siblings(people: "Known", figure: Figure, outline: Outline) -> Sequence[Grou
     if not before or figure.first - before[-1].last > _FAR:
         return None
     between = outline.text[before[-1].last + 1 : figure.first]
-    if _OTHERS.search(between) or CONTRAST.search(between):
+    if others(between) or CONTRAST.search(between):
         return None
     group = people.at(before[-1].total.start) if before[-1].total is not None else None
     return [group] if group is not None else None
