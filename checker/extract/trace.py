@@ -1,4 +1,4 @@
-"""Why a sentence was read as it was: its figures, the readings that fit, those set aside and by what, its claims."""
+"""Why a sentence was read as it was: its figures and of whom they are, the readings that fit or not, its claims."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,10 @@ from tabulate import tabulate
 from checker.document import Document
 from checker.extract import of_page
 from checker.extract.grammar import Match
+from checker.extract.people import Figure as Counted
+from checker.extract.people import People
+from checker.extract.people.alone import alone
+from checker.extract.people.resolving import described
 from checker.extract.printed import Figure
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
@@ -37,6 +41,7 @@ def _sentence(page: Page, sentence: Sentence) -> Iterator[str]:
     sections = (
         ("figures", [(figure.value.literal, _parts(figure)) for figure in sentence.printed.figures]),
         ("numbers that are no data", [(token.literal, token.reason or token.kind) for token in sentence.others]),
+        ("people", list(_people(page, sentence))),
         ("readings", list(_matches(page, sentence))),
         ("claims", list(_proposals(page, sentence))),
     )
@@ -52,6 +57,29 @@ def _parts(figure: Figure) -> str:
     parts = [f"{name} {token.literal}" for name, token in named if token is not None]
     parts += [f"{each.name or 'limits'} {each.lower.literal} to {each.upper.literal}" for each in figure.limits]
     return ", ".join(parts)
+
+
+def _people(page: Page, sentence: Sentence) -> Iterator[tuple[str, str, str, str]]:
+    """Of whom each figure of people is: the population, how sure that is, and why."""
+    people = page.once(People)
+    without = [people.figure(sentence, None, token) for token in alone(people, sentence)]
+    for figure in sorted([*people.of(sentence), *without], key=lambda figure: figure.key):
+        printed = " ".join(token.literal for token in (figure.count, figure.percent) if token is not None)
+        yield printed, *_of_whom(people, figure)
+
+
+def _of_whom(people: People, figure: Counted) -> tuple[str, str, str]:
+    found, share = people.resolve(figure), people.share(figure.percent)
+    if found is None:
+        return "nobody", "", "no words name them, and no size tells"
+    reasons = [found.why]
+    if not found.agrees:
+        reasons.append(f"{found.group.size} do not make the percentage")
+    if found.alternatives:
+        reasons.append(f"or of {' or '.join(str(other.size) for other in found.alternatives)}")
+    if share is None or (share.total is None and share.group is None):
+        reasons.append("no claim rests on that")
+    return described(found.group), str(share.certainty if share is not None else found.certainty), "; ".join(reasons)
 
 
 def _matches(page: Page, sentence: Sentence) -> Iterator[tuple[str, str, str]]:

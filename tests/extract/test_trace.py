@@ -24,6 +24,14 @@ def test_a_guess_says_why():
     assert "guessed: a name" in trace(from_text("HPV 16/18 (70%) was found."))
 
 
+def test_of_whom_each_figure_is():
+    said = trace(
+        from_text("Of 60 women, 12 (20%) smoked. Alfa was given to 25 men, and 9 (70%) of the nurses fell ill.")
+    )
+    assert "12 20%  “women” (n = 60)  named  the sentence speaks of “women” (n = 60)" in said
+    assert "9 70%  nobody" in said
+
+
 def test_words_that_no_sentence_has():
     assert trace(from_text(TEXT), "cough") == "no sentence with a number has the words 'cough'"
     assert trace(from_text("No figures.")) == "no sentence has a number"

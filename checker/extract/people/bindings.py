@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from checker.extract.outline import Outline
-from checker.extract.people import ordered, spoken
+from checker.extract.people import everybody, ordered, spoken
 from checker.extract.people.counted import Figure
 from checker.extract.people.groups import Group
 
@@ -191,7 +191,7 @@ BINDINGS: tuple[Binding, ...] = (
         name="overall",
         level=SENTENCE,
         why="it is said of all, {group}",
-        find=spoken.overall,
+        find=everybody.overall,
         resolves=(("We studied 90 men. Alfa was given to 40 men. Overall, 18 (20%) died.", 90),),
         leaves=("We studied 90 men. Alfa was given to 40 men. Later 18 (20%) died.",),
     ),
@@ -199,7 +199,7 @@ BINDINGS: tuple[Binding, ...] = (
         name="only",
         level=PAPER,
         why="the only size that the paper states is that of {group}",
-        find=spoken.only,
+        find=everybody.only,
         resolves=(("We studied 90 men. Fever began in 18 (20%).", 90),),
         leaves=(
             "We studied 90 men and 40 women. Fever began in 18 (20%).",
@@ -210,7 +210,7 @@ BINDINGS: tuple[Binding, ...] = (
         name="whole",
         level=PAPER,
         why="no words name others than all of {group}",
-        find=spoken.whole,
+        find=everybody.whole,
         resolves=(("We studied 90 men. Alfa was given to 40 men. Fever began in 18 (20%).", 90),),
         leaves=("We studied 90 men. Alfa was given to 40 men. Fever began in 18 (20%) versus 5 (30%) at home.",),
     ),
@@ -218,7 +218,7 @@ BINDINGS: tuple[Binding, ...] = (
         name="near",
         level=PAPER,
         why="the sentences just before speak of {group}",
-        find=spoken.near,
+        find=everybody.near,
         holds=False,
         resolves=(("We studied 90 men. Alfa was given to 40 men. Fever began in 8 (20%).", 40),),
         leaves=("We studied 90 men and 40 women. Fever began in 8 (20%).",),

@@ -86,13 +86,6 @@ _OTHERS = re.compile(
 # ``Of 80, 20 (25%) relapsed, the remaining 60 (75%) did not``: what is counted, and not of whom.
 _REST = re.compile(r"(?<!\bof )(?<!\bin )(?<!\bamong )\bthe (?:remaining|other|rest,?) $")
 CONTRAST = re.compile(r"whereas|\bwhile\b|compared|versus|\bvs\b|\bthan\b|in contrast|\bbut\b|as opposed|against")
-_OVERALL = re.compile(r"(?:^|[a-z]{4,12}[:.-] ?|[,;] |\band )(?:overall|in total|altogether|in all)\b,?")
-_OF_ALL = re.compile(
-    r"[ ]?[)\]] ?of (?:all |the |all the |our |the study |the total )?(?:patients|participants|subjects|cases|"
-    r"women|men|"
-    r"children|individuals|respondents)(?=[,.;)]| (?:were|was|had|have|has|did|died|developed|experienced|reported|"
-    r"received|required|showed|achieved|and|completed)\b)"
-)
 _OPENING = re.compile(
     rf"(?:^|[,;:.] ?|\band |\bwhile |\bwhereas )(?:[a-z]{{4,12}}[:.-] ?)?(?:of|among|amongst|out of|in)(?: "
     rf"(?:{phrases.ADJECTIVES}))* "
@@ -296,44 +289,3 @@ def siblings(people: "Known", figure: Figure, outline: Outline) -> Sequence[Grou
         return None
     group = people.at(before[-1].total.start) if before[-1].total is not None else None
     return [group] if group is not None else None
-
-
-def overall(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group] | None:
-    """``Overall, 12 (20%)``, ``12 (20%) of all patients``."""
-    if not _OF_ALL.match(outline.text, figure.last + 1) and not _OVERALL.match(outline.text, 0, figure.first):
-        return None
-    return [people.whole] if people.whole is not None else []
-
-
-def _contrasted(people: "Known", figure: Figure, outline: Outline) -> bool:
-    """Whether a figure, or the first of its list, is set against the one in front."""
-    members = people.listed(figure)
-    first = members[0].first
-    before = [other.last for other in people.of(figure.sentence) if other.last < first]
-    if CONTRAST.search(outline.text, before[-1] if before else max(0, first - 60), figure.first):
-        return True
-    # ``5% and 9% of the teeth``: what stands behind the last is said of all.
-    last = members[-1]
-    return last.key != figure.key and behind(people, last, outline) is not None
-
-
-def near(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group] | None:
-    """The people of whom the sentences just before speak."""
-    group = people.near(figure)
-    if group is None or _contrasted(people, figure, outline):
-        return None
-    return [group]
-
-
-def only(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group] | None:
-    """All of the only people of whom the paper speaks, where nothing is set against them."""
-    if people.only is None or _contrasted(people, figure, outline):
-        return None
-    return [people.only]
-
-
-def whole(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group] | None:
-    """All of whom the paper speaks."""
-    if people.whole is None or _contrasted(people, figure, outline):
-        return None
-    return [people.whole]
