@@ -12,7 +12,7 @@ from checker.extract import phrases
 from checker.extract.outline import Outline, characters
 from checker.extract.people import ordered
 from checker.extract.people.counted import Figure
-from checker.extract.people.groups import Group, stems
+from checker.extract.people.groups import Group, stems, unit_of
 
 if TYPE_CHECKING:
     from checker.extract.people.known import Known
@@ -149,6 +149,8 @@ def behind(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group]
     words = found["words"]
     link = found["link"]
     if found["the"] == "these ":
+        if not _SOMEBODY.match(words) and unit_of(f" {words}") is None:
+            return []
         return people.just_before(figure.sentence, outline.tokens[figure.index].start)[:2]
     if found["the"] in ("each ", "either ", "both "):
         return people.each if found["the"] == "each " else []

@@ -58,3 +58,47 @@ def test_not_upheld(text: str) -> None:
     assert not [
         answer for answer in found if answer is not None and not answer.agrees and answer.certainty != "guessed"
     ]
+
+
+ASKED = [
+    # Values may be missing, or one of the figures is wrong.
+    "Of the 60 nurses, 12 (22%) smoked.",
+    "Of the 60 nurses, 12 old (22%) smoked.",
+    "Group A (n = 50) met group B (n = 40). Fever began in 12 (28%) patients in group A.",
+    "Of 60 nurses 30 (50%) responded. Of the responders, 12 (42%) coughed.",
+    "We treated 80 eyes of 50 patients. Pressure fell in 20 eyes (27%).",
+]
+LEFT = [
+    # Words beside the figure make it one of others.
+    "Of the 60 nurses, 12 (22%) with asthma smoked.",
+    "We treated 80 eyes of 50 patients. Pressure fell in 20 (27%) eyes in the older group.",
+    "We studied 60 nurses. Overall, 12 (22%) and 9 (31%) smoked, respectively.",
+    # Of those who are counted later, or called something else as well.
+    "Fever began in 12 (22%) patients given alfa. Cough began in 9 (40%) patients given alfa.",
+    # Of some whose number stands nowhere.
+    "We studied 60 nurses and 90 doctors. In 12 (22%) of these rooms it was cold.",
+    # The number behind the percentage may be that of those it is of.
+    "We studied 60 nurses, of whom 70% (n = 30) smoked.",
+    # What befalls people is of these.
+    "We saw 9 deaths. There were five deaths (28%).",
+]
+
+
+def shared(text: str) -> list[int]:
+    """The sizes of the groups that the figures which misfit are said to be of."""
+    found = [share for share in People(Page(from_text(text))).shares if share.count is not None]
+    return [
+        share.group.size
+        for share in found
+        if share.group is not None and share.pair is None and share.count is not None
+    ]
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_asked_about(text: str) -> None:
+    assert len(shared(text)) == 1
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_nobody_is_asked(text: str) -> None:
+    assert shared(text) == []
