@@ -19,10 +19,9 @@ from checker.extract.numbers import Token
 from checker.extract.outline import Outline
 from checker.extract.printed import Figure, Limits, Printed
 from checker.extract.proposals import Proposal
-from checker.extract.sentences import Page
 from checker.extract.tables import headings
 from checker.extract.tables.cell import OUT_OF, TO_UPPER, is_count, may_be_share, together
-from checker.extract.tables.grid import P_HEAD, Grid, grids, p_value
+from checker.extract.tables.grid import P_HEAD, Column, Grid, p_value
 from checker.extract.tables.headings import Said
 from checker.kinds import Claim
 from checker.model import Certainty
@@ -83,10 +82,12 @@ class Cells:
     Attributes:
         grid: its rows and columns.
         at: its figures, by the cells in which they begin.
+        implied: the sizes of columns that print none, where their percentages imply one.
     """
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
+        self.implied: dict[int, Column] = {}
         self._said: dict[tuple[int, int], Said] = {}
         self.at: dict[tuple[int, int], list[Entry]] = {}
         for row in grid.body:
@@ -125,8 +126,12 @@ class Cells:
 
     def fits(self, entry: Entry) -> bool:
         """Whether a share is one of those in its column."""
-        size = self.grid.size(entry.row, entry.column)
+        size = self.size(entry.row, entry.column)
         return size is not None and fits(entry.number.value, size.size, entry.figure.value)
+
+    def size(self, row: int, column: int) -> Column | None:
+        """How many are in a column, at a row, as printed or as its percentages imply."""
+        return self.implied.get(column) or self.grid.size(row, column)
 
     def said(self, row: int, column: int) -> Said:
         """The words about a cell."""
@@ -260,9 +265,9 @@ class Cells:
 def proposal(
     grid: Grid, kind: type[Claim], row: int, figures: Sequence[Token | Span], own: Sequence[Token | Span],
     why: str = "", certainty: Certainty = Certainty.PRINTED, populations: dict[str, Population] | None = None,
-    **fields: Any,
+    cause: str | None = None, **fields: Any,
 ) -> Proposal:  # fmt: skip
-    """A claim of a row of a table."""
+    """A claim of a row of a table; ``cause``: what it shares with others of the table that misfit as it does."""
     return Proposal(
         kind=kind,
         within=grid.table,
@@ -273,10 +278,5 @@ def proposal(
         certainty=certainty,
         why=why or "in one row",
         reading=f"{kind.__struct_config__.tag} of a table",
+        cause=f"{grid.name}: {cause}" if cause is not None else None,
     )
-
-
-@functools.lru_cache(maxsize=1)
-def tables(page: Page) -> tuple[Cells, ...]:
-    """The figures of all tables of a paper, read once for all kinds of claims."""
-    return tuple(Cells(grid) for grid in grids(page))

@@ -14,8 +14,9 @@ from checker.extract.drafts import count, reported
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import Cells, Entry, proposal, tables
+from checker.extract.tables.cells import Cells, Entry, proposal
 from checker.extract.tables.grid import OF_ALL, p_value, population
+from checker.extract.tables.implied import tables
 from checker.kinds import Comparison, Group
 from checker.model import Certainty
 from checker.paper import Population

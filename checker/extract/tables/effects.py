@@ -6,7 +6,8 @@ from checker.extract import phrases, quantities
 from checker.extract.drafts import reported
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import Entry, proposal, tables
+from checker.extract.tables.cells import Entry, proposal
+from checker.extract.tables.implied import tables
 from checker.kinds import Effect
 from checker.measures import ReportedMeasure
 from checker.model import Reported

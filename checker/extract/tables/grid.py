@@ -15,9 +15,10 @@ from checker.extract.sentences import Page
 from checker.model import Count, Places
 from checker.paper import Population
 
-_SIZE = re.compile(r"\bn ?(?:=|:) ?(?P<size>[0-9][0-9, ]{0,9})", re.IGNORECASE)
+_SIZE = re.compile(r"\bn {0,2}(?:=|:) {0,2}(?P<size>[0-9][0-9, ]{0,9})", re.IGNORECASE)
 _SIZE_ROW = re.compile(
-    r"(?:n|no\.?|number|total|(?:total )?(?:no\.?|number) of (?:the )?(?:patients|participants|subjects|cases|women|"
+    # ``No`` alone is an answer.
+    r"(?:n|no\.|number|total|(?:total )?(?:no\.?|number) of (?:the )?(?:patients|participants|subjects|cases|women|"
     r"men|children|infants|individuals|respondents)|patients|participants|subjects|sample size|"
     r"(?:n|no\.?|number),? (?:patients|participants|subjects)|(?:patients|participants|subjects),? (?:n|no\.?|number))"
     r" ?(?:\(n\))?[.:]?$"
@@ -33,8 +34,11 @@ _DATA = (None, "label", "weak label", "time point", "age")
 OF_ALL = re.compile(r"\b(?:total|all|overall|entire|whole|cohort|combined|pooled|full sample|both)\b")
 # Rows above the figures are hardly ever more.
 _MOST_HEADER_ROWS = 5
+_NUMBER = re.compile(r"(?:supplementary |e-?)?table ?[a-z]{0,2}[0-9]{0,3}\b")
 _MARKS = "ᵃᵇᶜᵈᵉᶠᵍʰ*†‡§¶#^ "
 _LONGEST_TITLE = 80
+# A column of so many words, and hardly any figures, labels rows.
+_LEAST_LABELS, _USUALLY, _MOST_WORDS = 3, 0.5, 0.8
 # Rows of sizes above a row that are looked at: more than a table has.
 _MOST_SIZES = 8
 # Footnotes below a table are read this far for what the figures are.
@@ -47,11 +51,12 @@ _NOTE = re.compile(
 
 
 class Column(msgspec.Struct):
-    """A column's size, the name that its header gives it, and where the size stands."""
+    """A column's size, the name that its header gives it, where the size stands, and how it follows if not printed."""
 
     size: int
     name: str
     span: Span
+    inferred: str | None = None
 
 
 class Grid:
@@ -61,7 +66,8 @@ class Grid:
         page: the text it stands in.
         table: the table as read.
         body: the rows of figures, in order.
-        columns: the columns that figures may stand in, in order; column 0 labels the rows.
+        columns: the columns that figures may stand in, in order; column 0 labels the rows, and column 1 may as well.
+        name: by which causes call it, ``Table 2``.
         caption: as readings compare it.
         about: caption and footnotes, likewise.
     """
@@ -83,11 +89,14 @@ class Grid:
         heads = self._header_rows()
         self.body = [row for row in sorted(self._rows) if row not in heads]
         self._heads = sorted(heads)
-        self.columns = sorted({cell.column for cell in table.cells if cell.column})
+        self._labels = 2 if self._has_two_labels() else 1
+        self.columns = sorted({cell.column for cell in table.cells if cell.column >= self._labels})
         self._above = {column: self._read_heads(column) for column in self.columns}
         self._headings = self._section_rows()
         self._size_rows = self._sizes()
         self.caption = self.low(table.caption) if table.caption else ""
+        numbered = _NUMBER.match(self.caption)
+        self.name = numbered.group().capitalize() if numbered else f"table at {table.span.start}"
         self.about = f"{self.caption} {self._footnotes()}"
 
     def low(self, span: Span) -> str:
@@ -113,22 +122,33 @@ class Grid:
 
     def label(self, row: int) -> str:
         """What stands in front of a row."""
-        cell = self._covering.get((row, 0))
+        cell = self._label(row)
         return self.low(cell.span) if cell is not None else ""
 
     def printed_label(self, row: int) -> str:
         """What stands in front of a row, in its own letters."""
-        cell = self._covering.get((row, 0))
+        cell = self._label(row)
         return self.page.norm[cell.span.start : cell.span.end] if cell is not None else ""
 
     def heading(self, row: int) -> str:
-        """The row without figures under which a row stands."""
-        return self.label(self._headings[row]) if row in self._headings else ""
+        """The row without figures under which a row stands, or the first of its two labels."""
+        cell = self._heading(row)
+        return self.low(cell.span) if cell is not None else ""
+
+    def _label(self, row: int) -> Cell | None:
+        """The cell right in front of the figures of a row."""
+        both = (self._covering.get((row, column)) for column in reversed(range(self._labels)))
+        return next((cell for cell in both if cell is not None and self.low(cell.span)), None)
+
+    def _heading(self, row: int) -> Cell | None:
+        above = self._headings.get(row)
+        return self._covering.get((above, 0)) if above is not None else None
 
     def title(self, row: int) -> str | None:
         """What a reader is told of a row: its heading and its label, in their own letters."""
         label = self.printed_label(row).strip(_MARKS)
-        heading = self.printed_label(self._headings[row]).strip(_MARKS) if row in self._headings else ""
+        above = self._heading(row)
+        heading = self.page.norm[above.span.start : above.span.end].strip(_MARKS) if above is not None else ""
         both = f"{heading}, {label}" if heading and label else heading or label
         return (both if len(both) <= _LONGEST_TITLE else label[:_LONGEST_TITLE]) or None
 
@@ -192,12 +212,33 @@ class Grid:
         text = _SIZE.sub("", self.low(cell.span)).replace("95% ci", "")
         return any(character.isdigit() for character in text)
 
+    def _has_two_labels(self) -> bool:
+        """Whether the second column names what the first one groups: ``Sex | Male``, then `` | Female``."""
+        second = [cell for row in self.body for cell in self._rows[row] if cell.column == 1 and self.low(cell.span)]
+        words = [cell for cell in second if not self.page.within(cell.span.start, cell.span.end)]
+        continued = [
+            cell for cell in second
+            if (front := self._covering.get((cell.row, 0))) is None or front.row < cell.row or not self.low(front.span)
+        ]  # fmt: skip
+        others = any(cell.column > 1 for row in self.body for cell in self._rows[row])
+        usual = len(second) >= max(_LEAST_LABELS, _USUALLY * len(self.body))
+        return others and usual and bool(continued) and len(words) >= _MOST_WORDS * len(second)
+
     def _section_rows(self) -> dict[int, int]:
         """The row without figures, but for a p-value, above each row, if any."""
         found: dict[int, int] = {}
         heading = None
         for row in self.body:
-            if any(self.low(cell.span) and not P_HEAD.match(self.own(cell.column)) for cell in self._rows[row][1:]):
+            figures = any(
+                self.low(cell.span) and not P_HEAD.match(self.own(cell.column))
+                for cell in self._rows[row]
+                if cell.column >= self._labels
+            )
+            front = self._covering.get((row, 0))
+            if self._labels == 2 and front is not None and self.low(front.span):
+                # What covers both labels and has figures stands for itself.
+                heading = front.row if not figures or self._covering.get((row, 1)) is not front else None
+            if figures:
                 if heading is not None:
                     found[row] = heading
             elif self.label(row):
@@ -286,7 +327,8 @@ def population(page: Page, column: Column) -> tuple[str, dict[str, Population]]:
     """The name under which the claims file has the population of a column, and what it says of it."""
     slug = re.sub(r"[^A-Za-z0-9]+", "-", column.name).strip("-")[:60] or "column"
     name = f"{slug}-{column.size}"
-    return name, {name: Population(size=Count(str(column.size)), at=Places([page.document.place(column.span)]))}
+    at = Places([page.document.place(column.span)])
+    return name, {name: Population(size=Count(str(column.size)), at=at, inferred=column.inferred)}
 
 
 @functools.lru_cache(maxsize=1)

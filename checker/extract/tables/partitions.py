@@ -9,8 +9,9 @@ from checker.extract.drafts import count
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import Cells, Entry, proposal, tables
+from checker.extract.tables.cells import Cells, Entry, proposal
 from checker.extract.tables.grid import OF_ALL
+from checker.extract.tables.implied import tables
 from checker.kinds import Group, Partition
 from checker.model import Certainty
 

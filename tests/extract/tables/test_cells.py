@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import tables
+from checker.extract.tables.implied import tables
 from checker.read.text import from_text
 
 Read = Callable[..., list[Any]]
@@ -85,4 +85,6 @@ def test_totals_in_the_column_before(read: Read) -> None:
 
 def test_a_column_in_front_that_holds_no_totals(read: Read) -> None:
     rows = ["I | 40 | 24 | 12.0", "II | 50 | 10 | 5.0", "III | 30 | 15 | 7.5"]
-    assert read(table("Patients | Died | %", *rows), "proportion", "count") == []
+    assert read(table("Patients | Died | %", *rows), "proportion", "count", "total", "of") == [
+        ("24", None, "died-200"), ("10", None, "died-200"), ("15", None, "died-200")
+    ]  # fmt: skip

@@ -1,0 +1,143 @@
+"""Of how many the percentages of a table are, where they are not of all in their column.
+
+A table testifies to its own habits. The rows of one variable that share one hidden size explain each other: their
+counts make it, or all their percentages agree with it. So do many rows of a column that agree with one size, and a row
+whose groups all miss a few. Where a table often prints percentages of those with values, its other rows may as well.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from checker.extract.arithmetic import LEAST_KNOWN, nearly
+from checker.extract.tables.across import Base
+from checker.extract.tables.agreement import agreed, runs, sizes
+from checker.extract.tables.cells import Cells, Entry
+from checker.rounding import unit
+
+# How often as many figures as agree with a few missing values would do so by chance, at most.
+_BY_CHANCE = 0.02
+# So many variables with hidden sizes, or rows that a few missing values would explain, show a habit.
+_LEAST_HABIT, _LEAST_ROWS = 2, 3
+# Of a column of which no more percentages are of its size than are not, nobody knows what they are of.
+_FEWEST_STRANGE = 2
+OF_ROWS, OF_OTHERS, OF_GROUPS, OF_KNOWN = (
+    "the counts of its rows make it",
+    "other percentages of its column agree with it",
+    "its row misses a few in other groups too",
+    "other percentages of the table are of those with values",
+)
+
+
+class Bases:
+    """Of how many the percentages of one table are.
+
+    Attributes:
+        hidden: the sizes behind percentages that are not of all in their column, by the place of the percentage.
+        strange: the columns whose percentages are of something else.
+    """
+
+    def __init__(self, cells: Cells, shares: Iterable[Entry]) -> None:
+        self._cells = cells
+        self.hidden: dict[int, Base] = {}
+        self.strange: set[int] = set()
+        columns: dict[int, list[Entry]] = defaultdict(list)
+        for share in shares:
+            columns[share.column].append(share)
+        for column in columns.values():
+            self._rows(column)
+            self._alike(column)
+        left = [share for column in columns.values() for share in column if self._is_open(share)]
+        self._groups(left)
+        self._habit([share for share in left if share.figure.value.start not in self.hidden])
+        for at, column in columns.items():
+            known = [share for share in column if share.number.value > 0]
+            strange = sum(map(self._is_open, known))
+            if strange >= _FEWEST_STRANGE and 2 * strange > len(known):
+                self.strange.add(at)
+
+    def of(self, share: Entry) -> Base | None:
+        """The hidden size of which a percentage is, if one is known."""
+        return self.hidden.get(share.figure.value.start)
+
+    def _size(self, share: Entry) -> int | None:
+        size = self._cells.size(share.row, share.column)
+        return size.size if size is not None else None
+
+    def _is_open(self, share: Entry) -> bool:
+        """Whether a percentage is of nothing known so far."""
+        size = self._size(share)
+        fits = size is not None and nearly(share.number.value, size, share.figure.value)
+        return not fits and share.figure.value.start not in self.hidden
+
+    def _note(self, shares: Iterable[Entry], size: int, inferred: str) -> None:
+        base = Base(size, inferred)
+        for share in shares:
+            if not self._cells.fits(share):
+                self.hidden.setdefault(share.figure.value.start, base)
+
+    def _rows(self, column: Sequence[Entry]) -> None:
+        """Rows below each other whose counts make the size of which each is its percentage."""
+        for run, size in runs(self._cells, column):
+            of_column = self._cells.size(run[0].row, run[0].column)
+            if of_column is None or of_column.inferred is not None or size < of_column.size:
+                self._note(run, size, OF_ROWS)
+
+    def _alike(self, column: Sequence[Entry]) -> None:
+        """Percentages of a column that agree with one size, far more of them than would by chance."""
+        left = [share for share in column if self._is_open(share) and share.number.value > 0]
+        while left:
+            size = self._size(left[0])
+            found = agreed(left, size - 1 if size is not None else math.inf)
+            if found is None:
+                return
+            best, agreeing = found
+            self._note(agreeing, best, OF_OTHERS)
+            left = [share for share in left if share not in agreeing]
+
+    def _groups(self, left: Sequence[Entry]) -> None:
+        """Rows that miss a few in several groups, each of whose percentages agrees with a smaller size."""
+        rows: dict[int, list[Entry]] = defaultdict(list)
+        for share in left:
+            rows[share.row].append(share)
+        for several in rows.values():
+            left_over = [missing(share, self._size(share)) for share in several]
+            chances = [_chance(share, self._size(share)) for share in several]
+            if len({share.column for share in several}) > 1 and all(left_over) and math.prod(chances) <= _BY_CHANCE:
+                for share, options in zip(several, left_over, strict=True):
+                    self._note([share], options[-1], OF_GROUPS)
+
+    def _habit(self, left: Sequence[Entry]) -> None:
+        """The rest of a table that is known for percentages of those with values."""
+        grid = self._cells.grid
+        known = {
+            (grid.group(share.row), share.row if base.inferred != OF_ROWS else -1)
+            for share in self._cells.shares
+            if (base := self.of(share)) is not None
+            and (size := self._size(share)) is not None
+            and LEAST_KNOWN * size <= base.size < size
+        }
+        few = {share.row for share in left if missing(share, self._size(share))}
+        others = {share.row for share in left} - few
+        if len(known) >= _LEAST_HABIT or (len(few) >= _LEAST_ROWS and len(few) > 2 * len(others)):
+            for share in left:
+                if options := missing(share, self._size(share)):
+                    self._note([share], options[-1], OF_KNOWN)
+
+
+def missing(share: Entry, size: int | None) -> range:
+    """The sizes that few missing values would leave of one, of which a count makes its percentage."""
+    if size is None:
+        return range(0)
+    fewer = sizes(share, size - 1)
+    return range(max(fewer.start, math.ceil(LEAST_KNOWN * size)), fewer.stop)
+
+
+def _chance(share: Entry, size: int | None) -> float:
+    """How often a percentage above that of all in the column would agree with some number of missing values."""
+    if size is None:
+        return 1.0
+    number, place = share.number.value, unit(share.figure.value)
+    span = 100 * number / (LEAST_KNOWN * size) - 100 * number / size
+    fewer = size - math.ceil(LEAST_KNOWN * size)
+    return min(1.0, fewer * place / span) if span > place else 1.0
