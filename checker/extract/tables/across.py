@@ -52,23 +52,22 @@ def of_rows(cells: Cells) -> dict[Place, Token | Base | None]:
             fitting = max(sum(_makes(total, share) for share in several) for total in (sum(counts), max(counts)))
             if fitting > sum(map(cells.fits, several)):
                 found.update((place(share), None) for share in several)
-    for row, total in _totals(cells, rows).items():
-        found.update((place(share), total) for share in rows[row])
+    for column in {share.column for several in rows.values() for share in several}:
+        inside = {row: share for row, several in rows.items() for share in several if share.column == column}
+        totals = _totals(cells, inside)
+        found.update((place(share), totals[row]) for row, share in inside.items() if row in totals)
     return found
 
 
-def _totals(cells: Cells, rows: dict[int, list[Entry]]) -> dict[int, Token]:
-    """The totals that rows print in the column that holds those of most rows."""
+def _totals(cells: Cells, shares: dict[int, Entry]) -> dict[int, Token]:
+    """The totals of the shares of one column that rows print in the column that holds those of most rows."""
     best: dict[int, Token] = {}
-    most = 0
+    most = sum(map(cells.fits, shares.values()))
     for column in cells.grid.columns:
-        alone = {row: figure for row in rows if (figure := cells.one(row, column)) is not None}
+        alone = {row: figure for row in shares if (figure := cells.one(row, column)) is not None}
         totals = {row: figure.value for row, figure in alone.items() if figure.count is None and figure.value.countable}
-        shares = [share for row in totals for share in rows[row]]
-        fitting = sum(_makes(totals[share.row].value, share) for share in shares)
-        if fitting > max(most, sum(map(cells.fits, shares))) and fitting >= max(
-            _LEAST_OF_ROWS, _MOST_OF_ROWS * len(shares)
-        ):
+        fitting = sum(_makes(total.value, shares[row]) for row, total in totals.items())
+        if fitting > most and fitting >= max(_LEAST_OF_ROWS, _MOST_OF_ROWS * len(totals)):
             most, best = fitting, totals
     return best
 

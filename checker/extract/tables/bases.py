@@ -79,9 +79,7 @@ class Bases:
     def _rows(self, column: Sequence[Entry]) -> None:
         """Rows below each other whose counts make the size of which each is its percentage."""
         for run, size in runs(self._cells, column):
-            of_column = self._cells.size(run[0].row, run[0].column)
-            if of_column is None or of_column.inferred is not None or size < of_column.size:
-                self._note(run, size, OF_ROWS)
+            self._note(run, size, OF_ROWS)
 
     def _alike(self, column: Sequence[Entry]) -> None:
         """Percentages of a column that agree with one size, far more of them than would by chance."""

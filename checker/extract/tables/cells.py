@@ -35,7 +35,10 @@ _LONGEST_NAME = 30
 _PERCENTS = re.compile(r"\(?(?:%|percent|percentage|per cent)\)?$")
 _LOWER = re.compile(r"(?:lower|lcl|ll|low|inferior)\b|(?:2\.5 ?%)$")
 _UPPER = re.compile(r"(?:upper|ucl|ul|high|superior)\b|(?:97\.5 ?%)$")
-_TEST = re.compile(r"z|wald|t\b|χ|chi")
+# What may stand between an estimate and its p.
+_TEST = re.compile(
+    r"z\b|wald|t\b|χ|chi|d\.?f\.?$|b$|β|beta|coeff?|s\.?e\.?(?:m\.?)?$|standard error|std\.? ?err(?:or)?"
+)
 _OTHER_P = re.compile(r"trend|interact|heterog|non-?inferior|overall|global")
 _MOST = 40
 _LEAST_UNMARKED, _MOST_OF_UNMARKED = 3, 0.5
@@ -240,7 +243,7 @@ class Cells:
         grid = self.grid
         found = [entry for entry in self.entries if entry.figure.limits and entry.figure.count is None]
         for entry in found:
-            entry.figure.p = entry.figure.p or self._p_behind(entry)
+            entry.figure.p = entry.figure.p or self._p_beside(entry)
         per_group = Counter((grid.group(each.row), each.column) for each in found)
         tested = Counter((grid.group(each.row), each.column) for each in found if each.figure.p is not None)
         untested = {(each.row, each.column) for each in found if each.figure.p is None}
@@ -250,16 +253,31 @@ class Cells:
             if below or (group[0] >= 0 and tested[group] < per_group[group]):
                 each.figure.p = None
 
-    def _p_behind(self, entry: Entry) -> Token | None:
+    def _p_beside(self, entry: Entry) -> Token | None:
+        """The p in one of the next columns, or, in a table that prints them in front, in the column before."""
         grid = self.grid
-        at = grid.columns.index(entry.last)
-        for column in grid.columns[at + 1 : at + 3]:
+        at, first = grid.columns.index(entry.last), grid.columns.index(entry.column)
+        for column in grid.columns[at + 1 : at + 5]:
             own = grid.own(column)
-            if P_HEAD.match(own) and not _OTHER_P.search(f"{grid.head(column)} {grid.label(entry.row)}"):
-                return p_value(grid.figures(entry.row, column))
-            if not _TEST.search(own):
+            if P_HEAD.match(own):
+                if not self._share_model(entry.column, column):
+                    break
+                return self._p_at(entry.row, column)
+            if not _TEST.match(own):
                 break
+        if first and P_HEAD.match(grid.own(before := grid.columns[first - 1])) and self._share_model(before, entry.column):
+            return self._p_at(entry.row, before) if len(grid.heads(before)) > 1 else None
         return None
+
+    def _p_at(self, row: int, column: int) -> Token | None:
+        if _OTHER_P.search(f"{self.grid.head(column)} {self.grid.label(row)}"):
+            return None
+        return p_value(self.grid.figures(row, column))
+
+    def _share_model(self, one: int, other: int) -> bool:
+        """Whether two columns stand under the same heads, where their heads are of several rows."""
+        first, second = self.grid.heads(one)[:-1], self.grid.heads(other)[:-1]
+        return first == second or not first or not second
 
 
 def proposal(

@@ -25,11 +25,13 @@ _SIZE_ROW = re.compile(
 )
 _TOTAL_ROW = re.compile(r"(?:total|all|overall|all patients|n)(?: \(?n\)?)?[.:]?$")
 P_HEAD = re.compile(
-    r"\(?(?:adjusted |unadjusted |univaria(?:te|ble) |multivaria(?:te|ble) )?p(?:[ -]?values?)?\)?"
-    r"(?: ?\((?:two|2)-(?:sided|tailed)\))?$|sig(?:nificance|nif)?\.?$"
+    r"\(?(?:adjusted |unadjusted |univaria(?:te|ble) |multivaria(?:te|ble) )?p(?: ?-? ?values?)?(?: ?for chi-squared(?: test)?)?\)?"
+    r"(?: ?\((?:two|2)-(?:sided|tailed)\))?$|(?:statistical |between-group )?sig(?:nificance|nif|n)?\.?(?: \(2-tailed\))?$"
 )
 # Numbers that the words around make something else in sentences, and that are data in the cells of a table.
 _DATA = (None, "label", "weak label", "time point", "age")
+_COMMA = re.compile(r"\s?[0-9]{1,3},[0-9]{1,2} ?%?\s?")
+_LEAST_COMMAS, _MOST_DECIMALS = 4, 2
 # Heads of a column that counts everybody, or of what several columns count.
 OF_ALL = re.compile(r"\b(?:total|all|overall|entire|whole|cohort|combined|pooled|full sample|both)\b")
 # Rows above the figures are hardly ever more.
@@ -113,12 +115,40 @@ class Grid:
         if key not in self._figures:
             cell = self._cells.get(key)
             found = self.page.within(cell.span.start, cell.span.end) if cell is not None else []
-            self._figures[key] = [
+            read = [
                 token if token.reason is None else msgspec.structs.replace(token, reason=None)
                 for token in found
                 if token.reason in _DATA and token.end <= cell.span.end  # type: ignore[union-attr]
             ]
+            self._figures[key] = self._with_commas(read) if self._has_decimal_commas else read
         return self._figures[key]
+
+    @functools.cached_property
+    def _has_decimal_commas(self) -> bool:
+        """Whether cells print decimals behind a comma (``31,3``), as several that hold nothing else show."""
+        low = self.page.low
+        alone = sum(_COMMA.fullmatch(low, cell.span.start, cell.span.end) is not None for cell in self.table.cells)
+        return alone >= _LEAST_COMMAS
+
+    def _with_commas(self, tokens: Sequence[Token]) -> list[Token]:
+        """Figures whose decimals stand behind a comma, put together."""
+        found: list[Token] = []
+        for token in tokens:
+            last = found[-1] if found else None
+            decimals = self.page.norm[token.start : token.end]
+            if (
+                last is not None and last.end + 1 == token.start and self.page.low[last.end] == ","
+                and last.canonical.isdigit() and 1 <= len(decimals.rstrip("%")) <= _MOST_DECIMALS
+                and decimals.rstrip("%").isdigit() and last.unit is None
+            ):  # fmt: skip
+                canonical = f"{last.canonical}.{decimals.rstrip('%')}"
+                found[-1] = msgspec.structs.replace(
+                    last, end=token.end, literal=self.page.norm[last.start : token.end], canonical=canonical,
+                    value=float(canonical), decimals=len(decimals.rstrip("%")), unit=token.unit,
+                )  # fmt: skip
+            else:
+                found.append(token)
+        return found
 
     def label(self, row: int) -> str:
         """What stands in front of a row."""

@@ -92,7 +92,8 @@ def _of_column(cells: Cells, share: Entry, column: Sequence[Entry], bases: Bases
             yield _proposal(cells, share, None, why, Certainty.GUESSED, populations, cause=why, of=of)
             return
     one_sex = size is not None and not cells.fits(share) and _ONE_SEX.search(share.said.own)
-    if size is None or (base is None and (one_sex or share.column in bases.strange)):
+    larger = size is not None and base is not None and base.size > size.size
+    if size is None or larger or (base is None and (one_sex or share.column in bases.strange)):
         if base is None:
             yield _proposal(cells, share, None, _UNSIZED, Certainty.NAMED)
             return
