@@ -1,7 +1,7 @@
 """The rows whose percentages are of the row (``12 (40%) | 18 (60%)`` of 30) rather than of the columns."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -52,24 +52,38 @@ def of_rows(cells: Cells) -> dict[Place, Token | Base | None]:
             fitting = max(sum(_makes(total, share) for share in several) for total in (sum(counts), max(counts)))
             if fitting > sum(map(cells.fits, several)):
                 found.update((place(share), None) for share in several)
-    for column in {share.column for several in rows.values() for share in several}:
-        inside = {row: share for row, several in rows.items() for share in several if share.column == column}
-        totals = _totals(cells, inside)
-        found.update((place(share), totals[row]) for row, share in inside.items() if row in totals)
+    found.update(_totals(cells, [share for several in rows.values() for share in several]))
     return found
 
 
-def _totals(cells: Cells, shares: dict[int, Entry]) -> dict[int, Token]:
-    """The totals of the shares of one column that rows print in the column that holds those of most rows."""
-    best: dict[int, Token] = {}
-    most = sum(map(cells.fits, shares.values()))
-    for column in cells.grid.columns:
-        alone = {row: figure for row in shares if (figure := cells.one(row, column)) is not None}
-        totals = {row: figure.value for row, figure in alone.items() if figure.count is None and figure.value.countable}
-        fitting = sum(_makes(total.value, shares[row]) for row, total in totals.items())
-        if fitting > most and fitting >= max(_LEAST_OF_ROWS, _MOST_OF_ROWS * len(totals)):
-            most, best = fitting, totals
+def _totals(cells: Cells, shares: Sequence[Entry]) -> dict[Place, Token]:
+    """The totals that rows print in the column that holds those of most shares of one column or more."""
+    columns: dict[int, list[Entry]] = defaultdict(list)
+    for share in shares:
+        columns[share.column].append(share)
+    of: dict[int, list[Entry]] = defaultdict(list)
+    printed = {column: _alone(cells, column) for column in cells.grid.columns}
+    for several in columns.values():
+        fitting = {column: sum(map(_fitting(totals), several)) for column, totals in printed.items()}
+        if fitting:
+            of[max(fitting, key=lambda column: (fitting[column], -column))] += several
+    best: dict[Place, Token] = {}
+    for column, several in of.items():
+        inside = [share for share in several if share.row in printed[column]]
+        number = sum(map(_fitting(printed[column]), inside))
+        if number > sum(map(cells.fits, inside)) and number >= max(_LEAST_OF_ROWS, _MOST_OF_ROWS * len(inside)):
+            best.update((place(share), printed[column][share.row]) for share in inside)
     return best
+
+
+def _alone(cells: Cells, column: int) -> dict[int, Token]:
+    """The numbers of people or things that the cells of a column print alone, by rows."""
+    figures = {row: figure for row in cells.grid.body if (figure := cells.one(row, column)) is not None}
+    return {row: each.value for row, each in figures.items() if each.count is None and each.value.countable}
+
+
+def _fitting(totals: dict[int, Token]) -> Callable[[Entry], bool]:
+    return lambda share: share.row in totals and _makes(totals[share.row].value, share)
 
 
 def _together(cells: Cells, rows: dict[int, list[Entry]]) -> Iterator[tuple[int, ...]]:

@@ -40,6 +40,8 @@ _TEST = re.compile(
     r"z\b|wald|t\b|χ|chi|d\.?f\.?$|b$|β|beta|coeff?|s\.?e\.?(?:m\.?)?$|standard error|std\.? ?err(?:or)?"
 )
 _OTHER_P = re.compile(r"trend|interact|heterog|non-?inferior|overall|global")
+# A row that is no level, but all of them.
+_ALL_OF_THEM = re.compile(r"\b(?:sub-?)?total\b|^(?:all|any|overall)\b")
 _MOST = 40
 _LEAST_UNMARKED, _MOST_OF_UNMARKED = 3, 0.5
 
@@ -250,6 +252,8 @@ class Cells:
         for each in found:
             group = grid.group(each.row), each.column
             below = (each.row + 1, each.column) in untested
+            if _ALL_OF_THEM.search(grid.label(each.row)):
+                continue
             if below or (group[0] >= 0 and tested[group] < per_group[group]):
                 each.figure.p = None
 
@@ -265,7 +269,11 @@ class Cells:
                 return self._p_at(entry.row, column)
             if not _TEST.match(own):
                 break
-        if first and P_HEAD.match(grid.own(before := grid.columns[first - 1])) and self._share_model(before, entry.column):
+        if (
+            first
+            and P_HEAD.match(grid.own(before := grid.columns[first - 1]))
+            and self._share_model(before, entry.column)
+        ):
             return self._p_at(entry.row, before) if len(grid.heads(before)) > 1 else None
         return None
 

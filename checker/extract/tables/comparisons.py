@@ -6,7 +6,7 @@ A p in the row of a heading, or in that of the first of its levels only, is that
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.extract.arithmetic import LEAST_KNOWN
@@ -20,6 +20,7 @@ from checker.extract.tables.implied import tables
 from checker.kinds import Comparison, Group
 from checker.model import Certainty
 from checker.paper import Population
+from checker.rounding import unit
 
 _TESTS = re.compile(r"chi[- ]?squared?|χ ?2|χ²|\bx2\b|fisher")
 # Tests that use more than the counts, and p-values that are no test's own any more.
@@ -28,24 +29,32 @@ _OTHER_TEST = re.compile(
     r"mixed|matched|paired|mantel|stratif|mcnemar|model|propensity|\bweighted|hazard|odds|benjamini|bonferroni|\bholm\b|\bfdr\b|"
     r"false discovery|cluster|baseline vs|before and after|change from|imput"
 )
+_UNKNOWN = re.compile(r"missing|unknown|not (?:known|recorded|reported|available|specified)|no (?:data|information)\b")
 _LEAST_GROUPS = 2
+_ALL = 100
+Levels = Sequence[Sequence[Entry]]
 
 
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every p that compares the counts of a row, or of the levels under a heading."""
     for cells in tables(page):
-        grid, tests = cells.grid, cells.grid.tests()
-        if len(tests) != 1 or not cells.shares or _OTHER_TEST.search(f"{grid.about} {grid.head(tests[0])}"):
+        grid = cells.grid
+        if not cells.shares or _OTHER_TEST.search(grid.about):
             continue
-        if not _TESTS.search(grid.about) and not page.says(_TESTS):
-            continue
-        columns = sorted({share.column for share in cells.shares if share.column < tests[0]})
-        columns = [column for column in columns if not OF_ALL.search(grid.head(column))]
-        if len(columns) >= _LEAST_GROUPS:
-            yield from _of_table(cells, columns, tests[0])
+        doubt = None if _TESTS.search(grid.about) or page.says(_TESTS) else "no test of proportions is named"
+        shared = sorted({share.column for share in cells.shares})
+        first = 0
+        for test in grid.tests():
+            columns = [column for column in shared if first <= column < test and not OF_ALL.search(grid.head(column))]
+            if len(columns) >= _LEAST_GROUPS:
+                first = test
+                # Several columns of each of several groups are grades or visits, and no groups themselves.
+                above = {grid.heads(column)[:-1] for column in columns}
+                if not 1 < len(above) < len(columns) and not _OTHER_TEST.search(grid.head(test)):
+                    yield from _of_table(cells, columns, test, doubt)
 
 
-def _of_table(cells: Cells, columns: Sequence[int], test: int) -> Iterator[Proposal]:
+def _of_table(cells: Cells, columns: Sequence[int], test: int, doubt: str | None) -> Iterator[Proposal]:
     grid = cells.grid
     rows: dict[int, dict[int, list[Entry]]] = defaultdict(lambda: {column: [] for column in columns})
     for share in cells.shares:
@@ -66,15 +75,44 @@ def _of_table(cells: Cells, columns: Sequence[int], test: int) -> Iterator[Propo
             # Below a heading with a p, a row with its own is no level of it any more.
             members = list(itertools.takewhile(lambda row: row not in values, members))
         tested = [row for row in (heading, *members) if row in values]
-        if heading >= 0 and len(members) > 1 and len(tested) == 1 and tested[0] in (heading, members[0]):
-            yield from _of_levels(cells, heading, [complete[row][0] for row in members], values[tested[0]])
+        if heading >= 0 and len(members) > 1 and len(tested) == 1 and tested[0] in (heading, members[0], members[-1]):
+            yield from _of_levels(cells, heading, [complete[row][0] for row in members], values[tested[0]], doubt)
             done.update(members)
     for row, items in complete.items():
-        if row in values and row not in done:
-            read = (
-                _of_row(cells, items[0], values[row]) if len(items) == 1 else _of_levels(cells, row, items, values[row])
-            )
-            yield from read
+        if row not in values or row in done:
+            continue
+        if len(items) > 1:
+            yield from _of_levels(cells, row, items, values[row], doubt)
+        elif together := _untested(cells, row, complete, values):
+            yield from _of_levels(cells, row, [complete[each][0] for each in together], values[row], doubt)
+        else:
+            yield from _of_row(cells, items[0], values[row], doubt)
+
+
+def _untested(cells: Cells, row: int, complete: Mapping[int, Levels], values: dict[int, Token]) -> list[int]:
+    """A row with those right behind it, or else in front, that make up all with it and have no p of their own."""
+    for step in (1, -1):
+        found = [row]
+        while (at := found[-1] + step) in complete and at not in values and len(complete[at]) == 1:
+            found.append(at)
+            if len(found) > 1 and _make_up(cells, [complete[each][0] for each in found]):
+                return sorted(found)
+    return []
+
+
+def _make_up(cells: Cells, levels: Sequence[Sequence[Entry]]) -> bool:
+    """Whether levels count everybody in every column, or nearly, and nobody twice."""
+    for group in zip(*levels, strict=True):
+        size = cells.size(group[0].row, group[0].column)
+        known = sum(share.number.value for share in group)
+        percent = sum(share.figure.value.value for share in group)
+        if size is None or size.inferred is not None:
+            places = sum(unit(share.figure.value) for share in group)
+            if abs(percent - _ALL) > places:
+                return False
+        elif not LEAST_KNOWN * size.size <= known <= size.size:
+            return False
+    return True
 
 
 def _p(cells: Cells, row: int, column: int) -> Token | None:
@@ -84,39 +122,43 @@ def _p(cells: Cells, row: int, column: int) -> Token | None:
     return p if p is not None and p.decimals and not _OTHER_TEST.search(words) else None
 
 
-def _of_row(cells: Cells, shares: Sequence[Entry], p: Token) -> Iterator[Proposal]:
+def _of_row(cells: Cells, shares: Sequence[Entry], p: Token, doubt: str | None) -> Iterator[Proposal]:
     groups, populations = [], {}
     for share in shares:
-        size, total = cells.grid.size(share.row, share.column), count(share.figure.total)
+        size, total = cells.size(share.row, share.column), count(share.figure.total)
         of = None
         if total is None:
             if size is None:
                 return
+            if size.inferred is not None:
+                doubt = doubt or f"the size of a column is not printed: {size.inferred}"
             of, declared = population(cells.grid.page, size)
             populations.update(declared)
         groups.append(Group(count=count(share.number), total=total, of=of))
-    yield _proposal(cells, shares[0].row, shares, p, populations, groups=tuple(groups))
+    yield _proposal(cells, shares[0].row, shares, p, doubt, populations, groups=tuple(groups))
 
 
-def _of_levels(cells: Cells, title: int, levels: Sequence[Sequence[Entry]], p: Token) -> Iterator[Proposal]:
+def _of_levels(
+    cells: Cells, title: int, levels: Sequence[Sequence[Entry]], p: Token, doubt: str | None
+) -> Iterator[Proposal]:
     """The table of levels that exclude each other: in no column do they count more than there are, or far fewer."""
-    levels = [level for level in levels if any(share.number.value for share in level)]
-    groups = list(zip(*levels, strict=True))
-    for group in groups:
-        size = cells.grid.size(group[0].row, group[0].column)
-        known = sum(share.number.value for share in group)
-        if size is None or not LEAST_KNOWN * size.size <= known <= size.size:
-            return
+    if not _make_up(cells, levels):
+        return
+    known = [level for level in levels if not _UNKNOWN.search(level[0].said.label)]
+    if len(known) < len(levels):
+        doubt = doubt or "those without a value may have been tested as a class of their own, or not"
+    levels = [level for level in known if any(share.number.value for share in level)]
     if len(levels) >= _LEAST_GROUPS:
-        rows = tuple(tuple(count(share.number) for share in group) for group in groups)
-        yield _proposal(cells, title, [share for level in levels for share in level], p, {}, rows=rows)
+        rows = tuple(tuple(count(share.number) for share in group) for group in zip(*levels, strict=True))
+        yield _proposal(cells, title, [share for level in levels for share in level], p, doubt, {}, rows=rows)
 
 
 def _proposal(
-    cells: Cells, row: int, shares: Sequence[Entry], p: Token, populations: dict[str, Population], **fields: Any
-) -> Proposal:
+    cells: Cells, row: int, shares: Sequence[Entry], p: Token, doubt: str | None, populations: dict[str, Population],
+    **fields: Any,
+) -> Proposal:  # fmt: skip
     spans = [share.span for share in shares]
-    why = "the p of its row"
+    why, certainty = doubt or "the p of its row", Certainty.NAMED if doubt is None else Certainty.GUESSED
     return proposal(
-        cells.grid, Comparison, row, (*spans, p), (p,), why, Certainty.NAMED, populations, p=reported(p), **fields
+        cells.grid, Comparison, row, (*spans, p), (p,), why, certainty, populations, doubt, p=reported(p), **fields
     )

@@ -12,6 +12,7 @@ import msgspec
 from checker.document import Cell, Span, Table
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page
+from checker.extract.tables.commas import has_decimal_commas, with_commas
 from checker.model import Count, Places
 from checker.paper import Population
 
@@ -25,13 +26,12 @@ _SIZE_ROW = re.compile(
 )
 _TOTAL_ROW = re.compile(r"(?:total|all|overall|all patients|n)(?: \(?n\)?)?[.:]?$")
 P_HEAD = re.compile(
-    r"\(?(?:adjusted |unadjusted |univaria(?:te|ble) |multivaria(?:te|ble) )?p(?: ?-? ?values?)?(?: ?for chi-squared(?: test)?)?\)?"
-    r"(?: ?\((?:two|2)-(?:sided|tailed)\))?$|(?:statistical |between-group )?sig(?:nificance|nif|n)?\.?(?: \(2-tailed\))?$"
+    r"\(?(?:adjusted |unadjusted |univaria(?:te|ble) |multivaria(?:te|ble) )?p(?: ?-? ?values?)?"
+    r"(?: ?for chi-squared(?: test)?)?\)?(?: ?\((?:two|2)-(?:sided|tailed)\))?$|"
+    r"(?:statistical |between-group )?sig(?:nificance|nif|n)?\.?(?: \(2-tailed\))?$"
 )
 # Numbers that the words around make something else in sentences, and that are data in the cells of a table.
 _DATA = (None, "label", "weak label", "time point", "age")
-_COMMA = re.compile(r"\s?[0-9]{1,3},[0-9]{1,2} ?%?\s?")
-_LEAST_COMMAS, _MOST_DECIMALS = 4, 2
 # Heads of a column that counts everybody, or of what several columns count.
 OF_ALL = re.compile(r"\b(?:total|all|overall|entire|whole|cohort|combined|pooled|full sample|both)\b")
 # Rows above the figures are hardly ever more.
@@ -85,6 +85,7 @@ class Grid:
             for row in range(cell.row, cell.row + min(cell.rowspan, 50)):
                 for column in range(cell.column, cell.column + min(cell.colspan, 50)):
                     self._covering.setdefault((row, column), cell)
+        self._commas = has_decimal_commas(page, table)
         self._rows: dict[int, list[Cell]] = defaultdict(list)
         for cell in table.cells:
             self._rows[cell.row].append(cell)
@@ -120,35 +121,8 @@ class Grid:
                 for token in found
                 if token.reason in _DATA and token.end <= cell.span.end  # type: ignore[union-attr]
             ]
-            self._figures[key] = self._with_commas(read) if self._has_decimal_commas else read
+            self._figures[key] = with_commas(self.page, read) if self._commas else read
         return self._figures[key]
-
-    @functools.cached_property
-    def _has_decimal_commas(self) -> bool:
-        """Whether cells print decimals behind a comma (``31,3``), as several that hold nothing else show."""
-        low = self.page.low
-        alone = sum(_COMMA.fullmatch(low, cell.span.start, cell.span.end) is not None for cell in self.table.cells)
-        return alone >= _LEAST_COMMAS
-
-    def _with_commas(self, tokens: Sequence[Token]) -> list[Token]:
-        """Figures whose decimals stand behind a comma, put together."""
-        found: list[Token] = []
-        for token in tokens:
-            last = found[-1] if found else None
-            decimals = self.page.norm[token.start : token.end]
-            if (
-                last is not None and last.end + 1 == token.start and self.page.low[last.end] == ","
-                and last.canonical.isdigit() and 1 <= len(decimals.rstrip("%")) <= _MOST_DECIMALS
-                and decimals.rstrip("%").isdigit() and last.unit is None
-            ):  # fmt: skip
-                canonical = f"{last.canonical}.{decimals.rstrip('%')}"
-                found[-1] = msgspec.structs.replace(
-                    last, end=token.end, literal=self.page.norm[last.start : token.end], canonical=canonical,
-                    value=float(canonical), decimals=len(decimals.rstrip("%")), unit=token.unit,
-                )  # fmt: skip
-            else:
-                found.append(token)
-        return found
 
     def label(self, row: int) -> str:
         """What stands in front of a row."""
