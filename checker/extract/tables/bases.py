@@ -5,6 +5,7 @@ counts make it, or all their percentages agree with it. So do many rows of a col
 whose groups all miss a few. Where a table often prints percentages of those with values, its other rows may as well.
 """
 
+import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,6 +14,7 @@ from checker.extract.arithmetic import LEAST_KNOWN, nearly
 from checker.extract.tables.across import Base
 from checker.extract.tables.agreement import agreed, runs, sizes
 from checker.extract.tables.cells import Cells, Entry
+from checker.extract.tables.grid import OF_ALL
 from checker.rounding import unit
 
 # How often as many figures as agree with a few missing values would do so by chance, at most.
@@ -21,10 +23,14 @@ _BY_CHANCE = 0.02
 _LEAST_HABIT, _LEAST_ROWS = 2, 3
 # Of a column of which no more percentages are of its size than are not, nobody knows what they are of.
 _FEWEST_STRANGE = 2
-OF_ROWS, OF_OTHERS, OF_GROUPS, OF_KNOWN = (
+# Groups of which a row counts a part, and how alike these parts must be.
+_LEAST_PARTS, _APART = 2, 0.05
+_MOST_OPTIONS = 40
+OF_ROWS, OF_OTHERS, OF_GROUPS, OF_PART, OF_KNOWN = (
     "the counts of its rows make it",
     "other percentages of its column agree with it",
     "its row misses a few in other groups too",
+    "its row is of some of them, whose numbers add up",
     "other percentages of the table are of those with values",
 )
 
@@ -35,12 +41,14 @@ class Bases:
     Attributes:
         hidden: the sizes behind percentages that are not of all in their column, by the place of the percentage.
         strange: the columns whose percentages are of something else.
+        partial: the rows that may be of some in every group.
     """
 
     def __init__(self, cells: Cells, shares: Iterable[Entry]) -> None:
         self._cells = cells
         self.hidden: dict[int, Base] = {}
         self.strange: set[int] = set()
+        self.partial: set[int] = set()
         columns: dict[int, list[Entry]] = defaultdict(list)
         for share in shares:
             columns[share.column].append(share)
@@ -49,6 +57,7 @@ class Bases:
             self._alike(column)
         left = [share for column in columns.values() for share in column if self._is_open(share)]
         self._groups(left)
+        self._parts(left)
         self._habit([share for share in left if share.figure.value.start not in self.hidden])
         for at, column in columns.items():
             known = [share for share in column if share.number.value > 0]
@@ -105,6 +114,34 @@ class Bases:
                 for share, options in zip(several, left_over, strict=True):
                     self._note([share], options[-1], OF_GROUPS)
 
+    def _parts(self, left: Sequence[Entry]) -> None:
+        """Rows of part of the people: the sizes behind their groups make that behind the column of all, or are alike."""
+        grid = self._cells.grid
+        rows: dict[int, list[Entry]] = defaultdict(list)
+        for share in left:
+            if share.figure.value.start not in self.hidden:
+                rows[share.row].append(share)
+        for row, several in rows.items():
+            options = {share.column: (share, fewer(share, self._size(share))) for share in several}
+            if len(options) < _LEAST_PARTS or not all(found for _, found in options.values()):
+                continue
+            whole = [column for column in options if OF_ALL.search(grid.head(column))]
+            parts = [found for column, (_, found) in options.items() if column not in whole]
+            if len(whole) == 1 and len(parts) > 1 and (made := _adding_up(parts, options[whole[0]][1])) is not None:
+                sizes = dict(zip([*(column for column in options if column not in whole), *whole], made, strict=True))
+                for column, (share, _) in options.items():
+                    self._note([share], sizes[column], OF_PART)
+            elif self._are_alike(options.values()):
+                self.partial.add(row)
+
+    def _are_alike(self, options: Iterable[tuple[Entry, range]]) -> bool:
+        """Whether the sizes behind the groups of a row may be one and the same part of each group."""
+        least, most = 0.0, 1.0
+        for share, found in options:
+            size = self._size(share) or 1
+            least, most = max(least, found[0] / size - _APART), min(most, found[-1] / size + _APART)
+        return least <= most
+
     def _habit(self, left: Sequence[Entry]) -> None:
         """The rest of a table that is known for percentages of those with values."""
         grid = self._cells.grid
@@ -123,12 +160,25 @@ class Bases:
                     self._note([share], options[-1], OF_KNOWN)
 
 
+def fewer(share: Entry, size: int | None) -> range:
+    """The sizes below one of which a count makes its percentage."""
+    return sizes(share, size - 1) if size is not None else range(0)
+
+
+def _adding_up(parts: Sequence[range], whole: range) -> tuple[int, ...] | None:
+    """The only sizes of parts that make one of a whole, behind which it stands; None where there are several."""
+    if math.prod(map(len, parts)) > _MOST_OPTIONS or not set(map(len, parts)) <= set(range(_MOST_OPTIONS)):
+        return None
+    found = [made for made in itertools.product(*parts) if sum(made) in whole]
+    return (*found[0], sum(found[0])) if len(found) == 1 else None
+
+
 def missing(share: Entry, size: int | None) -> range:
     """The sizes that few missing values would leave of one, of which a count makes its percentage."""
     if size is None:
         return range(0)
-    fewer = sizes(share, size - 1)
-    return range(max(fewer.start, math.ceil(LEAST_KNOWN * size)), fewer.stop)
+    found = fewer(share, size)
+    return range(max(found.start, math.ceil(LEAST_KNOWN * size)), found.stop)
 
 
 def _chance(share: Entry, size: int | None) -> float:
@@ -137,5 +187,5 @@ def _chance(share: Entry, size: int | None) -> float:
         return 1.0
     number, place = share.number.value, unit(share.figure.value)
     span = 100 * number / (LEAST_KNOWN * size) - 100 * number / size
-    fewer = size - math.ceil(LEAST_KNOWN * size)
-    return min(1.0, fewer * place / span) if span > place else 1.0
+    lost = size - math.ceil(LEAST_KNOWN * size)
+    return min(1.0, lost * place / span) if span > place else 1.0

@@ -43,6 +43,7 @@ _OTHER_P = re.compile(r"trend|interact|heterog|non-?inferior|overall|global")
 # A row that is no level, but all of them.
 _ALL_OF_THEM = re.compile(r"\b(?:sub-?)?total\b|^(?:all|any|overall)\b")
 _MOST = 40
+_LEAST_SIGNED = 3
 _LEAST_UNMARKED, _MOST_OF_UNMARKED = 3, 0.5
 
 
@@ -118,7 +119,8 @@ class Cells:
         """Counts with their percentage, by rows.
 
         Brackets without a sign are shares where caption or notes say so, or where most of the table's are; and in a row
-        of which no share fits its column, ``27 (4)`` may as well be a mean with its deviation.
+        of which no share fits its column, ``27 (4)`` may as well be a mean with its deviation. In a table most of whose
+        shares have a sign, a row without any is of something else.
         """
         counted = (entry for entry in self.entries if entry.figure.count is not None)
         found = sorted(counted, key=lambda entry: (entry.row, entry.column, entry.span.start))
@@ -127,6 +129,9 @@ class Cells:
             sum(unmarked) >= max(_LEAST_UNMARKED, _MOST_OF_UNMARKED * len(unmarked))
         )
         rows = {entry.row for entry in found if self.fits(entry)}
+        signed = Counter(entry.row for entry in found if entry.figure.value.unit == "%")
+        if signed.total() >= _LEAST_SIGNED and 2 * signed.total() > len(found):
+            found = [entry for entry in found if signed[entry.row] or entry.last > entry.column]
         return [entry for entry in found if entry.marked or (customary and entry.row in rows)]
 
     def fits(self, entry: Entry) -> bool:

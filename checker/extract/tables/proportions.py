@@ -35,6 +35,7 @@ _ONE_SEX = re.compile(
     r"prostat|gyna?ecolog|\bovar|uter|endometr|cervical (?:cancer|smear)|menopaus|pregnan|gravid|\bparity|menstru|"
     r"menarche|testic|\bfemale \w|\bmale \w|erectil|lactat|breast-?feed"
 )
+_OF_PART = "its row may be of some in every group"
 _UNSIZED = "nothing says of how many it is"
 _LEAST_RECONCILED = 2
 _MOST_OPTIONS, _MOST_ROWS = 12, 60
@@ -113,7 +114,7 @@ def _of_column(cells: Cells, share: Entry, column: Sequence[Entry], bases: Bases
             other, more = population(grid.page, whole)
             alternatives, populations = (other,), {**populations, **more}
         elif not nearly(number, size.size, percent):
-            doubt = _doubt(cells, share, size, column)
+            doubt = _OF_PART if share.row in bases.partial else _doubt(cells, share, size, column)
     certainty = Certainty.NAMED if doubt is None else Certainty.GUESSED
     why = doubt or f"counted in its column, {of}"
     cause = doubt or (base.inferred if base is not None else None)
