@@ -115,7 +115,7 @@ class Bases:
                     self._note([share], options[-1], OF_GROUPS)
 
     def _parts(self, left: Sequence[Entry]) -> None:
-        """Rows of part of the people: the sizes behind their groups make that behind the column of all, or are alike."""
+        """Rows of part of the people: the sizes behind their groups make that behind all of them, or are alike."""
         grid = self._cells.grid
         rows: dict[int, list[Entry]] = defaultdict(list)
         for share in left:

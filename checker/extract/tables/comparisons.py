@@ -20,7 +20,7 @@ from checker.extract.tables.implied import tables
 from checker.kinds import Comparison, Group
 from checker.model import Certainty
 from checker.paper import Population
-from checker.rounding import unit
+from checker.rounding import SLACK, unit
 
 _TESTS = re.compile(r"chi[- ]?squared?|χ ?2|χ²|\bx2\b|fisher")
 # Tests that use more than the counts, and p-values that are no test's own any more.
@@ -75,7 +75,7 @@ def _of_table(cells: Cells, columns: Sequence[int], test: int, doubt: str | None
             # Below a heading with a p, a row with its own is no level of it any more.
             members = list(itertools.takewhile(lambda row: row not in values, members))
         tested = [row for row in (heading, *members) if row in values]
-        if heading >= 0 and len(members) > 1 and len(tested) == 1 and tested[0] in (heading, members[0], members[-1]):
+        if heading >= 0 and len(members) > 1 and len(tested) == 1 and tested[0] in (heading, members[0]):
             yield from _of_levels(cells, heading, [complete[row][0] for row in members], values[tested[0]], doubt)
             done.update(members)
     for row, items in complete.items():
@@ -94,10 +94,21 @@ def _untested(cells: Cells, row: int, complete: Mapping[int, Levels], values: di
     for step in (1, -1):
         found = [row]
         while (at := found[-1] + step) in complete and at not in values and len(complete[at]) == 1:
+            if cells.grid.group(at) != cells.grid.group(row):
+                break
             found.append(at)
-            if len(found) > 1 and _make_up(cells, [complete[each][0] for each in found]):
+            if len(found) > 1 and _make_hundred([complete[each][0] for each in found]):
                 return sorted(found)
     return []
+
+
+def _make_hundred(levels: Levels) -> bool:
+    """Whether the percentages of levels make 100 in every column, as those of all of one factor do."""
+    for group in zip(*levels, strict=True):
+        percents = [share.figure.value for share in group]
+        if abs(sum(percent.value for percent in percents) - _ALL) > max(map(unit, percents)) + SLACK:
+            return False
+    return True
 
 
 def _make_up(cells: Cells, levels: Sequence[Sequence[Entry]]) -> bool:
@@ -105,12 +116,9 @@ def _make_up(cells: Cells, levels: Sequence[Sequence[Entry]]) -> bool:
     for group in zip(*levels, strict=True):
         size = cells.size(group[0].row, group[0].column)
         known = sum(share.number.value for share in group)
-        percent = sum(share.figure.value.value for share in group)
         if size is None or size.inferred is not None:
-            places = sum(unit(share.figure.value) for share in group)
-            if abs(percent - _ALL) > places:
-                return False
-        elif not LEAST_KNOWN * size.size <= known <= size.size:
+            return _make_hundred(levels)
+        if not LEAST_KNOWN * size.size <= known <= size.size:
             return False
     return True
 

@@ -133,8 +133,12 @@ def _hidden(cells: Cells, share: Entry, base: Base) -> tuple[str, dict[str, Popu
 
 
 def _are_alike(size: int, other: int) -> bool:
-    """Whether one size is what a few more or fewer people make of another."""
-    return size != other and LEAST_KNOWN * max(size, other) <= min(size, other)
+    """Whether one size is what a few more or fewer people make of another, or a slip of one digit or two."""
+    one, two = str(size), str(other)
+    slip = len(one) == len(two) and (
+        sorted(one) == sorted(two) or sum(a != b for a, b in zip(one, two, strict=True)) == 1
+    )
+    return size != other and (slip or LEAST_KNOWN * max(size, other) <= min(size, other))
 
 
 def _makes(total: float, share: Entry) -> bool:

@@ -79,3 +79,15 @@ def test_queries_of_one_cause_say_so() -> None:
     rows = "| Pain, n (%) | 49 (25.0) | 57 (30.0) |\n| Cough, n (%) | 20 (10.0) | 58 (30.7) |\n"
     found = [each for each in shares(HEAD + WHOLE + rows) if each.verdict == "query"]
     assert [each.cause for each in found] == ["Table 1: values of some may be missing"] * 2
+
+
+def test_a_row_of_part_of_every_group_whose_parts_add_up() -> None:
+    head = "Table 1. Smokers\n\n| | All (n = 223) | Alfa (n = 116) | Beta (n = 107) |\n|---|---|---|---|\n"
+    rows = "| Men, n (%) | 111 (49.8) | 58 (50.0) | 53 (49.5) |\n"
+    assert unmet(f"{head}{rows}| Tried patches, n (%) | 72 (40.4) | 38 (40.9) | 34 (40.0) |\n") == ["explained"] * 3
+    assert "explained" not in unmet(f"{head}{rows}| Tried patches, n (%) | 72 (40.4) | 35 (40.9) | 34 (40.0) |\n")
+
+
+def test_a_row_of_like_parts_of_every_group_is_asked_about() -> None:
+    text = f"{HEAD}{WHOLE}| Unsafe, n (%) | 26 (21.7) | 35 (30.7) |\n"
+    assert unmet(text) == ["query"] * 2
