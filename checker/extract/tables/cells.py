@@ -21,8 +21,9 @@ from checker.extract.printed import Figure, Limits, Printed
 from checker.extract.proposals import Proposal
 from checker.extract.tables import headings
 from checker.extract.tables.cell import OUT_OF, TO_UPPER, is_count, may_be_share, together
-from checker.extract.tables.grid import P_HEAD, Column, Grid, p_value
+from checker.extract.tables.grid import Column, Grid, p_value
 from checker.extract.tables.headings import Said
+from checker.extract.tables.layout import P_HEAD
 from checker.kinds import Claim
 from checker.model import Certainty
 from checker.paper import Population

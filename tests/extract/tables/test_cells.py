@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from checker.extract import extract
 from checker.extract.sentences import Page
 from checker.extract.tables.implied import tables
+from checker.kinds import Proportion
 from checker.read.text import from_text
 
 Read = Callable[..., list[Any]]
