@@ -14,6 +14,7 @@ from checker.extract.drafts import count, reported
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
+from checker.extract.tables.cell import may_be_share
 from checker.extract.tables.cells import Cells, Entry, proposal
 from checker.extract.tables.grid import OF_ALL, p_value, population
 from checker.extract.tables.implied import tables
@@ -32,6 +33,7 @@ _OTHER_TEST = re.compile(
 _UNKNOWN = re.compile(r"missing|unknown|not (?:known|recorded|reported|available|specified)|no (?:data|information)\b")
 _LEAST_GROUPS = 2
 _ALL = 100
+_ALONE = "percentages alone, of which some may not be known"
 Levels = Sequence[Sequence[Entry]]
 
 
@@ -39,19 +41,28 @@ def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every p that compares the counts of a row, or of the levels under a heading."""
     for cells in tables(page):
         grid = cells.grid
-        if not cells.shares or _OTHER_TEST.search(grid.about):
-            continue
         doubt = None if _TESTS.search(grid.about) or page.says(_TESTS) else "no test of proportions is named"
         shared = sorted({share.column for share in cells.shares})
         first = 0
         for test in grid.tests():
-            columns = [column for column in shared if first <= column < test and not OF_ALL.search(grid.head(column))]
+            groups = [at for at in grid.columns if first <= at < test and not OF_ALL.search(grid.head(at))]
+            columns = [column for column in groups if column in shared]
+            if not compares_counts(cells, test):
+                continue
+            # Several columns of each of several groups are grades or visits, and no groups themselves.
+            above = {grid.heads(column)[:-1] for column in columns or groups}
+            if 1 < len(above) < len(columns or groups):
+                continue
             if len(columns) >= _LEAST_GROUPS:
-                first = test
-                # Several columns of each of several groups are grades or visits, and no groups themselves.
-                above = {grid.heads(column)[:-1] for column in columns}
-                if not 1 < len(above) < len(columns) and not _OTHER_TEST.search(grid.head(test)):
-                    yield from _of_table(cells, columns, test, doubt)
+                yield from _of_table(cells, columns, test, doubt)
+            elif len(groups) == _LEAST_GROUPS and not columns:
+                yield from _of_percentages(cells, groups, test)
+            first = test
+
+
+def compares_counts(cells: Cells, test: int) -> bool:
+    """Whether nothing says that the p-values of a column use more than counts, or are no test's own any more."""
+    return _OTHER_TEST.search(f"{cells.grid.about} {cells.grid.head(test)}") is None
 
 
 def _of_table(cells: Cells, columns: Sequence[int], test: int, doubt: str | None) -> Iterator[Proposal]:
@@ -121,6 +132,29 @@ def _make_up(cells: Cells, levels: Sequence[Sequence[Entry]]) -> bool:
         if not LEAST_KNOWN * size.size <= known <= size.size:
             return False
     return True
+
+
+def _of_percentages(cells: Cells, columns: Sequence[int], test: int) -> Iterator[Proposal]:
+    """Rows of percentages alone, in columns that print their sizes: the counts are what these allow."""
+    grid = cells.grid
+    for row in grid.body:
+        p = _p(cells, row, test)
+        if p is None or not cells.said(row, columns[0]).shares:
+            continue
+        groups, figures, populations = [], [], {}
+        for column in columns:
+            figure, size = cells.one(row, column), cells.size(row, column)
+            if figure is None or size is None or figure.tokens != (figure.value,) or not may_be_share(figure.value):
+                break
+            of, declared = population(grid.page, size)
+            populations.update(declared)
+            figures.append(figure.value)
+            groups.append(Group(percent=reported(figure.value), of=of))
+        if len(groups) == len(columns):
+            yield proposal(
+                grid, Comparison, row, (*figures, p), (p,), _ALONE, Certainty.GUESSED, populations, _ALONE,
+                p=reported(p), groups=tuple(groups),
+            )  # fmt: skip
 
 
 def _p(cells: Cells, row: int, column: int) -> Token | None:

@@ -69,6 +69,13 @@ def test_a_level_of_missing_values_is_none(read: Read, certain: Callable[..., li
     assert certain(text, "comparison", "p") == []
 
 
+def test_percentages_alone_of_groups_of_known_size(read: Read, certain: Callable[..., list[Any]]) -> None:
+    head = "Table 1. Patients\n\n| | Alfa (n = 64) | Beta (n = 59) | p |\n|---|---|---|---|\n"
+    text = f"{NOTE}{head}| Men, % | 41 | 58 | 0.059 |\n| Age, mean | 62 | 61 | 0.40 |\n"
+    assert read(text, "comparison", "groups", "p") == [((("Alfa-64", "41"), ("Beta-59", "58")), "0.059")]
+    assert certain(text, "comparison", "p") == []
+
+
 def test_a_row_with_its_own_p_is_no_level_of_the_heading_above(read: Read) -> None:
     rows = ["II | 20 (33%) | 10 (25%) | 10 (50%) | ", "III | 10 (17%) | 8 (20%) | 2 (10%) | "]
     men = "Men | 30 (50%) | 16 (40%) | 14 (70%) | 0.03"
