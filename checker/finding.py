@@ -44,6 +44,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         said: what it comes to in words.
         suggestions: the smallest edits that would make the figures agree.
         certainty: how the figures of the claim came together; None where the whole document was compared.
+        cause: what it shares with other findings that one answer would settle; None where it stands alone.
     """
 
     claim: AnyClaim
@@ -54,6 +55,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     said: Message
     suggestions: tuple[Suggestion, ...] = ()
     certainty: Certainty | None = None
+    cause: str | None = None
 
     @property
     def verdict(self) -> Verdict:

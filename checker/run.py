@@ -13,7 +13,7 @@ from checker.finding import UNMET, Finding
 from checker.judge import judge
 from checker.kinds import AnyClaim
 from checker.message import worded
-from checker.model import Because, Candidate, Excuse, Recomputation
+from checker.model import Because, Candidate, Excuse, Recomputation, Verdict
 from checker.paper import Binding, Paper
 
 
@@ -86,6 +86,7 @@ def finding(
         said=worded(recomputation, judgement, hint),
         suggestions=suggestions,
         certainty=certainty,
+        cause=binding.cause if binding is not None and judgement.verdict is not Verdict.CONSISTENT else None,
     )
 
 

@@ -23,7 +23,7 @@ def of_page(page: Page) -> Paper:
     for proposal in settled(page, (each for propose in _readings() for each in propose(page))):
         drafts.add(
             proposal.kind, proposal.within, proposal.figures, proposal.certainty, proposal.why, proposal.reading,
-            **proposal.fields,
+            proposal.cause, **proposal.fields,
         )  # fmt: skip
         page.populations.update(proposal.populations)
     return drafts.file(page.document.path)

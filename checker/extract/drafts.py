@@ -37,12 +37,13 @@ class Drafts:
         certainty: Certainty | None = None,
         why: str = "",
         reading: str = "",
+        cause: str | None = None,
         **fields: Any,
     ) -> bool:
         """Add a claim of a kind whose figures stand in a sentence or table, unless two grammars read it there.
 
         ``certainty``, ``why``, ``reading``: how its figures came together, where the grammar knows; else it is told by
-        their places.
+        their places. ``cause``: what it shares with others that misfit as it does.
         """
         key = kind, frozenset(figure.start for figure in figures)
         if key in self._made or len(self.claims) >= MOST_CLAIMS:
@@ -58,7 +59,7 @@ class Drafts:
             **fields,
         )
         if certainty is not None:
-            self._bindings[len(self.claims)] = Binding(certainty, why, reading)
+            self._bindings[len(self.claims)] = Binding(certainty, why, reading, cause=cause)
         self.claims.append((start, made))
         return True
 

@@ -30,6 +30,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         populations: those that the fields name.
         certainty, why: how its figures came together.
         reading: the name of the reading, or of the way in which it was bound.
+        cause: what it shares with others that misfit as it does, if anything; one answer settles them all.
     """
 
     kind: type[Claim]
@@ -41,6 +42,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     certainty: Certainty = Certainty.PRINTED
     why: str = ""
     reading: str = ""
+    cause: str | None = None
 
     @property
     def weight(self) -> tuple[int, int, int]:

@@ -54,8 +54,7 @@ def _finding(result: Result, finding: Finding) -> dict[str, Any]:
         "kind": finding.claim.__struct_config__.tag,
         "verdict": finding.verdict.value,
         "certainty": finding.certainty.value if finding.certainty else None,
-        # What kind of slip would have made the figures, where it is known.
-        "cause": None,
+        "cause": finding.cause,
         "query": _query(finding.query),
         "severity": finding.severity.value if finding.severity else None,
         "start": span.start if span else None,

@@ -19,11 +19,11 @@ from checker.extract.numbers import Token
 from checker.extract.outline import Outline
 from checker.extract.printed import Figure, Limits, Printed
 from checker.extract.proposals import Proposal
-from checker.extract.sentences import Page
 from checker.extract.tables import headings
 from checker.extract.tables.cell import OUT_OF, TO_UPPER, is_count, may_be_share, together
-from checker.extract.tables.grid import P_HEAD, Grid, grids, p_value
+from checker.extract.tables.grid import Column, Grid, p_value
 from checker.extract.tables.headings import Said
+from checker.extract.tables.layout import P_HEAD
 from checker.kinds import Claim
 from checker.model import Certainty
 from checker.paper import Population
@@ -36,9 +36,15 @@ _LONGEST_NAME = 30
 _PERCENTS = re.compile(r"\(?(?:%|percent|percentage|per cent)\)?$")
 _LOWER = re.compile(r"(?:lower|lcl|ll|low|inferior)\b|(?:2\.5 ?%)$")
 _UPPER = re.compile(r"(?:upper|ucl|ul|high|superior)\b|(?:97\.5 ?%)$")
-_TEST = re.compile(r"z|wald|t\b|χ|chi")
+# What may stand between an estimate and its p.
+_TEST = re.compile(
+    r"z\b|wald|t\b|χ|chi|d\.?f\.?$|b$|β|beta|coeff?|s\.?e\.?(?:m\.?)?$|standard error|std\.? ?err(?:or)?"
+)
 _OTHER_P = re.compile(r"trend|interact|heterog|non-?inferior|overall|global")
+# A row that is no level, but all of them.
+_ALL_OF_THEM = re.compile(r"\b(?:sub-?)?total\b|^(?:all|any|overall)\b")
 _MOST = 40
+_LEAST_SIGNED = 3
 _LEAST_UNMARKED, _MOST_OF_UNMARKED = 3, 0.5
 
 
@@ -83,10 +89,12 @@ class Cells:
     Attributes:
         grid: its rows and columns.
         at: its figures, by the cells in which they begin.
+        implied: the sizes of columns that print none, where their percentages imply one.
     """
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
+        self.implied: dict[int, Column] = {}
         self._said: dict[tuple[int, int], Said] = {}
         self.at: dict[tuple[int, int], list[Entry]] = {}
         for row in grid.body:
@@ -112,7 +120,8 @@ class Cells:
         """Counts with their percentage, by rows.
 
         Brackets without a sign are shares where caption or notes say so, or where most of the table's are; and in a row
-        of which no share fits its column, ``27 (4)`` may as well be a mean with its deviation.
+        of which no share fits its column, ``27 (4)`` may as well be a mean with its deviation. In a table most of whose
+        shares have a sign, a row without any is of something else.
         """
         counted = (entry for entry in self.entries if entry.figure.count is not None)
         found = sorted(counted, key=lambda entry: (entry.row, entry.column, entry.span.start))
@@ -121,12 +130,19 @@ class Cells:
             sum(unmarked) >= max(_LEAST_UNMARKED, _MOST_OF_UNMARKED * len(unmarked))
         )
         rows = {entry.row for entry in found if self.fits(entry)}
+        signed = Counter(entry.row for entry in found if entry.figure.value.unit == "%")
+        if signed.total() >= _LEAST_SIGNED and 2 * signed.total() > len(found):
+            found = [entry for entry in found if signed[entry.row] or entry.last > entry.column]
         return [entry for entry in found if entry.marked or (customary and entry.row in rows)]
 
     def fits(self, entry: Entry) -> bool:
         """Whether a share is one of those in its column."""
-        size = self.grid.size(entry.row, entry.column)
+        size = self.size(entry.row, entry.column)
         return size is not None and fits(entry.number.value, size.size, entry.figure.value)
+
+    def size(self, row: int, column: int) -> Column | None:
+        """How many are in a column, at a row, as printed or as its percentages imply."""
+        return self.implied.get(column) or self.grid.size(row, column)
 
     def said(self, row: int, column: int) -> Said:
         """The words about a cell."""
@@ -235,34 +251,55 @@ class Cells:
         grid = self.grid
         found = [entry for entry in self.entries if entry.figure.limits and entry.figure.count is None]
         for entry in found:
-            entry.figure.p = entry.figure.p or self._p_behind(entry)
+            entry.figure.p = entry.figure.p or self._p_beside(entry)
         per_group = Counter((grid.group(each.row), each.column) for each in found)
         tested = Counter((grid.group(each.row), each.column) for each in found if each.figure.p is not None)
         untested = {(each.row, each.column) for each in found if each.figure.p is None}
         for each in found:
             group = grid.group(each.row), each.column
             below = (each.row + 1, each.column) in untested
+            if _ALL_OF_THEM.search(grid.label(each.row)):
+                continue
             if below or (group[0] >= 0 and tested[group] < per_group[group]):
                 each.figure.p = None
 
-    def _p_behind(self, entry: Entry) -> Token | None:
+    def _p_beside(self, entry: Entry) -> Token | None:
+        """The p in one of the next columns, or, in a table that prints them in front, in the column before."""
         grid = self.grid
-        at = grid.columns.index(entry.last)
-        for column in grid.columns[at + 1 : at + 3]:
+        at, first = grid.columns.index(entry.last), grid.columns.index(entry.column)
+        for column in grid.columns[at + 1 : at + 5]:
             own = grid.own(column)
-            if P_HEAD.match(own) and not _OTHER_P.search(f"{grid.head(column)} {grid.label(entry.row)}"):
-                return p_value(grid.figures(entry.row, column))
-            if not _TEST.search(own):
+            if P_HEAD.match(own):
+                if not self._share_model(entry.column, column):
+                    break
+                return self._p_at(entry.row, column)
+            if not _TEST.match(own):
                 break
+        if (
+            first
+            and P_HEAD.match(grid.own(before := grid.columns[first - 1]))
+            and self._share_model(before, entry.column)
+        ):
+            return self._p_at(entry.row, before) if len(grid.heads(before)) > 1 else None
         return None
+
+    def _p_at(self, row: int, column: int) -> Token | None:
+        if _OTHER_P.search(f"{self.grid.head(column)} {self.grid.label(row)}"):
+            return None
+        return p_value(self.grid.figures(row, column))
+
+    def _share_model(self, one: int, other: int) -> bool:
+        """Whether two columns stand under the same heads, where their heads are of several rows."""
+        first, second = self.grid.heads(one)[:-1], self.grid.heads(other)[:-1]
+        return first == second or not first or not second
 
 
 def proposal(
     grid: Grid, kind: type[Claim], row: int, figures: Sequence[Token | Span], own: Sequence[Token | Span],
     why: str = "", certainty: Certainty = Certainty.PRINTED, populations: dict[str, Population] | None = None,
-    **fields: Any,
+    cause: str | None = None, **fields: Any,
 ) -> Proposal:  # fmt: skip
-    """A claim of a row of a table."""
+    """A claim of a row of a table; ``cause``: what it shares with others of the table that misfit as it does."""
     return Proposal(
         kind=kind,
         within=grid.table,
@@ -273,10 +310,5 @@ def proposal(
         certainty=certainty,
         why=why or "in one row",
         reading=f"{kind.__struct_config__.tag} of a table",
+        cause=f"{grid.name}: {cause}" if cause is not None else None,
     )
-
-
-@functools.lru_cache(maxsize=1)
-def tables(page: Page) -> tuple[Cells, ...]:
-    """The figures of all tables of a paper, read once for all kinds of claims."""
-    return tuple(Cells(grid) for grid in grids(page))

@@ -1,15 +1,28 @@
-"""Estimates of effect in the cells of a table, with their interval and p: ``1.96 (1.40-2.75) | 0.001``."""
+"""Estimates of effect in the cells of a table, with their interval and p: ``1.96 (1.40-2.75) | 0.001``.
 
-from collections.abc import Iterator
+Where nothing names the measure, the table shows on which scale the intervals of a column are symmetric.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from checker.extract import phrases, quantities
 from checker.extract.drafts import reported
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import Entry, proposal, tables
+from checker.extract.tables.cells import Cells, Entry, proposal
+from checker.extract.tables.implied import tables
 from checker.kinds import Effect
 from checker.measures import ReportedMeasure
-from checker.model import Reported
+from checker.model import Certainty, Reported
+from checker.rounding import unit
+
+Scale = Literal["log", "linear"]
+# So many intervals, and such a share of them, that are symmetric on one scale and not on the other show which it is.
+_LEAST_SHOWN, _MOST_SHOWN = 3, 0.8
+_SHOWN = "the measure is not named; most intervals of its column are symmetric on the {} scale"
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -17,21 +30,39 @@ def propose(page: Page) -> Iterator[Proposal]:
     for cells in tables(page):
         if phrases.NO_CUSTOMARY_INTERVAL.search(cells.grid.about):
             continue
+        unnamed: dict[int, list[Entry]] = defaultdict(list)
         for entry in cells.entries:
-            figure, measure = entry.figure, entry.said.measure if entry.figure.limits else None
-            if measure is None or not _is_estimate(entry):
-                continue
-            [limits] = figure.limits
-            lower, upper = limits.ordered
-            printed = (figure.value, limits.lower, limits.upper, *((figure.p,) if figure.p is not None else ()))
-            yield proposal(
-                cells.grid, Effect, entry.row, printed, (figure.value,), measure=ReportedMeasure(measure.words),
-                estimate=reported(figure.value), lower=reported(lower), upper=reported(upper),
-                level=Reported(limits.level), p=reported(figure.p), scale=quantities.scale_of(measure),
-            )  # fmt: skip
+            measure = entry.said.measure if entry.figure.limits else None
+            scale = quantities.scale_of(measure)
+            if measure is not None and scale is not None and _is_estimate(entry, scale):
+                yield _claim(cells, entry, measure.words, scale)
+            elif measure is None and entry.figure.limits and entry.said.statistic is None:
+                unnamed[entry.column].append(entry)
+        for entries in unnamed.values():
+            if (shown := _scale_shown(entries)) is not None:
+                doubt = _SHOWN.format("logarithmic" if shown == "log" else "linear")
+                found = (
+                    entry for entry in entries if entry.figure.limits[0].name == "ci" and _is_estimate(entry, shown)
+                )
+                yield from (_claim(cells, entry, "estimate", shown, doubt) for entry in found)
 
 
-def _is_estimate(entry: Entry) -> bool:
+def _claim(cells: Cells, entry: Entry, measure: str, scale: Scale, doubt: str | None = None) -> Proposal:
+    figure = entry.figure
+    [limits] = figure.limits
+    lower, upper = limits.ordered
+    # Without a name, nobody knows what there would be without an effect: an area under a curve is 0.5 then.
+    p = figure.p if doubt is None else None
+    printed = (figure.value, limits.lower, limits.upper, *((p,) if p is not None else ()))
+    certainty = Certainty.PRINTED if doubt is None else Certainty.GUESSED
+    return proposal(
+        cells.grid, Effect, entry.row, printed, (figure.value,), doubt or "", certainty, None, doubt,
+        measure=ReportedMeasure(measure), estimate=reported(figure.value), lower=reported(lower),
+        upper=reported(upper), level=Reported(limits.level), p=reported(p), scale=scale,
+    )  # fmt: skip
+
+
+def _is_estimate(entry: Entry, scale: Scale) -> bool:
     """Whether a value with limits may be an estimate with its customary interval."""
     figure, said = entry.figure, entry.said
     limits = figure.limits[0]
@@ -42,7 +73,34 @@ def _is_estimate(entry: Entry) -> bool:
         return False
     if phrases.NO_CUSTOMARY_INTERVAL.search(f"{said.head} {said.label}"):
         return False
-    if quantities.scale_of(said.measure) == "log":
+    if scale == "log":
         return figure.value.value > 0 <= lower.value < upper.value and bool(lower.decimals or upper.decimals)
     # A difference of percentages that can go no further is cut off on one side.
     return limits.name is not None and max(abs(lower.value), abs(upper.value)) != 100
+
+
+def _scale_shown(entries: Sequence[Entry]) -> Scale | None:
+    """The one scale on which most intervals of a column are symmetric, as print tells."""
+    apart: list[Scale] = []
+    number = 0
+    for entry in entries:
+        lower, upper = entry.figure.limits[0].ordered
+        value = entry.figure.value.value
+        if entry.figure.limits[0].name != "ci" or len(entry.figure.limits) > 1 or entry.figure.value.unit == "%":
+            continue
+        number += 1
+        width = unit(entry.figure.value) / 2 + unit(lower) / 2
+        linear = abs((lower.value + upper.value) / 2 - value) <= width
+        log = False
+        if 0 < lower.value < upper.value and value > 0:
+            middle = math.sqrt(lower.value * upper.value)
+            rounding = unit(entry.figure.value) / 2 + (unit(lower) / 4) * (
+                math.sqrt(upper.value / lower.value) + math.sqrt(lower.value / upper.value)
+            )
+            log = abs(middle - value) <= rounding
+        if linear != log:
+            apart.append("log" if log else "linear")
+    for scale in ("log", "linear"):
+        if apart.count(scale) >= max(_LEAST_SHOWN, _MOST_SHOWN * number):
+            return scale
+    return None

@@ -95,7 +95,7 @@ def _columns(page: Page, start: int, sizes: re.Match[str]) -> list[Column]:
             int(number.group()),
             re.sub(r"-\s+", "-", heads[index]["name"]) if headed else f"column {index + 1}",
             Span(offset + number.start(), offset + number.end()),
-            int(heads[index]["number"]) if headed else None,
+            reference=int(heads[index]["number"]) if headed else None,
         )
         for index, number in enumerate(numbers)
     ]

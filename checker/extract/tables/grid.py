@@ -4,7 +4,6 @@ import bisect
 import functools
 import itertools
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
@@ -12,28 +11,21 @@ import msgspec
 from checker.document import Cell, Span, Table
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page
+from checker.extract.tables.layout import MARKS, P_HEAD, SIZE, Layout
 from checker.model import Count, Places
 from checker.paper import Population
 
-_SIZE = re.compile(r"\bn ?(?:=|:) ?(?P<size>[0-9][0-9, ]{0,9})", re.IGNORECASE)
 _SIZE_ROW = re.compile(
-    r"(?:n|no\.?|number|total|(?:total )?(?:no\.?|number) of (?:the )?(?:patients|participants|subjects|cases|women|"
+    # ``No`` alone is an answer.
+    r"(?:n|no\.|number|total|(?:total )?(?:no\.?|number) of (?:the )?(?:patients|participants|subjects|cases|women|"
     r"men|children|infants|individuals|respondents)|patients|participants|subjects|sample size|"
     r"(?:n|no\.?|number),? (?:patients|participants|subjects)|(?:patients|participants|subjects),? (?:n|no\.?|number))"
     r" ?(?:\(n\))?[.:]?$"
 )
 _TOTAL_ROW = re.compile(r"(?:total|all|overall|all patients|n)(?: \(?n\)?)?[.:]?$")
-P_HEAD = re.compile(
-    r"\(?(?:adjusted |unadjusted |univaria(?:te|ble) |multivaria(?:te|ble) )?p(?:[ -]?values?)?\)?"
-    r"(?: ?\((?:two|2)-(?:sided|tailed)\))?$|sig(?:nificance|nif)?\.?$"
-)
-# Numbers that the words around make something else in sentences, and that are data in the cells of a table.
-_DATA = (None, "label", "weak label", "time point", "age")
 # Heads of a column that counts everybody, or of what several columns count.
 OF_ALL = re.compile(r"\b(?:total|all|overall|entire|whole|cohort|combined|pooled|full sample|both)\b")
-# Rows above the figures are hardly ever more.
-_MOST_HEADER_ROWS = 5
-_MARKS = "ᵃᵇᶜᵈᵉᶠᵍʰ*†‡§¶#^ "
+_NUMBER = re.compile(r"(?:supplementary |e-?)?table ?[a-z]{0,2}[0-9]{0,3}\b")
 _LONGEST_TITLE = 80
 # Rows of sizes above a row that are looked at: more than a table has.
 _MOST_SIZES = 8
@@ -47,112 +39,38 @@ _NOTE = re.compile(
 
 
 class Column(msgspec.Struct):
-    """A column's size, the name that its header gives it, and where the size stands."""
+    """A column's size, the name that its header gives it, where the size stands, and how it follows if not printed."""
 
     size: int
     name: str
     span: Span
+    inferred: str | None = None
 
 
-class Grid:
-    """The rows and columns of a table, its headers told from its figures.
+class Grid(Layout):
+    """The rows and columns of a table, and how many people or things are in each.
 
     Attributes:
-        page: the text it stands in.
-        table: the table as read.
-        body: the rows of figures, in order.
-        columns: the columns that figures may stand in, in order; column 0 labels the rows.
+        name: by which causes call it, ``Table 2``.
         caption: as readings compare it.
         about: caption and footnotes, likewise.
     """
 
     def __init__(self, page: Page, table: Table) -> None:
-        self.page = page
-        self.table = table
-        self._cells: dict[tuple[int, int], Cell] = {}
-        self._figures: dict[tuple[int, int], list[Token]] = {}
-        self._covering: dict[tuple[int, int], Cell] = {}
-        for cell in table.cells:
-            self._cells.setdefault((cell.row, cell.column), cell)
-            for row in range(cell.row, cell.row + min(cell.rowspan, 50)):
-                for column in range(cell.column, cell.column + min(cell.colspan, 50)):
-                    self._covering.setdefault((row, column), cell)
-        self._rows: dict[int, list[Cell]] = defaultdict(list)
-        for cell in table.cells:
-            self._rows[cell.row].append(cell)
-        heads = self._header_rows()
-        self.body = [row for row in sorted(self._rows) if row not in heads]
-        self._heads = sorted(heads)
-        self.columns = sorted({cell.column for cell in table.cells if cell.column})
-        self._above = {column: self._read_heads(column) for column in self.columns}
-        self._headings = self._section_rows()
+        super().__init__(page, table)
         self._size_rows = self._sizes()
         self.caption = self.low(table.caption) if table.caption else ""
+        numbered = _NUMBER.match(self.caption)
+        self.name = numbered.group().capitalize() if numbered else f"table at {table.span.start}"
         self.about = f"{self.caption} {self._footnotes()}"
-
-    def low(self, span: Span) -> str:
-        """Characters of the text as grammars compare them, without footnote marks at the end."""
-        return self.page.low[span.start : span.end].strip().rstrip(_MARKS)
-
-    def cell(self, row: int, column: int) -> Cell | None:
-        """The cell that begins at a row and column, if any."""
-        return self._cells.get((row, column))
-
-    def figures(self, row: int, column: int) -> list[Token]:
-        """The numbers of a cell that may be data."""
-        key = row, column
-        if key not in self._figures:
-            cell = self._cells.get(key)
-            found = self.page.within(cell.span.start, cell.span.end) if cell is not None else []
-            self._figures[key] = [
-                token if token.reason is None else msgspec.structs.replace(token, reason=None)
-                for token in found
-                if token.reason in _DATA and token.end <= cell.span.end  # type: ignore[union-attr]
-            ]
-        return self._figures[key]
-
-    def label(self, row: int) -> str:
-        """What stands in front of a row."""
-        cell = self._covering.get((row, 0))
-        return self.low(cell.span) if cell is not None else ""
-
-    def printed_label(self, row: int) -> str:
-        """What stands in front of a row, in its own letters."""
-        cell = self._covering.get((row, 0))
-        return self.page.norm[cell.span.start : cell.span.end] if cell is not None else ""
-
-    def heading(self, row: int) -> str:
-        """The row without figures under which a row stands."""
-        return self.label(self._headings[row]) if row in self._headings else ""
 
     def title(self, row: int) -> str | None:
         """What a reader is told of a row: its heading and its label, in their own letters."""
-        label = self.printed_label(row).strip(_MARKS)
-        heading = self.printed_label(self._headings[row]).strip(_MARKS) if row in self._headings else ""
+        label = self.printed_label(row).strip(MARKS)
+        above = self._heading(row)
+        heading = self.page.norm[above.span.start : above.span.end].strip(MARKS) if above is not None else ""
         both = f"{heading}, {label}" if heading and label else heading or label
         return (both if len(both) <= _LONGEST_TITLE else label[:_LONGEST_TITLE]) or None
-
-    def group(self, row: int) -> int:
-        """The number of the row that heads a row; -1 where none does."""
-        return self._headings.get(row, -1)
-
-    def heads(self, column: int) -> tuple[str, ...]:
-        """What stands above a column, from the top down, each text once."""
-        return self._above.get(column, ())
-
-    def head(self, column: int) -> str:
-        """All that stands above a column."""
-        return " ".join(self.heads(column))
-
-    def own(self, column: int) -> str:
-        """What stands right above a column's figures."""
-        heads = self.heads(column)
-        return heads[-1] if heads else ""
-
-    def printed_head(self, column: int) -> str:
-        """All that stands above a column, in its own letters."""
-        cells = [self._covering.get((row, column)) for row in self._heads]
-        return " ".join(self.page.norm[cell.span.start : cell.span.end] for cell in cells if cell is not None)
 
     def tests(self) -> list[int]:
         """The columns of p-values."""
@@ -165,44 +83,6 @@ class Grid:
             sizes[column] for _, sizes in reversed(self._size_rows[max(0, at - _MOST_SIZES) : at]) if column in sizes
         )
         return next(above, None)
-
-    def _read_heads(self, column: int) -> tuple[str, ...]:
-        found: list[str] = []
-        for row in self._heads:
-            cell = self._covering.get((row, column))
-            text = self.low(cell.span) if cell is not None else ""
-            if text and text not in found:
-                found.append(text)
-        return tuple(found)
-
-    def _header_rows(self) -> set[int]:
-        found = {row for row, cells in self._rows.items() if any(cell.header for cell in cells)}
-        found = {row for row in found if all(cell.header or not self.low(cell.span) for cell in self._rows[row][1:])}
-        if not found and self._rows:
-            found = {min(self._rows)}
-        for row in sorted(self._rows)[:_MOST_HEADER_ROWS]:
-            if row in found or row - 1 not in found:
-                continue
-            filled = [cell for cell in self._rows[row] if cell.column and self.low(cell.span)]
-            if len(filled) >= 2 and not any(self._is_figure(cell) for cell in filled):
-                found.add(row)
-        return found
-
-    def _is_figure(self, cell: Cell) -> bool:
-        text = _SIZE.sub("", self.low(cell.span)).replace("95% ci", "")
-        return any(character.isdigit() for character in text)
-
-    def _section_rows(self) -> dict[int, int]:
-        """The row without figures, but for a p-value, above each row, if any."""
-        found: dict[int, int] = {}
-        heading = None
-        for row in self.body:
-            if any(self.low(cell.span) and not P_HEAD.match(self.own(cell.column)) for cell in self._rows[row][1:]):
-                if heading is not None:
-                    found[row] = heading
-            elif self.label(row):
-                heading = row
-        return found
 
     def _sizes(self) -> list[tuple[int, dict[int, Column]]]:
         """The sizes of the columns, with the row from which on they hold: a header's, those of a row of sizes."""
@@ -228,7 +108,7 @@ class Grid:
 
     def _stated(self, cell: Cell, whole: bool = False) -> dict[int, Column]:
         """``CAV (n = 30)``: the size, for every column that the cell covers."""
-        size = _SIZE.search(self.page.low, cell.span.start, cell.span.end)
+        size = SIZE.search(self.page.low, cell.span.start, cell.span.end)
         if size is None or (whole and self.page.low[cell.span.start : size.start()].strip(" (")):
             return {}
         name = self.page.norm[cell.span.start : size.start()].strip(" (,;:-") or self._name(cell.column)
@@ -237,7 +117,7 @@ class Grid:
 
     def _name(self, column: int) -> str:
         """What a column is called where its size stands alone."""
-        named = (text for text in reversed(self.heads(column)) if not _SIZE.search(text))
+        named = (text for text in reversed(self.heads(column)) if not SIZE.search(text))
         return next(named, f"column {column}")
 
     def _plain_sizes(self, others: Sequence[Cell]) -> dict[int, Column]:
@@ -286,7 +166,8 @@ def population(page: Page, column: Column) -> tuple[str, dict[str, Population]]:
     """The name under which the claims file has the population of a column, and what it says of it."""
     slug = re.sub(r"[^A-Za-z0-9]+", "-", column.name).strip("-")[:60] or "column"
     name = f"{slug}-{column.size}"
-    return name, {name: Population(size=Count(str(column.size)), at=Places([page.document.place(column.span)]))}
+    at = Places([page.document.place(column.span)])
+    return name, {name: Population(size=Count(str(column.size)), at=at, inferred=column.inferred)}
 
 
 @functools.lru_cache(maxsize=1)

@@ -25,9 +25,18 @@ _ALL_SHARES = re.compile(
 )
 # Words of a row or column whose figures are no counts with percentages.
 _NO_COUNTS = re.compile(
-    r"mean|median|\bsd\b|s\.d\.|\biqr\b|\branges?\b|±|\bci\b|\bscores?\b|years|\bratios?\b|duration|concentrat|\bage\b|"
-    r"\brate per\b|weighted|\bchanges?\b|difference"
+    r"mean|median|\bsd\b|s\.d\.|\biqr\b|\branges?\b|±|\bci\b|\bratios?\b|\brate per\b|weighted|\bchanges?\b|"
+    r"difference"
 )
+# Words of what is measured, unless a row is one class of it: ``<16 years``, ``Score 5-7``.
+_MEASURED = re.compile(r"\bscores?\b|years|duration|concentrat|\bage\b")
+_CLASS = re.compile(
+    r"[<>≤≥]|\b[0-9]+(?:\.[0-9]+)? ?(?:-|to) ?[0-9]+|[0-9]\+|"
+    r"\b(?:or|and) (?:more|less|older|younger|over|under|above|below)\b|"
+    r"\b(?:over|under|above|below|(?:less|more) than) [0-9]"
+)
+# ``ORᵃ(95% CI)``
+_FOOTNOTE = re.compile(r"[ᵃᵇᶜᵈᵉᶠᵍʰⁱ*†‡§¶#¥]+")
 _STATISTIC = re.compile(r"\b(?P<name>median|mean)s?\b")
 ANOTHER_SUMMARY = re.compile(r"median|iqr|inter-?quartile|range|\bci\b|confidence|geometric|adjusted|change|differen")
 
@@ -59,7 +68,7 @@ class Said(msgspec.Struct, frozen=True):
     @property
     def no_counts(self) -> bool:
         """Whether row or column say that figures are something else than counts."""
-        return no_counts(self.label) or no_counts(self.heading) or no_counts(self.head)
+        return no_counts(self.label, self.heading) or no_counts(self.head)
 
     @property
     def shares(self) -> bool:
@@ -100,8 +109,9 @@ class Said(msgspec.Struct, frozen=True):
     @property
     def measure(self) -> Meaning | None:
         """The measure of effect that the row names, if it speaks of an interval too, or else the column."""
-        of_row = _headed(self.printed_label) if "ci" in _limits(self.label) else None
-        return of_row or _headed(self.printed_head)
+        of_row = _headed(self.printed_label)
+        own = of_row if "ci" in _limits(self.label) else None
+        return own or _headed(self.printed_head) or of_row
 
     @property
     def own_statistic(self) -> str | None:
@@ -115,9 +125,10 @@ class Said(msgspec.Struct, frozen=True):
 
 
 @_once
-def no_counts(text: str) -> bool:
+def no_counts(text: str, heading: str = "") -> bool:
     """Whether words say that figures are something else than counts; an interval may be of shares."""
-    return _NO_COUNTS.search(_INTERVAL.sub(" ", text)) is not None
+    both = _INTERVAL.sub(" ", f"{heading} {text}")
+    return _NO_COUNTS.search(both) is not None or (_MEASURED.search(both) is not None and not _CLASS.search(text))
 
 
 @_once
@@ -159,7 +170,9 @@ def _statistic(text: str) -> str | None:
     return found["name"] if found else None
 
 
-_headed = _once(headed)
+@_once
+def _headed(words: str) -> Meaning | None:
+    return headed(_FOOTNOTE.sub(" ", words))
 
 
 def _only(names: frozenset[Name]) -> Name | None:

@@ -10,15 +10,17 @@ from typing import Any, Literal
 import msgspec
 
 from checker.extract import whole_numbers
+from checker.extract.arithmetic import LEAST_KNOWN
 from checker.extract.drafts import reported
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.extract.stated_tests import test_of
 from checker.extract.surfaces.spreads import SpreadName, of_paper
-from checker.extract.tables.cells import Cells, proposal, tables
+from checker.extract.tables.cells import Cells, proposal
 from checker.extract.tables.grid import OF_ALL, Column, p_value, population
 from checker.extract.tables.headings import ANOTHER_SUMMARY
+from checker.extract.tables.implied import tables
 from checker.kinds import MeanComparison, MeanGroup, Summary
 from checker.model import Certainty
 from checker.paper import Population
@@ -35,6 +37,7 @@ _OTHER_WEIGHTS = re.compile(r"adjust|weighted|least[- ]squares|geometric|standar
 _OWN_SIZE = re.compile(r"\bn ?=")
 _FEWEST = 2
 # So many figures whose p is that of a t test, and such a share, show which test the others have.
+_WORD = re.compile(r"[a-z]{4,}")
 _LEAST_AGREEING, _SHARE_AGREEING = 2, 0.75
 
 
@@ -91,13 +94,21 @@ def _rows(cells: Cells) -> Iterator[Row]:
     tests = grid.tests()
     wholes = [column for column in grid.columns if column not in tests and OF_ALL.search(grid.head(column))]
     groups = [column for column in grid.columns if column not in (*tests, *wholes)]
+    # ``Second attempt, seconds`` is of those of whom another row says that they had one.
+    counted = {
+        frozenset(_WORD.findall(share.said.label))
+        for share in cells.shares
+        if (size := cells.size(share.row, share.column)) is not None and share.number.value < LEAST_KNOWN * size.size
+    }
     for row in grid.body:
         means = [mean for column in groups if (mean := _mean(cells, row, column)) is not None]
         if means:
             label = f"{grid.heading(row)} {grid.label(row)}".strip()
             filled = [column for column in groups if grid.figures(row, column)]
             heads = " and ".join(grid.head(column) for column in filled)
-            apart = len(filled) == 2 and not _SAME_PEOPLE.search(heads) and not _OWN_SIZE.search(label)
+            own = frozenset(_WORD.findall(grid.label(row)))
+            of_some = bool(own) and any(own < words for words in counted)
+            apart = len(filled) == 2 and not of_some and not _SAME_PEOPLE.search(heads) and not _OWN_SIZE.search(label)
             p = p_value([token for column in tests for token in grid.figures(row, column)])
             of_all = [mean for column in wholes if (mean := _mean(cells, row, column)) is not None]
             yield Row(row, label, means, p, apart, len(filled), of_all[0] if len(of_all) == 1 else None)

@@ -1,21 +1,29 @@
 """Columns and rows that count all that the others count: ``All 48 | A 28 | B 20``, and a last row ``Total``."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.document import Span
+from checker.extract.arithmetic import fits
 from checker.extract.drafts import count
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import Cells, Entry, proposal, tables
-from checker.extract.tables.grid import OF_ALL
+from checker.extract.tables.cells import Cells, Entry, proposal
+from checker.extract.tables.grid import OF_ALL, population
+from checker.extract.tables.implied import tables
 from checker.kinds import Group, Partition
 from checker.model import Certainty
+from checker.rounding import SLACK, unit
 
-_TOTAL_ROW = re.compile(r"(?:grand |sub)?-?totals?(?: (?:number|no\.?|n))?(?:,? ?\(?n\)?)?[:.]?$|(?:all|overall|sum)$")
-_LEAST_GROUPS = 2
+_TOTAL_ROW = re.compile(
+    r"(?:grand |sub)?-?totals?(?: (?:number|no\.?|n))?(?:,? ?\(?n\)?)?[:.]?$|(?:all|overall|sum)$|sub-?totals?\b"
+)
+_LEAST_GROUPS, _MOST_LEVELS = 2, 15
+_ALL, _MOST_FITTING = 100, 0.5
+_MAKE_ALL = "levels whose percentages make 100"
 # Where other columns add up, a column that does not is no table of another kind.
 _LEAST_ADDING_UP = 2
 
@@ -24,10 +32,14 @@ def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every row whose groups make up the column of all, and every column with its row of totals."""
     for cells in tables(page):
         yield from _across(cells)
+        yield from _levels(cells)
         start = 0
         for at, row in enumerate(cells.grid.body):
-            if _TOTAL_ROW.match(cells.grid.label(row)):
-                yield from _down(cells, cells.grid.body[start:at], row)
+            if found := _TOTAL_ROW.match(cells.grid.label(row)):
+                above = cells.grid.body[start:at]
+                if found.group().startswith("sub") and cells.grid.group(row) >= 0:
+                    above = [each for each in above if cells.grid.group(each) == cells.grid.group(row)]
+                yield from _down(cells, above, row)
                 start = at + 1
 
 
@@ -53,12 +65,41 @@ def _down(cells: Cells, rows: Sequence[int], total: int) -> Iterator[Proposal]:
             columns.append((column, parts, whole))
     adding_up = sum(_adds_up(parts, whole) for _, parts, whole in columns)
     for column, parts, whole in columns:
-        certainty, why = Certainty.NAMED, "above its row of totals"
+        certainty, why, cause = Certainty.NAMED, "above its row of totals", None
         if adding_up < _LEAST_ADDING_UP and not _adds_up(parts, whole):
-            certainty, why = Certainty.GUESSED, "no other column shows that these rows make up the total"
+            certainty, cause = Certainty.GUESSED, "no other column shows that these rows make up the total"
+            why = cause
         figures = [*(part for _, part in parts), whole]
         label = grid.head(column)[:80] or None
-        yield _proposal(cells, total, figures, whole, parts, why, certainty, label=label)
+        yield _proposal(cells, total, figures, whole, parts, why, certainty, label=label, cause=cause)
+
+
+def _levels(cells: Cells) -> Iterator[Proposal]:
+    """The levels under a heading whose percentages make 100: their counts make all in the column."""
+    grid = cells.grid
+    levels: dict[tuple[int, int], list[Entry]] = defaultdict(list)
+    for share in cells.shares:
+        if share.figure.total is None and grid.group(share.row) >= 0:
+            levels[share.column, grid.group(share.row)].append(share)
+    for shares in levels.values():
+        size = cells.size(shares[0].row, shares[0].column)
+        if size is None or not _LEAST_GROUPS <= len(shares) <= _MOST_LEVELS:
+            continue
+        percents = [share.figure.value for share in shares]
+        off = abs(sum(percent.value for percent in percents) - _ALL)
+        together = sum(share.number.value for share in shares)
+        # Of those with values, who are what the levels count.
+        known = together != size.size and all(
+            fits(share.number.value, together, share.figure.value) for share in shares
+        )
+        of_column = sum(map(cells.fits, shares)) >= _MOST_FITTING * len(shares)
+        if off <= max(map(unit, percents)) + SLACK and of_column and not known:
+            of, populations = population(grid.page, size)
+            groups = tuple(Group(name=share.said.label[:60], count=count(share.number)) for share in shares)
+            yield proposal(
+                grid, Partition, shares[0].row, [share.span for share in shares], (), _MAKE_ALL, Certainty.GUESSED,
+                populations, _MAKE_ALL, of=of, parts=groups, label=grid.heading(shares[0].row)[:80] or None,
+            )  # fmt: skip
 
 
 def _adds_up(parts: Sequence[tuple[str, Token]], whole: Token) -> bool:

@@ -1,6 +1,5 @@
 """Counts and percentages in the cells of a table, each of its column, of its row, or of a row above it."""
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,12 +10,15 @@ from checker.extract.drafts import count, reported
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import Cells, Entry, proposal, tables
+from checker.extract.tables.across import Base, of_rows, place
+from checker.extract.tables.agreement import sizes
+from checker.extract.tables.bases import Bases, missing
+from checker.extract.tables.cells import Cells, Entry, proposal
 from checker.extract.tables.grid import Column, population
+from checker.extract.tables.implied import tables
 from checker.kinds import Proportion
 from checker.model import Certainty
 from checker.paper import Population
-from checker.rounding import unit
 
 # Words that make a row's denominator a part of the column.
 _OF_SOME = re.compile(
@@ -28,9 +30,14 @@ _TWO_EACH = re.compile(
     r"\b(?:alleles?|allelic|chromosomes?|haplotypes?|eyes?|ears?|knees?|hips?|kidneys?|breasts?|hands?|feet|legs?|limbs?|"
     r"ovar(?:y|ies)|arms|sides|parents)\b"
 )
+# Of whom only women, or only men, are counted; how many these are is another matter.
+_ONE_SEX = re.compile(
+    r"prostat|gyna?ecolog|\bovar|uter|endometr|cervical (?:cancer|smear)|menopaus|pregnan|gravid|\bparity|menstru|"
+    r"menarche|testic|\bfemale \w|\bmale \w|erectil|lactat|breast-?feed"
+)
+_OF_PART = "its row may be of some in every group"
+_UNSIZED = "nothing says of how many it is"
 _LEAST_RECONCILED = 2
-# So many percentages, and so much of them, must be of a column's totals.
-_LEAST_OF_ROWS, _MOST_OF_ROWS = 3, 0.7
 _MOST_OPTIONS, _MOST_ROWS = 12, 60
 # How many shares of a column to each side are looked at: more than a table has.
 _NEAR = 150
@@ -39,18 +46,23 @@ _NEAR = 150
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every share."""
     for cells in tables(page):
-        across = _of_rows(cells)
+        across = of_rows(cells)
         columns: dict[int, list[Entry]] = defaultdict(list)
         for share in cells.shares:
             columns[share.column].append(share)
+        down = [share for share in cells.shares if share.figure.total is None and place(share) not in across]
+        bases = Bases(cells, down)
         for column in columns.values():
             for at, share in enumerate(column):
                 if share.figure.total is not None:
                     yield _proposal(cells, share, share.figure.total, "count, total and percentage in one row")
-                elif share.row not in across:
-                    yield from _of_column(cells, share, column[max(0, at - _NEAR) : at + _NEAR])
-                elif (total := across[share.row]) is not None:
+                elif place(share) not in across:
+                    yield from _of_column(cells, share, column[max(0, at - _NEAR) : at + _NEAR], bases)
+                elif isinstance(total := across[place(share)], Token):
                     yield _proposal(cells, share, total, "percentages of this row are of its total", Certainty.NAMED)
+                elif total is not None:
+                    of, populations = _hidden(cells, share, total)
+                    yield _proposal(cells, share, None, total.inferred, Certainty.GUESSED, populations, of=of)
 
 
 def _proposal(
@@ -64,56 +76,69 @@ def _proposal(
     )  # fmt: skip
 
 
-def _of_rows(cells: Cells) -> dict[int, Token | None]:
-    """The rows whose percentages are of the row (``12 (40%) | 18 (60%)`` of 30) rather than of the columns.
-
-    With the total that the row prints in the column that holds the totals of most rows, where one does.
-    """
-    rows: dict[int, list[Entry]] = defaultdict(list)
-    for share in cells.shares:
-        if share.figure.total is None:
-            rows[share.row].append(share)
-    across: dict[int, Token | None] = {}
-    most = 0
-    for column in cells.grid.columns:
-        alone = {row: figure for row in rows if (figure := cells.one(row, column)) is not None}
-        totals = {row: figure.value for row, figure in alone.items() if figure.count is None and figure.value.countable}
-        shares = [share for row in totals for share in rows[row]]
-        fitting = sum(_makes(totals[share.row].value, share) for share in shares)
-        if fitting > max(most, sum(map(cells.fits, shares))) and fitting >= max(
-            _LEAST_OF_ROWS, _MOST_OF_ROWS * len(shares)
-        ):
-            most, across = fitting, {**totals}
-    for row, several in rows.items():
-        counts = [share.number.value for share in several]
-        if row not in across and len(several) > 1:
-            # The last column may be that of all.
-            fitting = max(sum(_makes(total, share) for share in several) for total in (sum(counts), max(counts)))
-            if fitting > sum(map(cells.fits, several)):
-                across[row] = None
-    return across
-
-
-def _of_column(cells: Cells, share: Entry, column: Sequence[Entry]) -> Iterator[Proposal]:
+def _of_column(cells: Cells, share: Entry, column: Sequence[Entry], bases: Bases) -> Iterator[Proposal]:
     """The share as one of the people in its column, and how sure that is."""
     grid, number, percent = cells.grid, share.number.value, share.figure.value
-    size = grid.size(share.row, share.column)
-    if size is None or (_makes(2 * size.size, share) and _TWO_EACH.search(f"{share.said.own} {share.said.about}")):
+    size = cells.size(share.row, share.column)
+    if size is not None and _makes(2 * size.size, share) and _TWO_EACH.search(f"{share.said.own} {share.said.about}"):
+        return
+    base = bases.of(share)
+    printed = grid.size(share.row, share.column)
+    if size is not None and printed is not None and _are_alike(size.size, printed.size):
+        # One figure asks for its column, whose size would be wrong for most of them.
+        misfits = (other for other in column if not nearly(other.number.value, printed.size, other.figure.value))
+        if next(misfits, None) is share:
+            why = f"most percentages of its column are of {size.size}, and not of the {printed.size} that it prints"
+            of, populations = population(grid.page, printed)
+            yield _proposal(cells, share, None, why, Certainty.GUESSED, populations, cause=why, of=of)
+            return
+    one_sex = size is not None and not cells.fits(share) and _ONE_SEX.search(share.said.own)
+    larger = size is not None and base is not None and base.size > size.size
+    if size is None or larger or (base is None and (one_sex or share.column in bases.strange)):
+        if base is None:
+            yield _proposal(cells, share, None, _UNSIZED, Certainty.NAMED)
+            return
+        of, populations = _hidden(cells, share, base)
+        yield _proposal(cells, share, None, base.inferred, Certainty.IMPLIED, populations, of=of)
         return
     of, populations = population(grid.page, size)
     alternatives: tuple[str, ...] = ()
     doubt = None
     if not cells.fits(share):
         part = _subtotal(share, column)
-        if part is not None:
+        if base is not None and (part is None or part.number.value != base.size):
+            other, more = _hidden(cells, share, base)
+            alternatives, populations = (other,), {**populations, **more}
+        elif part is not None:
             whole = Column(int(part.number.value), grid.title(part.row) or "", part.span)
             other, more = population(grid.page, whole)
             alternatives, populations = (other,), {**populations, **more}
         elif not nearly(number, size.size, percent):
-            doubt = _doubt(cells, share, size, column)
+            doubt = _OF_PART if share.row in bases.partial else _doubt(cells, share, size, column)
     certainty = Certainty.NAMED if doubt is None else Certainty.GUESSED
     why = doubt or f"counted in its column, {of}"
-    yield _proposal(cells, share, None, why, certainty, populations, of=of, alternatives=alternatives)
+    cause = doubt or (base.inferred if base is not None else None)
+    if size.inferred is not None:
+        # Which of several misfits is to blame, nobody knows who does not know the size.
+        cause = doubt or f"the size of its column is not printed: {size.inferred}"
+        certainty, why = Certainty.GUESSED, doubt or f"the size of its column is not printed: {size.inferred}"
+    yield _proposal(cells, share, None, why, certainty, populations, cause=cause, of=of, alternatives=alternatives)
+
+
+def _hidden(cells: Cells, share: Entry, base: Base) -> tuple[str, dict[str, Population]]:
+    """The size behind a percentage that is printed nowhere, and why it is that."""
+    return population(
+        cells.grid.page, Column(base.size, f"those with {share.said.own[:40].strip()}", share.span, base.inferred)
+    )
+
+
+def _are_alike(size: int, other: int) -> bool:
+    """Whether one size is what a few more or fewer people make of another, or a slip of one digit or two."""
+    one, two = str(size), str(other)
+    slip = len(one) == len(two) and (
+        sorted(one) == sorted(two) or sum(a != b for a, b in zip(one, two, strict=True)) == 1
+    )
+    return size != other and (slip or LEAST_KNOWN * max(size, other) <= min(size, other))
 
 
 def _makes(total: float, share: Entry) -> bool:
@@ -129,16 +154,15 @@ def _subtotal(share: Entry, column: Sequence[Entry]) -> Entry | None:
 
 def _doubt(cells: Cells, share: Entry, size: Column, column: Sequence[Entry]) -> str | None:
     """Why a share that does not fit its column may be one of others, if it may."""
+    if not sizes(share, size.size - 1):
+        return None
     if _OF_SOME.search(share.said.own):
         return "its row speaks of some of those in its column"
+    if missing(share, size.size):
+        return "values of some may be missing"
     fitting = [other for other in column if other is not share and cells.fits(other)]
     if len(fitting) < _LEAST_RECONCILED:
         return "hardly anything shows that the percentages of this column are of its size"
-    percent, place = share.figure.value.value, unit(share.figure.value)
-    least = 100 * share.number.value / (percent + place)
-    most = 100 * share.number.value / (percent - place) if percent > place else float(size.size)
-    if math.ceil(max(least, LEAST_KNOWN * size.size)) <= min(most, size.size):
-        return "values of some may be missing"
     if _of_its_heading(cells, share, size.size, column):
         return "it may be a share of those whom its heading divides"
     # ``postmenopausal 12 (30)`` of the 40 who are not among the 40 men of a row.

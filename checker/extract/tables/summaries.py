@@ -6,7 +6,8 @@ from typing import Any
 from checker.extract.drafts import reported
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import proposal, tables
+from checker.extract.tables.cells import proposal
+from checker.extract.tables.implied import tables
 from checker.kinds import Summary
 from checker.model import Reported
 

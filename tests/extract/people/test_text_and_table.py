@@ -65,7 +65,7 @@ def verdicts(text: str) -> set[str]:
 
 @pytest.mark.parametrize(("table", "sentence", "right", "wrong"), HELD)
 def test_text_is_held_to_the_table(table: str, sentence: str, right: str, wrong: str) -> None:
-    assert verdicts(table.format(sentence.format(right))) == {"consistent"}
+    assert verdicts(table.format(sentence.format(right))) - {"unverifiable"} == {"consistent"}
     assert {"discrepant", "query"} & verdicts(table.format(sentence.format(wrong)))
 
 

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from checker.extract import extract
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import tables
+from checker.extract.tables.implied import tables
+from checker.kinds import Proportion
 from checker.read.text import from_text
 
 Read = Callable[..., list[Any]]
@@ -85,4 +87,30 @@ def test_totals_in_the_column_before(read: Read) -> None:
 
 def test_a_column_in_front_that_holds_no_totals(read: Read) -> None:
     rows = ["I | 40 | 24 | 12.0", "II | 50 | 10 | 5.0", "III | 30 | 15 | 7.5"]
-    assert read(table("Patients | Died | %", *rows), "proportion", "count") == []
+    assert read(table("Patients | Died | %", *rows), "proportion", "count", "total", "of") == [
+        ("24", None, "died-200"), ("10", None, "died-200"), ("15", None, "died-200")
+    ]  # fmt: skip
+
+
+def test_among_shares_with_a_sign_brackets_without_one_are_something_else(read: Read) -> None:
+    rows = ["Men | 5 (25%)", "Fever | 10 (50%)", "Rash | 8 (40%)", "Risk, n (%) | 12 (11)"]
+    assert [found for (found,) in read(table("Alfa (n = 20)", *rows), "proportion", "count")] == ["5", "10", "8"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "counts"),
+    [
+        (["Age (years), n (%) | ", "<16 | 5 (25)", "16-40 | 15 (75)"], ["5", "15"]),
+        (["Score 5-7, n (%) | 5 (25)", "Age >60 years, n (%) | 5 (25)"], ["5", "5"]),
+        (["Pain score, n (%) | ", "Week 2 | 5 (25)", "Week 4 | 15 (75)"], []),
+    ],
+)  # fmt: skip
+def test_classes_of_what_is_measured_are_counted(read: Read, rows: list[str], counts: list[str]) -> None:
+    assert [found for (found,) in read(table("Alfa (n = 20)", *rows), "proportion", "count")] == counts
+
+
+def test_two_columns_of_labels() -> None:
+    rows = ["| Sex | Men | 5 (25%) |", "| | Women | 15 (75%) |", "| Stage | I | 10 (50%) |", "| | II | 10 (50%) |"]
+    text = "Table 1. Patients\n\n| | | Alfa (n = 20) |\n|---|---|---|\n" + "\n".join(rows) + "\n"
+    labels = [claim.label for claim in extract(from_text(text)).claims if isinstance(claim, Proportion)]
+    assert labels == ["Sex, Men", "Sex, Women", "Stage, I", "Stage, II"]

@@ -5,6 +5,10 @@ from typing import Any
 
 import pytest
 
+from checker.extract import extract
+from checker.kinds import Effect
+from checker.read import html
+
 Read = Callable[..., list[Any]]
 
 FIELDS = ("measure", "scale", "estimate", "lower", "upper", "level", "p")
@@ -64,3 +68,37 @@ def test_one_p_of_several_levels_is_the_factor_s(read: Read) -> None:
 )
 def test_intervals_of_other_kinds_are_left(read: Read, caption: str) -> None:
     assert read(table("OR (95% CI)", "Age | 1.96 (1.40-2.75)", caption=caption), "effect", "estimate") == []
+
+
+@pytest.mark.parametrize("head", ["ORᵃ(95% CIᵇ)", "Odds ratio† (95% CI)"])
+def test_marks_of_footnotes_do_not_hide_a_measure(read: Read, head: str) -> None:
+    assert len(read(table(head, "Age | 1.96 (1.40–2.75)"), "effect", "scale")) == 1
+
+
+def test_a_p_in_front_of_its_ratio_under_the_same_head(read: Read) -> None:
+    head = "<tr><th></th><th colspan=2>Univariate</th><th colspan=2>Multivariate</th></tr>"
+    heads = "<tr><th></th><th>P value</th><th>HR (95% CI)</th><th>P value</th><th>HR (95% CI)</th></tr>"
+    row = "<tr><td>Age</td><td>0.001</td><td>1.96 (1.40-2.75)</td><td>0.03</td><td>1.45 (1.04-2.02)</td></tr>"
+    paper = extract(html.from_text(f"<table>{head}{heads}{row}</table>", "paper.html"))
+    found = [(claim.estimate, claim.p) for claim in paper.claims if isinstance(claim, Effect)]
+    assert [(str(estimate), str(p)) for estimate, p in found] == [("1.96", "0.001"), ("1.45", "0.03")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "scale"),
+    [
+        (["5.31 (2.63-10.7)", "0.78 (0.36-1.69)", "0.30 (0.07-1.29)", "0.82 (0.69-0.97)"], "log"),
+        (["7.0 (-4.0, 18.0)", "3.0 (1.0, 5.0)", "2.5 (-1.5, 6.5)"], "linear"),
+        # One half one way, the other half another: nobody knows.
+        (["5.31 (2.63-10.7)", "7.0 (4.0-10.0)", "3.0 (1.0-5.0)", "0.30 (0.07-1.29)"], None),
+        # Symmetric on both.
+        (["0.82 (0.80-0.84)", "0.91 (0.90-0.92)", "0.75 (0.74-0.76)"], None),
+    ],
+)  # fmt: skip
+def test_an_estimate_without_a_name_takes_the_scale_of_most(
+    read: Read, certain: Callable[..., list[Any]], rows: list[str], scale: str | None
+) -> None:
+    lines = [f"Factor {chr(65 + at)} | {row}" for at, row in enumerate(rows)]
+    text = table("Model 1", *lines, caption="Table 4. Estimates and 95% confidence intervals")
+    assert {found for (found,) in read(text, "effect", "scale")} == ({scale} if scale else set())
+    assert certain(text, "effect", "estimate") == []

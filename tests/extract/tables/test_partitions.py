@@ -43,3 +43,32 @@ def test_a_guess_where_no_other_column_adds_up(certain: Read) -> None:
         "| Total | 8 | 10 |\n"
     )
     assert certain(text, "partition", "whole") == []
+
+
+LEVELS = (
+    "Table 1. Patients\n\n| | Alfa (n = 60) |\n|---|---|\n| Men | 30 (50%) |\n| Stage | |\n| I | 30 (50.0%) |\n"
+    "| II | 20 (33.3%) |\n| III | {} (16.7%) |\n"
+)
+
+
+def test_levels_whose_percentages_make_a_hundred(read: Read, certain: Callable[..., list[Any]]) -> None:
+    assert read(LEVELS.format(10), "partition", "of", "parts") == [("Alfa-60", (("30",), ("20",), ("10",)))]
+    assert certain(LEVELS.format(10), "partition", "of") == []
+    assert len(read(LEVELS.format(12), "partition", "of")) == 1
+
+
+def test_levels_of_those_with_values_make_no_more(read: Read) -> None:
+    more = "| Fever | 6 (10%) |\n| Rash | 12 (20%) |\n| Pain | 15 (25%) |\n"
+    text = (
+        LEVELS.replace("| Stage", f"{more}| Stage")
+        .replace("30 (50.0%)", "29 (50.0%)")
+        .replace("20 (33.3%)", "19 (32.8%)")
+        .replace("16.7", "17.2")
+    )
+    assert read(text.format(10), "partition", "of") == []
+
+
+def test_subtotals_are_of_the_rows_under_their_heading(read: Read) -> None:
+    rows = "| Heart | |\n| Infarct | 12 |\n| Other | 8 |\n| Subtotal: heart | 20 |\n| Lung | |\n| Embolism | 3 |\n"
+    text = f"Table 2. Deaths\n\n| Cause | Alfa |\n|---|---|\n{rows}| Other | 4 |\n| Subtotal: lung | 7 |\n"
+    assert read(text, "partition", "whole", "parts") == [("20", (("12",), ("8",))), ("7", (("3",), ("4",)))]

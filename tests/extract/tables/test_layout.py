@@ -1,0 +1,51 @@
+"""Heads of columns and labels of rows."""
+
+import pytest
+
+from checker.extract.sentences import Page
+from checker.extract.tables.grid import Grid
+from checker.extract.tables.layout import P_HEAD
+from checker.read import html
+
+
+def grid(rows: str) -> Grid:
+    page = Page(html.from_text(f"<table>{rows}</table>", "paper.html"))
+    return Grid(page, page.document.tables[0])
+
+
+@pytest.mark.parametrize(
+    "head", ["p", "p-value", "p - value", "p value for chi-squared test", "significance (2-tailed)", "sig."]
+)
+def test_heads_of_p_values(head: str) -> None:
+    assert P_HEAD.match(head)
+
+
+@pytest.mark.parametrize("head", ["p-value for interaction", "p vs. no", "proportion", "one-sided p value"])
+def test_other_heads(head: str) -> None:
+    assert not P_HEAD.match(head)
+
+
+HEAD = "<tr><th></th><th></th><th>Alfa (n = 20)</th></tr>"
+
+
+def test_labels_in_two_columns() -> None:
+    rows = "<tr><td rowspan=2>Sex</td><td>Men</td><td>5</td></tr><tr><td>Women</td><td>15</td></tr>"
+    read = grid(f"{HEAD}{rows}<tr><td>Stage</td><td>I</td><td>10</td></tr><tr><td></td><td>II</td><td>10</td></tr>")
+    assert read.columns == [2]
+    assert [(read.heading(row), read.label(row)) for row in read.body] == [
+        ("sex", "men"), ("sex", "women"), ("stage", "i"), ("stage", "ii"),
+    ]  # fmt: skip
+
+
+def test_an_indented_label_stands_under_the_heading_that_covers_both() -> None:
+    rows = "<tr><td colspan=2>Sex</td><td></td></tr><tr><td></td><td>Men</td><td>5</td></tr>"
+    rows += "<tr><td></td><td>Women</td><td>15</td></tr><tr><td colspan=2>Fever</td><td>4</td></tr>"
+    read = grid(f"{HEAD}{rows}<tr><td></td><td>Rash</td><td>5</td></tr>")
+    assert [(read.heading(row), read.label(row)) for row in read.body][1:4] == [
+        ("sex", "men"), ("sex", "women"), ("", "fever"),
+    ]  # fmt: skip
+
+
+def test_a_column_of_words_between_figures_labels_nothing() -> None:
+    rows = "".join(f"<tr><td>{name}</td><td>yes</td><td>{at}</td></tr>" for at, name in enumerate("abcde"))
+    assert grid(f"{HEAD}{rows}").columns == [1, 2]
