@@ -141,7 +141,7 @@ def _rates(sentence: Sentence, known: Limits | None) -> Iterator[Rate]:
     if not any(figure.value.percent and figure.limits for figure in figures):
         return
     low = sentence.page.low
-    meanings = quantities.meanings(sentence.printed, sentence.page.norm, sentence.start)
+    meanings = sentence.meanings
     inside = False
     previous: Figure | None = None
     for at, figure in enumerate(figures):

@@ -4,13 +4,14 @@
 figure; whether it is then an effect, a rate or a summary is no longer a matter of words.
 """
 
+import functools
 import re
 from enum import StrEnum
 from typing import Literal
 
 import msgspec
 
-from checker.extract import phrases
+from checker.extract import literals, phrases
 from checker.extract.numbers import Token
 from checker.extract.printed import Figure, Printed
 from checker.extract.vocabulary import TIMES
@@ -49,57 +50,82 @@ class Meaning(msgspec.Struct, frozen=True):
     carried: bool = False
 
 
-# Words in any case, abbreviations in capitals. Of several the last in front of the figure counts, and of those that end
-# at one place the longest.
-_NAMES: tuple[tuple[Quantity, str], ...] = (
+# Of survival overall, event-free, ...: in two letters of which all words are full, and so looked for from the last.
+_SURVIVALS = r"[oedprl]f?s\b"
+_ENDS_SURVIVALS = re.compile(r"s\b(?:(?<=\b[oedprl]s)|(?<=\b[oedprl]fs))")
+_ENDS_TIME_TO = re.compile(r"ttp\b(?<=\bttp)")
+_OF_SURVIVAL = literals.sought([("surviv", "-free", "kaplan", "actuarial", "cumulative")])
+# Words in any case, and abbreviations as they are printed, where a word begins. Of several the last in front of the
+# figure counts, and of those that end at one place the longest.
+_NAMES: tuple[tuple[Quantity, str, str], ...] = (
     (
         Quantity.RATIO,
-        r"(?i:(?:sub-?(?:distribution )?)?hazards?[ -]ratios?|relative hazards?)|"
-        r"\b[a-z]{0,4}S?HRs?(?:adj)?\b|\b[AMU]HRs?\b|"
-        r"(?i:odds[ -]ratios?|relative odds)|\b(?:[a-z]{0,4}|[AMUPDC])ORs?(?:adj)?\b|\bAdj\.?OR\b|\bO\.R\.|"
-        r"(?i:(?:incidence |mortality )?rate ratios?|incidence (?:density )?ratios?|relative rates?)|"
-        r"\b(?:[a-z]{0,2}|A)IRRs?\b|\bMRRs?\b|"
-        r"(?i:risk[ -]ratios?|relative (?:[a-z]{3,15} ){0,3}?risks?(?! (?:reduc|increase|decrease)))|"
-        r"\b(?:[a-z]{0,4}|[AM])RRs?\b|\bR\.R\.|"
-        r"(?i:prevalence (?:rate )?ratios?)|\b[a-z]?A?PRs?\b(?= ?(?:=|[0-9(,:]))",
+        r"sub-?(?:distribution )?hazards?[ -]ratios?|hazards?[ -]ratios?|relative hazards?|odds[ -]ratios?|"
+        r"relative odds|(?:incidence|mortality) rate ratios?|rate ratios?|incidence (?:density )?ratios?|"
+        r"relative rates?|risk[ -]ratios?|relative (?:[a-z]{3,15} ){0,3}?risks?(?! (?:reduc|increase|decrease))|"
+        r"prevalence (?:rate )?ratios?",
+        r"[a-z]{0,4}S?HRs?(?:adj)?\b|[AMU]HRs?\b|(?:[a-z]{0,4}|[AMUPDC])ORs?(?:adj)?\b|Adj\.?OR\b|O\.R\.|"
+        r"(?:[a-z]{0,2}|A)IRRs?\b|MRRs?\b|(?:[a-z]{0,4}|[AM])RRs?\b|R\.R\.|[a-z]?A?PRs?\b(?= ?(?:=|[0-9(,:]))",
     ),
     (
         Quantity.DIFFERENCE,
-        r"(?i:(?:weighted |standardi[sz]ed |adjusted )?mean[ -]differences?|differences? in (?:the )?means?)|"
-        r"\b[WSL]?S?MDs?\b|(?i:(?:absolute )?risk differences?|absolute (?:risk )?(?:reduction|increase|difference))|"
-        r"\bA?RDs?\b|\bARRs?\b|(?i:differences?)|\bAdj\.?Diff\b",
+        r"(?:weighted|standardi[sz]ed|adjusted) mean[ -]differences?|mean[ -]differences?|"
+        r"differences? in (?:the )?means?|absolute risk differences?|risk differences?|"
+        r"absolute (?:risk )?(?:reduction|increase|difference)|differences?",
+        r"[WSL]?S?MDs?\b|A?RDs?\b|ARRs?\b|Adj\.?Diff\b",
     ),
-    (Quantity.COEFFICIENT, r"(?i:\bbetas?\b(?!-)|β(?!-)|(?:regression )?coefficients?\b|\bslopes?\b)|\bB(?= ?=)"),
+    (
+        Quantity.COEFFICIENT,
+        r"\bbetas?\b(?!-)|β(?!-)|regression coefficients?\b|coefficients?\b|\bslopes?\b",
+        r"B(?= ?=)",
+    ),
     (
         Quantity.REDUCTION,
-        r"(?i:relative (?:risk )?(?:reduction|increase|difference|change)|risk (?:reduction|increase)|efficacy|"
-        r"effectiveness)|\bRRR\b",
+        r"relative (?:risk )?(?:reduction|increase|difference|change)|risk (?:reduction|increase)|efficacy|"
+        r"effectiveness",
+        r"RRR\b",
     ),
-    (Quantity.NEEDED, r"(?i:numbers? needed(?:[ -]to[ -](?:treat|harm|screen))?)|\bNN[TH]s?\b"),
+    (Quantity.NEEDED, r"numbers? needed(?:[ -]to[ -](?:treat|harm|screen))?", r"NN[TH]s?\b"),
     (
         Quantity.SURVIVAL,
-        r"(?i:surviv(?!or)\w{0,4}|\b[oedprl]f?s\b|\bttp\b|kaplan|"
-        r"actuarial(?! (?:[a-z]{3,12} )?(?:risk|incidence|probab|mortality))|"
-        r"(?:relapse|event|disease|progression|failure|recurrence)[- ]free)",
+        r"surviv(?!or)\w{0,4}|\bttp\b|kaplan|actuarial(?! (?:[a-z]{3,12} )?(?:risk|incidence|probab|mortality))|"
+        r"(?:relapse|event|disease|progression|failure|recurrence)[- ]free",
+        f"(?i:{_SURVIVALS})",
     ),
     (
         Quantity.INCIDENCE,
-        r"(?i:(?:cumulative|actuarial) (?:(?!surviv)[a-z]{3,12} ){0,3}?"
-        r"(?:incidences?|rates?|risks?|probabilit\w{1,3}|mortality))",
+        r"(?:cumulative|actuarial) (?:(?!surviv)[a-z]{3,12} ){0,3}?"
+        r"(?:incidences?|rates?|risks?|probabilit\w{1,3}|mortality)",
+        "",
     ),
-    (Quantity.ACCURACY, r"(?i:sensitivit\w{1,3}|specificit\w{1,3}|predictive values?|accurac\w{1,3}|\bppv\b|\bnpv\b)"),
-    (Quantity.MEDIAN, r"(?i:\bmedians?\b)"),
-    (Quantity.MEAN, r"(?i:\b(?:means?|averages?)\b(?!-))"),
+    (Quantity.ACCURACY, r"sensitivit\w{1,3}|specificit\w{1,3}|predictive values?|accurac\w{1,3}|\bppv\b|\bnpv\b", ""),
+    (Quantity.MEDIAN, r"\bmedians?\b", ""),
+    (Quantity.MEAN, r"\b(?:means?|averages?)\b(?!-)", ""),
     (
         Quantity.OTHER,
-        r"(?i:standardi[sz]ed (?:mortality|incidence|morbidity) ratios?|likelihood ratios?)|\bS[MI]Rs?\b|"
-        r"(?i:percent(?:age)? (?:change|reduction|difference)|kappa|correlation|\br ?=|\bicc\b|area under|\bauc\b|"
+        r"standardi[sz]ed (?:mortality|incidence|morbidity) ratios?|likelihood ratios?|"
+        r"percent(?:age)? (?:change|reduction|difference)|kappa|correlation|\br ?=|\bicc\b|area under|\bauc\b|"
         r"prevalence (?!ratio|rate ratio)|incidence (?!rate ratio|ratio|density)|"
         r"(?<!in )(?<!in absolute )proportions?|heritab\w{1,6}|geometric|fold|ratio of|attributable|preventable|"
-        r"dollars)|[$€£]",
+        r"dollars|[$€£]",
+        r"S[MI]Rs?\b",
     ),
 )
-_NAMED = re.compile("|".join(f"(?P<{quantity.name}>{pattern})" for quantity, pattern in _NAMES))
+_NAMED = {
+    quantity: f"(?P<{quantity.name}>(?i:{words})|\\b(?:{abbreviations or '(?!)'}))"
+    for quantity, words, abbreviations in _NAMES
+}
+# Pieces of which none stands where nothing is named, of all quantities and of each: these are found much sooner.
+_WORDS = literals.sought(literals.needed("|".join(words for _, words, _ in _NAMES)))
+_ABBREVIATIONS = literals.sought(
+    literals.needed(
+        "|".join(printed for quantity, _, printed in _NAMES if printed and quantity is not Quantity.SURVIVAL)
+    )
+)
+_PIECES = [
+    (quantity, literals.sought(literals.needed(words)), literals.sought(literals.needed(abbreviations or "(?!)")))
+    for quantity, words, abbreviations in _NAMES
+]
 _STATISTICS: dict[str | None, Literal["median", "mean"]] = {"MEDIAN": "median", "MEAN": "mean"}
 # A percentage among these words compares, or is a change: no share of anybody.
 _COMPARES = re.compile(
@@ -192,7 +218,7 @@ def meanings(printed: Printed, norm: str, start: int) -> dict[int, Meaning]:
 def nearest(norm: str, start: int, end: int) -> Meaning | None:
     """What the last word in a stretch of text that says so says that a figure behind it measures."""
     last, statistic = None, None
-    for found in _NAMED.finditer(norm, start, end):
+    for found in _names(norm, start, end):
         last = found
         statistic = _STATISTICS.get(last.lastgroup, statistic)
     if last is None:
@@ -239,8 +265,30 @@ def _is_listed(name: Meaning) -> bool:
     return name.quantity is Quantity.RATIO or name.words.lower().endswith("differences")
 
 
+def _names(norm: str, start: int, end: int) -> list[re.Match[str]]:
+    """Every name of a quantity in a stretch of text."""
+    words = norm[start:end]
+    low = words.lower()
+    survivals = _ENDS_SURVIVALS.search(low) is not None
+    if not (survivals or literals.has(low, _WORDS) or literals.has(words, _ABBREVIATIONS)):
+        return []
+    named = tuple(
+        quantity
+        for quantity, pieces, printed in _PIECES
+        if literals.has(low, pieces)
+        or (survivals if quantity is Quantity.SURVIVAL else printed and literals.has(words, printed))
+    )
+    return list(_named(named).finditer(norm, start, end)) if named else []
+
+
+@functools.cache
+def _named(quantities: tuple[Quantity, ...]) -> re.Pattern[str]:
+    """The names of some quantities."""
+    return re.compile("|".join(_NAMED[quantity] for quantity in quantities))
+
+
 def _nearest(norm: str, start: int, figure: Figure) -> Meaning | None:
-    names = list(_NAMED.finditer(norm, start, figure.tokens[0].start))
+    names = _names(norm, start, figure.tokens[0].start)
     if not names:
         return None
     at = len(names) - 1
@@ -282,12 +330,18 @@ def _is_time(token: Token) -> bool:
     return token.unit in _TIMES
 
 
+def may_be_survival(low: str) -> bool:
+    """Whether a text in lower case has a word of which one stands wherever survival or an incidence over time does."""
+    return literals.has(low, _OF_SURVIVAL) or any(each.search(low) for each in (_ENDS_SURVIVALS, _ENDS_TIME_TO))
+
+
 _EFFECT = re.compile(r"ratio|[OR]Rs?\b|elative|isk|ifference|reduction|RDs?\b|NN[TH]|needed|times|fold")
+_OF_EFFECTS = literals.sought(literals.needed(_EFFECT.pattern))
 
 
 def may_be_effects(norm: str, start: int, end: int) -> bool:
     """Whether a stretch of text has a word of which one stands wherever estimates of the effect of two groups do."""
-    return _EFFECT.search(norm, start, end) is not None
+    return literals.has(norm[start:end], _OF_EFFECTS) and _EFFECT.search(norm, start, end) is not None
 
 
 def of(figure: Figure, found: dict[int, Meaning]) -> Meaning | None:
@@ -302,7 +356,8 @@ def scale_of(meaning: Meaning | None) -> Scale | None:
 
 def named(words: str) -> list[Meaning]:
     """All quantities that words name."""
-    return [Meaning(Quantity[each.lastgroup or ""], each.group(), *each.span()) for each in _NAMED.finditer(words)]
+    found = _names(words, 0, len(words))
+    return [Meaning(Quantity[each.lastgroup or ""], each.group(), *each.span()) for each in found]
 
 
 def headed(words: str) -> Meaning | None:

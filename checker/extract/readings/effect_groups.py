@@ -74,7 +74,7 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 
 def _of_sentence(sentence: Sentence) -> Iterator[Proposal]:
-    meanings = quantities.meanings(sentence.printed, sentence.page.norm, sentence.start)
+    meanings = sentence.meanings
     if not any(meaning.quantity in _UNITS for meaning in meanings.values()):
         return
     read = {each.figure.value.start: each for each in estimates(sentence)}
