@@ -33,8 +33,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         leaves: sentences that look like it and that it leaves alone.
         unless: the reason why a match is something else, told by words and places only, never by arithmetic.
         doubt: the reason why a match may be something else, so that its claim is guessed.
-        hints: pieces of text of which an outline has one wherever the shape fits; most outlines are passed over by
-            these.
+        hints: pieces of text of which an outline must have one, where the shape itself asks for none.
     """
 
     name: str

@@ -91,7 +91,8 @@ class Outline:
         self._starts = [token.start for token in tokens]
         found = [(ord(text[place]) - _FIRST) // _BLOCK for place in places]
         self.types = _of_sets(tuple(map(found.count, range(len(TYPES)))))
-        pieces, position = [], 0
+        pieces: list[str] = []
+        position = 0
         for place, kind in zip(places, found, strict=True):
             pieces += (text[position:place], _MARKS[kind])
             position = place + 1

@@ -10,7 +10,8 @@ from checker.extract import quantities
 from checker.extract.drafts import reported
 from checker.extract.numbers import Token
 from checker.extract.printed import Figure, Limits
-from checker.extract.quantities import Meaning, Quantity
+from checker.extract.quantities import Meaning
+from checker.extract.quantity_names import Quantity
 from checker.extract.sentences import Page, Sentence
 from checker.extract.times import TIME, only_time
 from checker.model import Reported

@@ -4,35 +4,18 @@
 figure; whether it is then an effect, a rate or a summary is no longer a matter of words.
 """
 
-import functools
 import re
-from enum import StrEnum
 from typing import Literal
 
 import msgspec
 
-from checker.extract import literals, phrases
+from checker.extract import phrases
 from checker.extract.numbers import Token
 from checker.extract.printed import Figure, Printed
+from checker.extract.quantity_names import Quantity, names
 from checker.extract.vocabulary import TIMES
 
 Scale = Literal["log", "linear"]
-
-
-class Quantity(StrEnum):
-    """What a figure is of."""
-
-    RATIO = "ratio"
-    DIFFERENCE = "difference"
-    COEFFICIENT = "coefficient"
-    REDUCTION = "relative reduction"
-    NEEDED = "number needed to treat"
-    SURVIVAL = "survival"
-    INCIDENCE = "cumulative incidence"
-    ACCURACY = "accuracy of a test"
-    MEDIAN = "median"
-    MEAN = "mean"
-    OTHER = "something else"
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -50,82 +33,6 @@ class Meaning(msgspec.Struct, frozen=True):
     carried: bool = False
 
 
-# Of survival overall, event-free, ...: in two letters of which all words are full, and so looked for from the last.
-_SURVIVALS = r"[oedprl]f?s\b"
-_ENDS_SURVIVALS = re.compile(r"s\b(?:(?<=\b[oedprl]s)|(?<=\b[oedprl]fs))")
-_ENDS_TIME_TO = re.compile(r"ttp\b(?<=\bttp)")
-_OF_SURVIVAL = literals.sought([("surviv", "-free", "kaplan", "actuarial", "cumulative")])
-# Words in any case, and abbreviations as they are printed, where a word begins. Of several the last in front of the
-# figure counts, and of those that end at one place the longest.
-_NAMES: tuple[tuple[Quantity, str, str], ...] = (
-    (
-        Quantity.RATIO,
-        r"sub-?(?:distribution )?hazards?[ -]ratios?|hazards?[ -]ratios?|relative hazards?|odds[ -]ratios?|"
-        r"relative odds|(?:incidence|mortality) rate ratios?|rate ratios?|incidence (?:density )?ratios?|"
-        r"relative rates?|risk[ -]ratios?|relative (?:[a-z]{3,15} ){0,3}?risks?(?! (?:reduc|increase|decrease))|"
-        r"prevalence (?:rate )?ratios?",
-        r"[a-z]{0,4}S?HRs?(?:adj)?\b|[AMU]HRs?\b|(?:[a-z]{0,4}|[AMUPDC])ORs?(?:adj)?\b|Adj\.?OR\b|O\.R\.|"
-        r"(?:[a-z]{0,2}|A)IRRs?\b|MRRs?\b|(?:[a-z]{0,4}|[AM])RRs?\b|R\.R\.|[a-z]?A?PRs?\b(?= ?(?:=|[0-9(,:]))",
-    ),
-    (
-        Quantity.DIFFERENCE,
-        r"(?:weighted|standardi[sz]ed|adjusted) mean[ -]differences?|mean[ -]differences?|"
-        r"differences? in (?:the )?means?|absolute risk differences?|risk differences?|"
-        r"absolute (?:risk )?(?:reduction|increase|difference)|differences?",
-        r"[WSL]?S?MDs?\b|A?RDs?\b|ARRs?\b|Adj\.?Diff\b",
-    ),
-    (
-        Quantity.COEFFICIENT,
-        r"\bbetas?\b(?!-)|β(?!-)|regression coefficients?\b|coefficients?\b|\bslopes?\b",
-        r"B(?= ?=)",
-    ),
-    (
-        Quantity.REDUCTION,
-        r"relative (?:risk )?(?:reduction|increase|difference|change)|risk (?:reduction|increase)|efficacy|"
-        r"effectiveness",
-        r"RRR\b",
-    ),
-    (Quantity.NEEDED, r"numbers? needed(?:[ -]to[ -](?:treat|harm|screen))?", r"NN[TH]s?\b"),
-    (
-        Quantity.SURVIVAL,
-        r"surviv(?!or)\w{0,4}|\bttp\b|kaplan|actuarial(?! (?:[a-z]{3,12} )?(?:risk|incidence|probab|mortality))|"
-        r"(?:relapse|event|disease|progression|failure|recurrence)[- ]free",
-        f"(?i:{_SURVIVALS})",
-    ),
-    (
-        Quantity.INCIDENCE,
-        r"(?:cumulative|actuarial) (?:(?!surviv)[a-z]{3,12} ){0,3}?"
-        r"(?:incidences?|rates?|risks?|probabilit\w{1,3}|mortality)",
-        "",
-    ),
-    (Quantity.ACCURACY, r"sensitivit\w{1,3}|specificit\w{1,3}|predictive values?|accurac\w{1,3}|\bppv\b|\bnpv\b", ""),
-    (Quantity.MEDIAN, r"\bmedians?\b", ""),
-    (Quantity.MEAN, r"\b(?:means?|averages?)\b(?!-)", ""),
-    (
-        Quantity.OTHER,
-        r"standardi[sz]ed (?:mortality|incidence|morbidity) ratios?|likelihood ratios?|"
-        r"percent(?:age)? (?:change|reduction|difference)|kappa|correlation|\br ?=|\bicc\b|area under|\bauc\b|"
-        r"prevalence (?!ratio|rate ratio)|incidence (?!rate ratio|ratio|density)|"
-        r"(?<!in )(?<!in absolute )proportions?|heritab\w{1,6}|geometric|fold|ratio of|attributable|preventable|"
-        r"dollars|[$€£]",
-        r"S[MI]Rs?\b",
-    ),
-)
-_NAMED = {
-    quantity: f"(?P<{quantity.name}>(?i:{words})|\\b(?:{abbreviations or '(?!)'}))"
-    for quantity, words, abbreviations in _NAMES
-}
-# Pieces of which none stands where nothing is named, of all quantities and of each: these are found much sooner.
-_WORDS = literals.sought(literals.needed("|".join(words for _, words, _ in _NAMES)))
-_ABBREVIATIONS = literals.sought(
-    literals.needed(
-        "|".join(printed for quantity, _, printed in _NAMES if printed and quantity is not Quantity.SURVIVAL)
-    )
-)
-_PIECES = [
-    (quantity, literals.sought(literals.needed(words)), literals.sought(literals.needed(abbreviations or "(?!)")))
-    for quantity, words, abbreviations in _NAMES
-]
 _STATISTICS: dict[str | None, Literal["median", "mean"]] = {"MEDIAN": "median", "MEAN": "mean"}
 # A percentage among these words compares, or is a change: no share of anybody.
 _COMPARES = re.compile(
@@ -218,7 +125,7 @@ def meanings(printed: Printed, norm: str, start: int) -> dict[int, Meaning]:
 def nearest(norm: str, start: int, end: int) -> Meaning | None:
     """What the last word in a stretch of text that says so says that a figure behind it measures."""
     last, statistic = None, None
-    for found in _names(norm, start, end):
+    for found in names(norm, start, end):
         last = found
         statistic = _STATISTICS.get(last.lastgroup, statistic)
     if last is None:
@@ -265,37 +172,15 @@ def _is_listed(name: Meaning) -> bool:
     return name.quantity is Quantity.RATIO or name.words.lower().endswith("differences")
 
 
-def _names(norm: str, start: int, end: int) -> list[re.Match[str]]:
-    """Every name of a quantity in a stretch of text."""
-    words = norm[start:end]
-    low = words.lower()
-    survivals = _ENDS_SURVIVALS.search(low) is not None
-    if not (survivals or literals.has(low, _WORDS) or literals.has(words, _ABBREVIATIONS)):
-        return []
-    named = tuple(
-        quantity
-        for quantity, pieces, printed in _PIECES
-        if literals.has(low, pieces)
-        or (survivals if quantity is Quantity.SURVIVAL else printed and literals.has(words, printed))
-    )
-    return list(_named(named).finditer(norm, start, end)) if named else []
-
-
-@functools.cache
-def _named(quantities: tuple[Quantity, ...]) -> re.Pattern[str]:
-    """The names of some quantities."""
-    return re.compile("|".join(_NAMED[quantity] for quantity in quantities))
-
-
 def _nearest(norm: str, start: int, figure: Figure) -> Meaning | None:
-    names = _names(norm, start, figure.tokens[0].start)
-    if not names:
+    found = names(norm, start, figure.tokens[0].start)
+    if not found:
         return None
-    at = len(names) - 1
-    if figure.limits and at and Quantity[names[at].lastgroup or ""] is Quantity.MEAN:
+    at = len(found) - 1
+    if figure.limits and at and Quantity[found[at].lastgroup or ""] is Quantity.MEAN:
         # ``the difference in mean change was``: a mean is what the difference is of.
-        at -= Quantity[names[at - 1].lastgroup or ""] in _SCALES
-    name, quantity = names[at], Quantity[names[at].lastgroup or ""]
+        at -= Quantity[found[at - 1].lastgroup or ""] in _SCALES
+    name, quantity = found[at], Quantity[found[at].lastgroup or ""]
     if _SCALES.get(quantity) == "linear":
         if (
             quantity is Quantity.DIFFERENCE
@@ -303,10 +188,10 @@ def _nearest(norm: str, start: int, figure: Figure) -> Meaning | None:
             and _SPOKEN_OF.search(norm, max(0, name.start() - 24), name.start())
         ):
             return None
-        if any(other.lastgroup in _OF_OTHERS and name.start() - other.end() < _NEXT for other in names[:at]):
+        if any(other.lastgroup in _OF_OTHERS and name.start() - other.end() < _NEXT for other in found[:at]):
             # ``the geometric mean of the difference``, ``the median difference``, ``correlation coefficients``
             quantity = Quantity.OTHER
-    statistic = next((said for each in reversed(names) if (said := _STATISTICS.get(each.lastgroup))), None)
+    statistic = next((said for each in reversed(found) if (said := _STATISTICS.get(each.lastgroup))), None)
     return Meaning(quantity, name.group(), name.start(), name.end(), statistic)
 
 
@@ -330,20 +215,6 @@ def _is_time(token: Token) -> bool:
     return token.unit in _TIMES
 
 
-def may_be_survival(low: str) -> bool:
-    """Whether a text in lower case has a word of which one stands wherever survival or an incidence over time does."""
-    return literals.has(low, _OF_SURVIVAL) or any(each.search(low) for each in (_ENDS_SURVIVALS, _ENDS_TIME_TO))
-
-
-_EFFECT = re.compile(r"ratio|[OR]Rs?\b|elative|isk|ifference|reduction|RDs?\b|NN[TH]|needed|times|fold")
-_OF_EFFECTS = literals.sought(literals.needed(_EFFECT.pattern))
-
-
-def may_be_effects(norm: str, start: int, end: int) -> bool:
-    """Whether a stretch of text has a word of which one stands wherever estimates of the effect of two groups do."""
-    return literals.has(norm[start:end], _OF_EFFECTS) and _EFFECT.search(norm, start, end) is not None
-
-
 def of(figure: Figure, found: dict[int, Meaning]) -> Meaning | None:
     """What a figure measures."""
     return found.get(figure.value.start)
@@ -356,7 +227,7 @@ def scale_of(meaning: Meaning | None) -> Scale | None:
 
 def named(words: str) -> list[Meaning]:
     """All quantities that words name."""
-    found = _names(words, 0, len(words))
+    found = names(words, 0, len(words))
     return [Meaning(Quantity[each.lastgroup or ""], each.group(), *each.span()) for each in found]
 
 

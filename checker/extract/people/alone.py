@@ -13,7 +13,7 @@ from checker.extract.numbers import Token
 from checker.extract.people.counted import Figure, placed
 from checker.extract.people.groups import Group
 from checker.extract.people.known import Known
-from checker.extract.quantities import Quantity
+from checker.extract.quantity_names import Quantity
 from checker.extract.sentences import Sentence
 from checker.rounding import CUT_OFF
 

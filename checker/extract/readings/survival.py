@@ -8,7 +8,7 @@ from checker.extract.outline import ANY, characters
 from checker.extract.people import Group, People
 from checker.extract.percentages import CURVES, Rate, at_a_time, rates, side_by_side
 from checker.extract.proposals import Proposal
-from checker.extract.quantities import may_be_survival
+from checker.extract.quantity_names import may_be_survival
 from checker.extract.readings.rates import is_whole
 from checker.extract.sentences import Page, Sentence
 from checker.extract.times import only_time, several
