@@ -52,7 +52,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @functools.cached_property
     def numbers(self) -> tuple[tuple[str, int], ...]:
         """The least numbers of each set of types that an outline must have for the shape to fit."""
-        least = literals.classes(_expression(self.shape))
+        # Phrases ask for none, and are long.
+        least = literals.classes(_HOLE.sub(_hole, _PHRASE.sub("(?:)", self.shape)))
         found = {name: sum(least[symbols(other)] for other in SETS if within(other, name)) for name in SETS}
         # What narrower types say already need not be said again.
         narrower = {name: [found[other] for other in SETS if other != name and within(other, name)] for name in SETS}

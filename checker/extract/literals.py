@@ -42,9 +42,15 @@ def needed(expression: str, classes: Classes | None = None) -> tuple[Sequence[st
     """
     classes = classes or {}
     plain = _COMMON.union(*classes.values())
-    clauses = _clauses(_Expression(classes).sequence(_PARSER.parse(expression)))
-    telling = [clause for clause in clauses if not any(piece in plain or _is_letter(piece) for piece in clause)]
-    return tuple(sorted({tuple(sorted(clause)) for clause in telling}, key=lambda clause: (len(clause), clause)))
+    clauses = _clauses(_Expression(classes).sequence(_parsed(expression, 0)))
+    telling = {clause for clause in clauses if not any(piece in plain or _is_letter(piece) for piece in clause)}
+    return tuple(sorted({tuple(sorted(_shortest(each))) for each in telling}, key=lambda each: (len(each), each)))
+
+
+@functools.lru_cache(maxsize=8)
+def _parsed(expression: str, flags: int) -> Any:
+    # What is asked of an expression is asked of it at about one time, and its parsing costs the most.
+    return _PARSER.parse(expression, flags)
 
 
 def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
@@ -53,7 +59,7 @@ def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
     >>> compiled("(?:[0-9]+ )?(?:odds|risk) ratio").pattern
     '(?=[0-9or])(?:[0-9]+ )?(?:odds|risk) ratio'
     """
-    pieces = _PARSER.parse(expression, flags)
+    pieces = _parsed(expression, flags)
     begins: list[str] = []
     if flags & re.IGNORECASE or str(pieces[0][0]) in ("LITERAL", "IN") or _begins(pieces, begins) is not False:
         return re.compile(expression, flags)
@@ -66,7 +72,7 @@ def classes(expression: str) -> Counter[Ranges]:
     >>> classes("[0-9]{2,4}(?:-[a-f])?")
     Counter({((48, 57),): 2})
     """
-    return _least(_PARSER.parse(expression))
+    return _least(_parsed(expression, 0))
 
 
 def _least(pieces: Iterable[Any]) -> Counter[Ranges]:
@@ -140,7 +146,7 @@ def _shortest(clause: Clause) -> Clause:
 def _clause(spelled: Spelled) -> tuple[Clause, ...]:
     if not spelled or "" in spelled:
         return ()
-    clause = _shortest(spelled)
+    clause = spelled if len(spelled) <= _MOST_LOOKED_FOR else _shortest(spelled)
     return (clause,) if len(clause) <= _MOST_LOOKED_FOR else ()
 
 
