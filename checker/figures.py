@@ -18,7 +18,7 @@ def figures(claim: Claim) -> Iterator[tuple[str, Reported]]:
     """
     for name, default in _defaults(type(claim)):
         value = getattr(claim, name)
-        if default is msgspec.NODEFAULT or value != default:
+        if value is not None and (default is msgspec.NODEFAULT or value != default):
             yield from _figures(name, value)
 
 
@@ -44,7 +44,8 @@ def _figures(name: str, value: Any) -> Iterator[tuple[str, Reported]]:
         for field in value.__struct_fields__:
             if field == "count" and getattr(value, "inferred", None) is not None:
                 continue
-            yield from _figures(f"{name}.{field}", getattr(value, field))
+            if (held := getattr(value, field)) is not None:
+                yield from _figures(f"{name}.{field}", held)
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
             yield from _figures(f"{name}[{i}]", item)

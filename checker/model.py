@@ -1,6 +1,7 @@
 """The nouns: figures as printed, recomputed candidates, verdicts."""
 
 import enum
+import functools
 import math
 from collections.abc import Callable, Iterable
 from typing import ClassVar, Self
@@ -8,6 +9,12 @@ from typing import ClassVar, Self
 import msgspec
 
 from checker import numerals
+
+
+@functools.cache
+def _power_of_ten(exponent: int) -> float:
+    """The float nearest to it."""
+    return float(f"1e{exponent}")
 
 
 class Reported:
@@ -66,7 +73,7 @@ class Reported:
     @property
     def place(self) -> float:
         """The value of one unit in the last printed place: 0.1 for ``70.0``."""
-        return float(f"1e{self.exponent - self.decimals}")
+        return _power_of_ten(self.exponent - self.decimals)
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and other.literal == self.literal

@@ -46,7 +46,7 @@ _WINDOW = re.compile(
     rf"{_date('b')}"
 )
 _ONE = re.compile(rf"(?<![\w/.-]){_date('a')}")
-_YEAR_AT_ALL = re.compile(r"(?:19|20)[0-9]{2}")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -71,7 +71,7 @@ def one(page: Page, begin: int, end: int) -> tuple[str, int, int] | None:
 def windows(sentence: Sentence) -> Iterator[Window]:
     """The calendar windows of a sentence."""
     low = sentence.page.low
-    if not _YEAR_AT_ALL.search(low, sentence.start, sentence.end):
+    if not YEAR.search(low, sentence.start, sentence.end):
         return
     for found in _WINDOW.finditer(low, sentence.start, sentence.end):
         if found["separator"] == "and" and not (found["lead"] or "").endswith(("from", "between")):

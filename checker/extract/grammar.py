@@ -7,23 +7,23 @@ without a role; ``{of}`` is a phrase of `checker.extract.phrases`, each of which
 
 import functools
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
 from checker.document import Span
-from checker.extract import phrases
+from checker.extract import literals, phrases
 from checker.extract.numbers import Token
-from checker.extract.outline import ANY, Outline, characters
+from checker.extract.outline import ANY, SETS, Outline, characters, marks, symbols, within
 
 _HOLE = re.compile(r"<(?P<role>[a-z_0-9]*):(?P<types>[A-Z](?:/[A-Z])?)(?P<list>\+)?>")
 _PHRASE = re.compile(r"\{(?P<name>[a-z][a-z_]*)\}")
 _SYMBOL = re.compile(f"[{ANY}]")
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKS = {symbols(types): marks(types) for types in SETS}
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A way of printing a claim.
 
     Attributes:
@@ -33,8 +33,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         leaves: sentences that look like it and that it leaves alone.
         unless: the reason why a match is something else, told by words and places only, never by arithmetic.
         doubt: the reason why a match may be something else, so that its claim is guessed.
-        hints: pieces of text of which an outline has one wherever the shape fits; most outlines are passed over by
-            these.
+        hints: pieces of text of which an outline must have one, where the shape itself asks for none.
     """
 
     name: str
@@ -44,6 +43,27 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     unless: "Callable[[Match], str | None] | None" = None
     doubt: "Callable[[Match], str | None] | None" = None
     hints: tuple[str, ...] = ()
+
+    @functools.cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The shape as a regular expression over outlines."""
+        return compiled(self.shape)
+
+    @functools.cached_property
+    def numbers(self) -> tuple[tuple[str, int], ...]:
+        """The least numbers of each set of types that an outline must have for the shape to fit."""
+        # Phrases ask for none, and are long.
+        least = literals.classes(_HOLE.sub(_hole, _PHRASE.sub("(?:)", self.shape)))
+        found = {name: sum(least[symbols(other)] for other in SETS if within(other, name)) for name in SETS}
+        # What narrower types say already need not be said again.
+        narrower = {name: [found[other] for other in SETS if other != name and within(other, name)] for name in SETS}
+        return tuple((name, many) for name, many in found.items() if many and many not in narrower[name])
+
+    @functools.cached_property
+    def pieces(self) -> literals.Sought:
+        """What the marked text of an outline must have for the shape to fit."""
+        hinted = (self.hints,) if self.hints else ()
+        return literals.sought((*hinted, *literals.needed(_expression(self.shape), _MARKS)))
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -105,7 +125,11 @@ def compiled(shape: str) -> re.Pattern[str]:
     Raises:
         KeyError: where it names a phrase or a type that there is not.
     """
-    return re.compile(_HOLE.sub(_hole, _spelled(shape)))
+    return literals.compiled(_expression(shape))
+
+
+def _expression(shape: str) -> str:
+    return _HOLE.sub(_hole, _spelled(shape))
 
 
 def _spelled(shape: str) -> str:
@@ -118,57 +142,40 @@ def _hole(found: re.Match[str]) -> str:
     return f"(?P<{found['role']}>{one}{several})" if found["role"] else f"(?:{one}{several})"
 
 
-@functools.cache
-def _needs(shape: str) -> tuple[tuple[str, int], ...]:
-    """The least numbers of each set of types that an outline must have for the shape to fit."""
-    found: Counter[str] = Counter()
-    for hole in _HOLE.finditer(shape):
-        if not hole["role"]:
-            continue
-        for types in hole["types"].split("/"):
-            found[types] += 2 if hole["list"] else 1
-    return tuple(found.items())
-
-
-def _may_fit(reading: Reading, outline: Outline) -> bool:
-    for types, least in _needs(reading.shape):
-        if outline.types[types] < least:
-            return False
-    return not reading.hints or any(hint in outline.text for hint in reading.hints)
-
-
 def matches(readings: Iterable[Reading], outline: Outline) -> Iterator[Match]:
     """Everywhere that a reading fits an outline and nothing says that it is something else."""
+    types, marked, text = outline.types, outline.marked, outline.text
     for reading in readings:
-        if not _may_fit(reading, outline):
-            continue
-        for match in _everywhere(reading, outline):
+        for kinds, least in reading.numbers:
+            if types[kinds] < least:
+                break
+        else:
+            if literals.has(marked, reading.pieces) and (found := reading.pattern.search(text)):
+                yield from _standing(reading, outline, found)
+
+
+def _standing(reading: Reading, outline: Outline, found: re.Match[str] | None) -> Iterator[Match]:
+    """The matches of a reading from the first place on where it fits."""
+    last: dict[str, tuple[Token, ...]] = {}
+    while found:
+        roles, texts = {}, {}
+        for role, words in found.groupdict().items():
+            if words is None:
+                continue
+            if held := tuple(outline.at(found.start(role) + at.start()) for at in _SYMBOL.finditer(words)):
+                roles[role] = held
+            else:
+                texts[role] = words
+        # The same numbers behind fewer words are the same match.
+        if roles != last or not roles:
+            match = Match(reading, outline, roles, texts, found.start(), found.end())
             reason = reading.unless(match) if reading.unless is not None else None
             outline.note(match, reason)
             if reason is None:
                 doubt = reading.doubt(match) if reading.doubt is not None else None
                 yield match if doubt is None else msgspec.structs.replace(match, doubt=doubt)
-
-
-def _everywhere(reading: Reading, outline: Outline) -> Iterator[Match]:
-    text = outline.text
-    pattern = compiled(reading.shape)
-    found = pattern.search(text)
-    last: dict[str, tuple[Token, ...]] = {}
-    while found:
-        roles, texts = {}, {}
-        for role in pattern.groupindex:
-            if found[role] is None:
-                continue
-            if held := tuple(outline.at(found.start(role) + at.start()) for at in _SYMBOL.finditer(found[role])):
-                roles[role] = held
-            else:
-                texts[role] = found[role]
-        # The same numbers behind fewer words are the same match.
-        if roles != last or not roles:
-            yield Match(reading, outline, roles, texts, found.start(), found.end())
             last = roles
-        found = pattern.search(text, found.start() + 1)
+        found = reading.pattern.search(outline.text, found.start() + 1)
 
 
 def settled(found: Sequence[Match], conflict: "Callable[[Match, Match], bool] | None" = None) -> list[Match]:

@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from checker.extract import chains, context, regions
+from checker.extract import chains, context, literals, regions
 from checker.extract.token import Kind, Token
 from checker.extract.typography import plain
 from checker.numerals import SUPERSCRIPTS, number_of_words
@@ -59,7 +59,7 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SMALL = rf"(?:(?:{_TENS})(?:[- ]{{1,2}}(?:{_ONES}))?|(?:{_ONES}|{_TEENS})(?![a-z]))"
 _SCALE = r"(?:[ -]{1,2}(?:hundred|thousand|million)(?![a-z]))"
 # Words that spell whole numbers; fractions and ordinals in words, which are no counts.
-_WORDS = re.compile(
+_WORDS = literals.compiled(
     rf"""(?<![\w])(?:
       (?P<fraction> half | (?:one|two|three|four|a)[ -](?:half|thirds?|quarters?|fourths?|fifths?|tenths?) )
     | (?P<cardinal> zero | none | nil | {_SMALL} {_SCALE}{{0,2}}
@@ -74,8 +74,8 @@ _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _NUMERATORS = {"one": 1, "two": 2, "three": 3, "four": 4, "a": 1}
 
-# Comparators before the digits, longest first.
-_COMPARATOR = re.compile(
+# Comparators before the digits, in lower case, longest first.
+_COMPARATOR = literals.compiled(
     r"""(?:
       (?P<le> <[ ]?or[ ]?= | </= | <[ ]?= | =[ ]?< | ≤ | (?:less|lower|fewer|smaller)[ ]than[ ]or[ ]equal[ ]to
             | \bat[ ]most | \bup[ ]to )
@@ -84,7 +84,7 @@ _COMPARATOR = re.compile(
     | (?P<gt> > | (?:greater|more|higher|larger)[ ]than | \b(?:over|above|exceeding) )
     | (?P<about> ~ | \b(?:about|approximately|approx\.?|roughly|around|circa|some|an?[ ]estimated) )
     )[ ]{0,2}(?:an?[ ])?$""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _COMPARATORS = {"le": "≤", "ge": "≥", "lt": "<", "gt": ">", "about": "~"}
 # ``almost 70%`` may be 70.4 rounded down as well as 69.8: approximate, not an upper bound.
@@ -246,10 +246,10 @@ def _is_sign(text: str, norm: str, dash: int, previous_end: int) -> bool:
 def _comparator(norm: str, start: int) -> str:
     if not norm[max(0, start - 20) : start].rstrip(" ").lower().endswith(_COMPARE):
         return "="
-    found = _COMPARATOR.search(norm, max(0, start - 32), start)
+    found = _COMPARATOR.search(norm[max(0, start - 33) : start].lower(), start > 32)
     if not found:
         return "="
-    if found.group().strip().lower() in _ROUGHLY:
+    if found.group().strip() in _ROUGHLY:
         return "~"
     return _COMPARATORS[found.lastgroup or "about"]
 

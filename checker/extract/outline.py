@@ -5,9 +5,9 @@ many ways to print a number. Numbers that are no data (``grade 3``, dates) stay 
 """
 
 import bisect
+import functools
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.extract.numbers import Token
 
@@ -23,14 +23,35 @@ SETS = {**{letter: letter for letter in TYPES}, "V": "ND", "C": "NP", "A": "NPDU
 
 def characters(types: str) -> str:
     """The symbols of a type as the inside of a character class."""
-    blocks = (TYPES[letter] for each in types for letter in SETS[each])
-    return "".join(f"{chr(first)}-{chr(first + _BLOCK - 1)}" for first in blocks)
+    return "".join(f"{chr(first)}-{chr(last)}" for each in types for first, last in symbols(each))
 
 
-_LETTERS = "".join(TYPES)
-_COUNTED = tuple(SETS.items())
+def symbols(types: str) -> tuple[tuple[int, int], ...]:
+    """The codes of the symbols of a type, from the first to the last of each block."""
+    return tuple((TYPES[letter], TYPES[letter] + _BLOCK - 1) for letter in SETS[types])
+
+
+def marks(types: str) -> frozenset[str]:
+    """What stands for the numbers of a type in the marked text of an outline."""
+    return frozenset(_MARKS["".join(TYPES).index(letter)] for letter in SETS[types])
+
+
+def within(types: str, others: str) -> bool:
+    """Whether all of a type are of another: of ``C`` are all of ``N``."""
+    return set(SETS[types]) <= set(SETS[others])
+
+
+# Control characters, which typography makes spaces of too; ASCII, which is searched fastest.
+_MARKS = "".join(map(chr, range(1, len(TYPES) + 1)))
 ANY = f"{chr(_FIRST)}-{chr(_FIRST + len(TYPES) * _BLOCK - 1)}"
 _SYMBOL = re.compile(f"[{ANY}]")
+
+
+@functools.lru_cache(maxsize=4096)
+def _of_sets(counts: tuple[int, ...]) -> Mapping[str, int]:
+    """How many numbers there are of each set of types, for those of each type."""
+    each = dict(zip(TYPES, counts, strict=True))
+    return {name: sum(each[letter] for letter in letters) for name, letters in SETS.items()}
 
 
 def type_of(token: Token) -> str:
@@ -52,12 +73,13 @@ class Outline:
         tokens: the numbers, in the order of the text.
         places: the positions of their symbols.
         types: how many there are of each type, those that are several included.
+        marked: the text with one and the same mark for all numbers of a type.
         norm: the plain form of the whole document, in its own letters.
         start: where it begins in the document.
         log: where what was matched, and what was set aside and why, is noted for ``--trace``; None where nobody asks.
     """
 
-    __slots__ = ("_starts", "log", "norm", "places", "start", "text", "tokens", "types")
+    __slots__ = ("_starts", "log", "marked", "norm", "places", "start", "text", "tokens", "types")
 
     def __init__(self, norm: str, text: str, tokens: Sequence[Token], places: Sequence[int], start: int = 0) -> None:
         """``places``: the position in the text of the symbol of each number."""
@@ -67,8 +89,14 @@ class Outline:
         self.tokens = tokens
         self.places = places
         self._starts = [token.start for token in tokens]
-        letters = Counter(_LETTERS[(ord(text[place]) - _FIRST) // _BLOCK] for place in places)
-        self.types = {name: sum(letters[letter] for letter in several) for name, several in _COUNTED}
+        found = [(ord(text[place]) - _FIRST) // _BLOCK for place in places]
+        self.types = _of_sets(tuple(map(found.count, range(len(TYPES)))))
+        pieces: list[str] = []
+        position = 0
+        for place, kind in zip(places, found, strict=True):
+            pieces += (text[position:place], _MARKS[kind])
+            position = place + 1
+        self.marked = "".join((*pieces, text[position:])) if found else text
         self.log: list[tuple[object, str | None]] | None = None
 
     @classmethod

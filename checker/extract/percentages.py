@@ -10,7 +10,8 @@ from checker.extract import quantities
 from checker.extract.drafts import reported
 from checker.extract.numbers import Token
 from checker.extract.printed import Figure, Limits
-from checker.extract.quantities import Meaning, Quantity
+from checker.extract.quantities import Meaning
+from checker.extract.quantity_names import Quantity
 from checker.extract.sentences import Page, Sentence
 from checker.extract.times import TIME, only_time
 from checker.model import Reported
@@ -141,7 +142,7 @@ def _rates(sentence: Sentence, known: Limits | None) -> Iterator[Rate]:
     if not any(figure.value.percent and figure.limits for figure in figures):
         return
     low = sentence.page.low
-    meanings = quantities.meanings(sentence.printed, sentence.page.norm, sentence.start)
+    meanings = sentence.meanings
     inside = False
     previous: Figure | None = None
     for at, figure in enumerate(figures):

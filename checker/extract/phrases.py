@@ -174,7 +174,7 @@ NAMED: dict[str, str] = {
     "follow_up": "follow(?:-| )?up",
     "time_unit": r"(?: ?(?P<unit>day|week|month|mo|year|yr)s?\b)",
     "p_is": (
-        r"(?:^|(?<![a-z]))p(?:[ -]?values?)?(?:[ ]?\([a-z -]{1,16}\))?[ ]?(?:for [a-z]{3,20} )?"
+        r"p(?<![a-z]p)(?:[ -]?values?)?(?:[ ]?\([a-z -]{1,16}\))?[ ]?(?:for [a-z]{3,20} )?"
         r"(?:=|<|>|≤|≥|≈|~|of|was|is|were|,|:|less|greater|than|or|equal|to|[ ]){0,9}"
     ),
 }

@@ -5,7 +5,6 @@ figure; whether it is then an effect, a rate or a summary is no longer a matter 
 """
 
 import re
-from enum import StrEnum
 from typing import Literal
 
 import msgspec
@@ -13,25 +12,10 @@ import msgspec
 from checker.extract import phrases
 from checker.extract.numbers import Token
 from checker.extract.printed import Figure, Printed
+from checker.extract.quantity_names import Quantity, names
 from checker.extract.vocabulary import TIMES
 
 Scale = Literal["log", "linear"]
-
-
-class Quantity(StrEnum):
-    """What a figure is of."""
-
-    RATIO = "ratio"
-    DIFFERENCE = "difference"
-    COEFFICIENT = "coefficient"
-    REDUCTION = "relative reduction"
-    NEEDED = "number needed to treat"
-    SURVIVAL = "survival"
-    INCIDENCE = "cumulative incidence"
-    ACCURACY = "accuracy of a test"
-    MEDIAN = "median"
-    MEAN = "mean"
-    OTHER = "something else"
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -49,57 +33,6 @@ class Meaning(msgspec.Struct, frozen=True):
     carried: bool = False
 
 
-# Words in any case, abbreviations in capitals. Of several the last in front of the figure counts, and of those that end
-# at one place the longest.
-_NAMES: tuple[tuple[Quantity, str], ...] = (
-    (
-        Quantity.RATIO,
-        r"(?i:(?:sub-?(?:distribution )?)?hazards?[ -]ratios?|relative hazards?)|"
-        r"\b[a-z]{0,4}S?HRs?(?:adj)?\b|\b[AMU]HRs?\b|"
-        r"(?i:odds[ -]ratios?|relative odds)|\b(?:[a-z]{0,4}|[AMUPDC])ORs?(?:adj)?\b|\bAdj\.?OR\b|\bO\.R\.|"
-        r"(?i:(?:incidence |mortality )?rate ratios?|incidence (?:density )?ratios?|relative rates?)|"
-        r"\b(?:[a-z]{0,2}|A)IRRs?\b|\bMRRs?\b|"
-        r"(?i:risk[ -]ratios?|relative (?:[a-z]{3,15} ){0,3}?risks?(?! (?:reduc|increase|decrease)))|"
-        r"\b(?:[a-z]{0,4}|[AM])RRs?\b|\bR\.R\.|"
-        r"(?i:prevalence (?:rate )?ratios?)|\b[a-z]?A?PRs?\b(?= ?(?:=|[0-9(,:]))",
-    ),
-    (
-        Quantity.DIFFERENCE,
-        r"(?i:(?:weighted |standardi[sz]ed |adjusted )?mean[ -]differences?|differences? in (?:the )?means?)|"
-        r"\b[WSL]?S?MDs?\b|(?i:(?:absolute )?risk differences?|absolute (?:risk )?(?:reduction|increase|difference))|"
-        r"\bA?RDs?\b|\bARRs?\b|(?i:differences?)|\bAdj\.?Diff\b",
-    ),
-    (Quantity.COEFFICIENT, r"(?i:\bbetas?\b(?!-)|β(?!-)|(?:regression )?coefficients?\b|\bslopes?\b)|\bB(?= ?=)"),
-    (
-        Quantity.REDUCTION,
-        r"(?i:relative (?:risk )?(?:reduction|increase|difference|change)|risk (?:reduction|increase)|efficacy|"
-        r"effectiveness)|\bRRR\b",
-    ),
-    (Quantity.NEEDED, r"(?i:numbers? needed(?:[ -]to[ -](?:treat|harm|screen))?)|\bNN[TH]s?\b"),
-    (
-        Quantity.SURVIVAL,
-        r"(?i:surviv(?!or)\w{0,4}|\b[oedprl]f?s\b|\bttp\b|kaplan|"
-        r"actuarial(?! (?:[a-z]{3,12} )?(?:risk|incidence|probab|mortality))|"
-        r"(?:relapse|event|disease|progression|failure|recurrence)[- ]free)",
-    ),
-    (
-        Quantity.INCIDENCE,
-        r"(?i:(?:cumulative|actuarial) (?:(?!surviv)[a-z]{3,12} ){0,3}?"
-        r"(?:incidences?|rates?|risks?|probabilit\w{1,3}|mortality))",
-    ),
-    (Quantity.ACCURACY, r"(?i:sensitivit\w{1,3}|specificit\w{1,3}|predictive values?|accurac\w{1,3}|\bppv\b|\bnpv\b)"),
-    (Quantity.MEDIAN, r"(?i:\bmedians?\b)"),
-    (Quantity.MEAN, r"(?i:\b(?:means?|averages?)\b(?!-))"),
-    (
-        Quantity.OTHER,
-        r"(?i:standardi[sz]ed (?:mortality|incidence|morbidity) ratios?|likelihood ratios?)|\bS[MI]Rs?\b|"
-        r"(?i:percent(?:age)? (?:change|reduction|difference)|kappa|correlation|\br ?=|\bicc\b|area under|\bauc\b|"
-        r"prevalence (?!ratio|rate ratio)|incidence (?!rate ratio|ratio|density)|"
-        r"(?<!in )(?<!in absolute )proportions?|heritab\w{1,6}|geometric|fold|ratio of|attributable|preventable|"
-        r"dollars)|[$€£]",
-    ),
-)
-_NAMED = re.compile("|".join(f"(?P<{quantity.name}>{pattern})" for quantity, pattern in _NAMES))
 _STATISTICS: dict[str | None, Literal["median", "mean"]] = {"MEDIAN": "median", "MEAN": "mean"}
 # A percentage among these words compares, or is a change: no share of anybody.
 _COMPARES = re.compile(
@@ -192,7 +125,7 @@ def meanings(printed: Printed, norm: str, start: int) -> dict[int, Meaning]:
 def nearest(norm: str, start: int, end: int) -> Meaning | None:
     """What the last word in a stretch of text that says so says that a figure behind it measures."""
     last, statistic = None, None
-    for found in _NAMED.finditer(norm, start, end):
+    for found in names(norm, start, end):
         last = found
         statistic = _STATISTICS.get(last.lastgroup, statistic)
     if last is None:
@@ -240,14 +173,14 @@ def _is_listed(name: Meaning) -> bool:
 
 
 def _nearest(norm: str, start: int, figure: Figure) -> Meaning | None:
-    names = list(_NAMED.finditer(norm, start, figure.tokens[0].start))
-    if not names:
+    found = names(norm, start, figure.tokens[0].start)
+    if not found:
         return None
-    at = len(names) - 1
-    if figure.limits and at and Quantity[names[at].lastgroup or ""] is Quantity.MEAN:
+    at = len(found) - 1
+    if figure.limits and at and Quantity[found[at].lastgroup or ""] is Quantity.MEAN:
         # ``the difference in mean change was``: a mean is what the difference is of.
-        at -= Quantity[names[at - 1].lastgroup or ""] in _SCALES
-    name, quantity = names[at], Quantity[names[at].lastgroup or ""]
+        at -= Quantity[found[at - 1].lastgroup or ""] in _SCALES
+    name, quantity = found[at], Quantity[found[at].lastgroup or ""]
     if _SCALES.get(quantity) == "linear":
         if (
             quantity is Quantity.DIFFERENCE
@@ -255,10 +188,10 @@ def _nearest(norm: str, start: int, figure: Figure) -> Meaning | None:
             and _SPOKEN_OF.search(norm, max(0, name.start() - 24), name.start())
         ):
             return None
-        if any(other.lastgroup in _OF_OTHERS and name.start() - other.end() < _NEXT for other in names[:at]):
+        if any(other.lastgroup in _OF_OTHERS and name.start() - other.end() < _NEXT for other in found[:at]):
             # ``the geometric mean of the difference``, ``the median difference``, ``correlation coefficients``
             quantity = Quantity.OTHER
-    statistic = next((said for each in reversed(names) if (said := _STATISTICS.get(each.lastgroup))), None)
+    statistic = next((said for each in reversed(found) if (said := _STATISTICS.get(each.lastgroup))), None)
     return Meaning(quantity, name.group(), name.start(), name.end(), statistic)
 
 
@@ -282,14 +215,6 @@ def _is_time(token: Token) -> bool:
     return token.unit in _TIMES
 
 
-_EFFECT = re.compile(r"ratio|[OR]Rs?\b|elative|isk|ifference|reduction|RDs?\b|NN[TH]|needed|times|fold")
-
-
-def may_be_effects(norm: str, start: int, end: int) -> bool:
-    """Whether a stretch of text has a word of which one stands wherever estimates of the effect of two groups do."""
-    return _EFFECT.search(norm, start, end) is not None
-
-
 def of(figure: Figure, found: dict[int, Meaning]) -> Meaning | None:
     """What a figure measures."""
     return found.get(figure.value.start)
@@ -302,7 +227,8 @@ def scale_of(meaning: Meaning | None) -> Scale | None:
 
 def named(words: str) -> list[Meaning]:
     """All quantities that words name."""
-    return [Meaning(Quantity[each.lastgroup or ""], each.group(), *each.span()) for each in _NAMED.finditer(words)]
+    found = names(words, 0, len(words))
+    return [Meaning(Quantity[each.lastgroup or ""], each.group(), *each.span()) for each in found]
 
 
 def headed(words: str) -> Meaning | None:

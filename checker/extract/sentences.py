@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from checker.document import Block, Document, Span
+from checker.extract import quantities
 from checker.extract.numbers import Token, lex
 from checker.extract.outline import Outline
 from checker.extract.printed import Printed
+from checker.extract.quantities import Meaning
 from checker.extract.typography import plain, rounded
 from checker.paper import Population
 
@@ -51,7 +53,19 @@ class Sentence:
         block: the block it stands in.
     """
 
-    __slots__ = ("_printed", "block", "end", "index", "others", "page", "paragraph", "section", "start", "tokens")
+    __slots__ = (
+        "_meanings",
+        "_printed",
+        "block",
+        "end",
+        "index",
+        "others",
+        "page",
+        "paragraph",
+        "section",
+        "start",
+        "tokens",
+    )
 
     def __init__(
         self,
@@ -73,6 +87,7 @@ class Sentence:
         self.block = block
         self.index = 0
         self._printed: Printed | None = None
+        self._meanings: dict[int, Meaning] | None = None
 
     @property
     def printed(self) -> Printed:
@@ -85,6 +100,13 @@ class Sentence:
             outline.log = self.page.log
             self._printed = Printed(outline)
         return self._printed
+
+    @property
+    def meanings(self) -> dict[int, Meaning]:
+        """What each of its figures measures, by the offset of its value, where words say so."""
+        if self._meanings is None:
+            self._meanings = quantities.meanings(self.printed, self.page.norm, self.start)
+        return self._meanings
 
     @property
     def outline(self) -> Outline:

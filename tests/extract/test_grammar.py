@@ -55,7 +55,18 @@ def test_a_doubt_stays_with_the_match():
     assert [match.doubt for match in matches([reading], outline(TEXT))] == ["a name"]
 
 
-def test_hints_only_save_time():
+def test_what_a_shape_needs_is_read_off_it():
+    assert dict(LONG.numbers) == {"N": 2, "P": 1, "C": 3}
+    assert dict(PAIRS.numbers) == {"N": 4}
+    optional = Reading(name="x", shape="<count:N>(?: of <total:N>)?", reads=())
+    assert dict(optional.numbers) == {"N": 1}
+    assert [roles(match) for match in matches([optional], outline("Fever in 12 men; rash in 9."))] == [
+        {"count": ["12"]},
+        {"count": ["9"]},
+    ]
+
+
+def test_an_outline_must_have_one_of_the_hints():
     with_hint = Reading(name="x", shape=SHORT.shape, reads=(), hints=("fever",))
     without = Reading(name="x", shape=SHORT.shape, reads=(), hints=("cough",))
     assert list(matches([with_hint], outline(TEXT)))

@@ -1,6 +1,7 @@
 import pytest
 
-from checker.extract.quantities import Quantity, headed, meanings, scale_of
+from checker.extract.quantities import headed, scale_of
+from checker.extract.quantity_names import Quantity
 from checker.extract.sentences import Page
 from checker.read.text import from_text
 
@@ -8,7 +9,7 @@ from checker.read.text import from_text
 def read(text):
     page = Page(from_text(text))
     [sentence] = page.sentences
-    found = meanings(sentence.printed, page.norm, sentence.start)
+    found = sentence.meanings
     return [
         (figure.value.literal, found[figure.value.start].quantity, found[figure.value.start].carried)
         for figure in sentence.printed.figures
@@ -71,4 +72,4 @@ def test_the_words_in_front_say_what_a_figure_measures(text, expected):
 def test_a_median_or_mean_of_what_is_measured(text, expected):
     page = Page(from_text(text))
     [sentence] = page.sentences
-    assert [each.statistic for each in meanings(sentence.printed, page.norm, sentence.start).values()] == expected
+    assert [each.statistic for each in sentence.meanings.values()] == expected

@@ -13,7 +13,7 @@ from checker.extract.numbers import Token
 from checker.extract.people.counted import Figure, placed
 from checker.extract.people.groups import Group
 from checker.extract.people.known import Known
-from checker.extract.quantities import Quantity, meanings
+from checker.extract.quantity_names import Quantity
 from checker.extract.sentences import Sentence
 from checker.rounding import CUT_OFF
 
@@ -89,7 +89,7 @@ def alone(people: Known, sentence: Sentence) -> list[Token]:
         return []
     if any(token.reason == "citation" for token in sentence.others) or _ELSEWHERE.search(sentence.low):
         return []
-    meant = meanings(sentence.printed, sentence.page.norm, sentence.start)
+    meant = sentence.meanings
     kept = []
     for token in found:
         figure = sentence.printed.figure(token)

@@ -10,6 +10,7 @@ from checker.extract.people.counted import Figure, placed
 from checker.extract.people.graph import Graph
 from checker.extract.people.groups import PERSONS, Group, unit_of
 from checker.extract.people.naming import Names
+from checker.extract.sentences import Page, Sentence
 
 _MOST_PARTS = 4
 _MOST_LISTED = 5
@@ -38,13 +39,24 @@ def side_by_side(text: str, one: Figure, other: Figure) -> bool:
 class Known(Graph):
     """The groups of a paper, what they are called, and which figures stand side by side."""
 
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        # What is asked of a figure in many ways is found once.
+        self._listed: dict[tuple[int, bool], list[Figure]] = {}
+        self._percentages: dict[int, Figure] = {}
+
     def listed(self, figure: Figure) -> list[Figure]:
         """The figures side by side with a figure, itself among them."""
-        sentence = figure.sentence
-        around = self.of(sentence)
+        asked = figure.key, figure.count is None
+        if asked not in self._listed:
+            self._listed[asked] = self._list(figure)
+        return self._listed[asked]
+
+    def _list(self, figure: Figure) -> list[Figure]:
+        around = self.of(figure.sentence)
         if figure.count is None:
-            beside = sentence.tokens[max(0, figure.index - _BESIDE) : figure.index + _BESIDE]
-            around = [placed(sentence, None, token) for token in beside if token.percent]
+            beside = figure.sentence.tokens[max(0, figure.index - _BESIDE) : figure.index + _BESIDE]
+            around = [self._percentage(figure.sentence, token) for token in beside if token.percent]
         at = next((place for place, other in enumerate(around) if other.key == figure.key), -1)
         if at < 0:
             return [figure]
@@ -56,6 +68,12 @@ class Known(Graph):
         while last < most and side_by_side(text, around[last], around[last + 1]):
             last += 1
         return around[first : last + 1]
+
+    def _percentage(self, sentence: Sentence, token: Token) -> Figure:
+        """A percentage as if it stood alone."""
+        if token.start not in self._percentages:
+            self._percentages[token.start] = placed(sentence, None, token)
+        return self._percentages[token.start]
 
     def unit(self, figure: Figure) -> str | None:
         """The thing that a figure counts, where it says that it is no people."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker.extract import phrases
+from checker.extract import literals, phrases
 from checker.extract.outline import Outline, characters
 from checker.extract.people import ordered
 from checker.extract.people.counted import Figure
@@ -67,11 +67,11 @@ _SOMEBODY = re.compile(
     rf"\b(?:groups?|arms?|cohorts?|those|recipients?|{phrases.NOUNS}|people|[a-z]+-treated|series|population|"
     rf"controls?)\b"
 )
-_FRAME = re.compile(
+_FRAME = literals.compiled(
     rf"(?:^|[,;:.] |\band |\bbut |\bwhile |\bwhereas |\bthat |\bin contrast,? )(?:in|among|amongst|of|for|with|within) "
     rf"(?P<words>[^,;:.(){_ANY}]{{3,90}}),"
 )
-_FRONT = re.compile(
+_FRONT = literals.compiled(
     rf"(?:^|[ ,;(])(?:in|among|amongst|of|for|with) (?P<words>[^,;:.(){_ANY}]{{3,70}}?),? (?:only |about )?$"
 )
 _THESE = re.compile(
@@ -79,13 +79,15 @@ _THESE = re.compile(
     rf" (?:[a-z-]{{3,14}} )?(?:{phrases.NOUNS})\b(?! (?:who|with|in|not|without|of|treated)))|the latter\b)"
 )
 _NUMBERED = re.compile(rf" [{_N}]")
-_OTHERS = re.compile(
+_OTHERS = literals.compiled(
     r"of whom|of which|of these|of those|of them|\bamong\b|responders|remaining|\brest\b|\bothers?\b|subgroup|"
     r"\blatter\b|\bformer\b|\beach\b|\bin the [a-z0-9 -]{1,30}(?:group|arm)"
 )
 # ``Of 80, 20 (25%) relapsed, the remaining 60 (75%) did not``: what is counted, and not of whom.
 _REST = re.compile(r"(?<!\bof )(?<!\bin )(?<!\bamong )\bthe (?:remaining|other|rest,?) $")
-CONTRAST = re.compile(r"whereas|\bwhile\b|compared|versus|\bvs\b|\bthan\b|in contrast|\bbut\b|as opposed|against")
+CONTRAST = literals.compiled(
+    r"whereas|\bwhile\b|compared|versus|\bvs\b|\bthan\b|in contrast|\bbut\b|as opposed|against"
+)
 _OPENING = re.compile(
     rf"(?:^|[,;:.] ?|\band |\bwhile |\bwhereas )(?:[a-z]{{4,12}}[:.-] ?)?(?:of|among|amongst|out of|in)(?: "
     rf"(?:{phrases.ADJECTIVES}))* "
@@ -210,11 +212,10 @@ def inside(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group]
 
 def title(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group] | None:
     """``placebo (12, 20%)``: the name right in front of the bracket."""
-    if len(people.listed(figure)) > 1 and ordered.order(people, figure, outline):
+    before = outline.text[max(0, figure.first - 60) : figure.first]
+    found = _TITLE.search(before) if before.endswith(("(", "( ")) else None
+    if found is None or (len(people.listed(figure)) > 1 and ordered.order(people, figure, outline)):
         # ``in A than in B (20% vs 30%)``: their order tells.
-        return None
-    found = _TITLE.search(outline.text[max(0, figure.first - 60) : figure.first])
-    if found is None:
         return None
     group = people.named(found["words"], figure.count)
     # ``sepsis (n = 3)`` counts what they had.

@@ -20,7 +20,6 @@ READINGS = (
         shape=r"random[^.;]{0,60}?\b(?P<ratio>[1-9](?: ?: ?[1-9]){1,3})\b",
         reads=("We randomised patients 1:1 to alfa or beta.",),
         leaves=("We diluted it 1:1.",),
-        hints=("random",),
     ),
 )
 
@@ -30,7 +29,7 @@ def propose(page: Page) -> Iterator[Proposal]:
 
     Of equal ratios only: which arm an unequal one names first, the order of the sizes need not tell.
     """
-    if not page.says(_RATIO):
+    if "random" not in page.low or not page.says(_RATIO):
         return
     known: Sequence[Group] | None = None
     for sentence in page.sentences:

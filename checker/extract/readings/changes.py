@@ -154,14 +154,12 @@ READINGS = (
         ),
         leaves=("The dose was increased from 5 to 10 mg; pain fell by 3.1 points.",),
         unless=within,
-        hints=("from",),
     ),
     Reading(
         name="by x to b from a",
         shape=rf"{CHANGE}{words(60)}{BACK}",
         reads=("Use rose by {change 15%} to {after 60%} from {before 45%}.",),
         unless=within,
-        hints=("from",),
     ),
     Reading(
         name="from a to b, by x",
@@ -173,7 +171,6 @@ READINGS = (
         ),
         leaves=("Use rose from 45% to 60%; mortality, a 3% reduction.",),
         unless=within,
-        hints=("from",),
     ),
     Reading(
         name="from a to b (+x)",
@@ -181,7 +178,6 @@ READINGS = (
         reads=("The fraction rose from {before 49.9%} to {after 55.2%} (+{change 5.3%}; n = 10).",),
         leaves=("Resistance fell from 1428 to 997 dyne x s x cm(-5).", "Use rose from 45% to 60% (30%)."),
         unless=signed,
-        hints=("from",),
     ),
     Reading(
         name="x more (a vs b)",
@@ -207,7 +203,6 @@ READINGS = (
             "Cure was {one 42.6%} vs {other 53.1%}, a 24.6% relative increase and {change 10.5%} absolute increase.",
         ),
         unless=between,
-        hints=("absolute", "relative"),
     ),
     Reading(
         name="from a to b, relative y, absolute x",
@@ -216,7 +211,6 @@ READINGS = (
             "Use fell from {before 15.3%} to {after 11.9%} (relative reduction 22%, absolute reduction {change 3.4%}).",
         ),
         unless=within,
-        hints=("absolute", "relative"),
     ),
     Reading(
         name="a vs b (+x)",
@@ -239,21 +233,18 @@ READINGS = (
         rf"[ )]{{0,3}}(?: [a-z]{{1,14}}){{0,3}}?(?: (?:was|is|of)| ?=){HEDGE}{{0,2}} {{0,2}}<change:A>",
         reads=("The difference between group A ({one 34.2%}) and group B ({other 25.1%}) was {change 9.1%}.",),
         unless=between,
-        hints=("between",),
     ),
     Reading(
         name="twofold, from a to b",
         shape=rf"{FOLD}{words(60)}\)?[,(]? ?{FROM}",
         reads=("The number of cases doubled from {before 12} to {after 24}.",),
         unless=within,
-        hints=("fold", "doubl", "tripl", "quadrupl", "halv"),
     ),
     Reading(
         name="twofold (a vs b)",
         shape=rf"{FOLD}(?: (?:{NOUN}|{MORE}))?{words(110, SUBJECT)}\({INSIDE}",
         reads=("Falls were threefold more frequent in group A ({one 30%} vs {other 10%}).",),
         unless=between,
-        hints=("fold", "doubl", "tripl", "quadrupl", "halv"),
     ),
 )
 

@@ -43,8 +43,10 @@ _FARTHEST, _APART, _LIST = 90, 15, 12
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every p-value right behind shares that it can only compare."""
     for sentence in page.sentences:
+        if len(sentence.tokens) < 3:
+            continue
         printed = sentence.printed
-        if len(sentence.tokens) < 3 or not printed.ps:
+        if not printed.ps:
             continue
         ps = [at for at, figure in enumerate(printed.figures) if figure.value.start in printed.ps]
         found = shares(sentence) if ps[-1] >= 2 else []

@@ -14,7 +14,8 @@ from checker.extract import phrases, quantities
 from checker.extract.drafts import count, reported
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
-from checker.extract.quantities import Meaning, Quantity, Scale
+from checker.extract.quantities import Meaning, Scale
+from checker.extract.quantity_names import Quantity, may_be_effects
 from checker.extract.readings.effects import Estimate, estimates
 from checker.extract.sentences import Page, Sentence
 from checker.extract.side_by_side import Share, clear, gap, of_one, shares
@@ -69,12 +70,12 @@ class Subject(msgspec.Struct, frozen=True):
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every estimate beside the shares of two groups."""
     for sentence in page.sentences:
-        if len(sentence.tokens) >= 3 and quantities.may_be_effects(page.norm, sentence.start, sentence.end):
+        if len(sentence.tokens) >= 3 and may_be_effects(page.norm, sentence.start, sentence.end):
             yield from _of_sentence(sentence)
 
 
 def _of_sentence(sentence: Sentence) -> Iterator[Proposal]:
-    meanings = quantities.meanings(sentence.printed, sentence.page.norm, sentence.start)
+    meanings = sentence.meanings
     if not any(meaning.quantity in _UNITS for meaning in meanings.values()):
         return
     read = {each.figure.value.start: each for each in estimates(sentence)}

@@ -86,7 +86,7 @@ def estimates(sentence: Sentence) -> list[Estimate]:
     printed, page = sentence.printed, sentence.page
     if not any(figure.limits for figure in printed.figures):
         return []
-    meanings = quantities.meanings(printed, page.norm, sentence.start)
+    meanings = sentence.meanings
     found: list[Estimate] = []
     for figure in printed.figures:
         meaning = quantities.of(figure, meanings)

@@ -71,28 +71,27 @@ READINGS = (
             "In the previous trial, median follow-up was 94 months.",
         ),
         unless=_another,
-        hints=("follow",),
     ),
     Reading(
         name="follow-up, a median of x",
         shape=f"{{follow_up}}{_WORDS}{{0,40}}\\bmedian\\b{_WORDS}{{0,30}}<median:A>{{time_unit}}",
         reads=("Follow-up was a median of {median 450} days (range 3 to 700 days).",),
         unless=_another,
-        hints=("follow",),
     ),
     Reading(
         name="longest follow-up x",
         shape=f"\\b(?:max(?:imum|imal)?|longest)\\b{_WORDS}{{0,30}}{{follow_up}}{_WORDS}{{0,40}}<longest:A>{{time_unit}}",
         reads=("The maximum follow-up was {longest 24} months.",),
         unless=_another,
-        hints=("follow",),
     ),
 )
 
 
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every window of dates, and for every follow-up that a printed cutoff bounds."""
-    found = [window for sentence in page.sentences for window in dates.windows(sentence)]
+    found = (
+        [window for sentence in page.sentences for window in dates.windows(sentence)] if page.says(dates.YEAR) else []
+    )
     for window in found:
         span = Span(window.begin, window.stop)
         yield Proposal(

@@ -37,11 +37,11 @@ Pair = tuple[int, int]
 
 def propose(page: Page) -> Iterator[Proposal]:
     """Claims about the groups of every list of rates that only one set of sizes explains."""
-    main = page.once(People).main if "%" in page.low else None
-    found = list(rates.shares(page)) if main is not None else []
+    found = list(rates.shares(page))
     lists = [[share for share in each if share.counted is None] for each in found]
     lists = [each for each in lists if 2 <= len(each) <= _MOST_GROUPS][:_MOST_LISTS]
-    if main is None or not lists:
+    main = page.once(People).main if lists else None
+    if main is None:
         return
     claims = [_claim(page, share) for each in found for share in each]
     paper = Paper(document=Description(title=""), populations=page.populations, claims=tuple(claims))

@@ -69,7 +69,6 @@ READINGS = (
             "It took {one 12.4} (SD 3.1) vs {other 10.2} (SD 2.9) days; the difference was {difference 2.2} days "
             "(95% CI, 0.6 to 3.8; P = {p 0.007}).",
         ),
-        hints=("differen",),
         unless=not_two_groups,
     ),
 )

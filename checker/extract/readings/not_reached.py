@@ -28,7 +28,6 @@ READINGS = (
         reads=("The 2-year overall survival rate was not yet reached.",),
         leaves=("The median survival at 1-year follow-up was not reached.", "The 2-year median was not reached."),
         unless=of_a_median,
-        hints=("reached",),
     ),
 )
 

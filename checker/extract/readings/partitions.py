@@ -199,7 +199,6 @@ _COUNTS = (
         shape=rf"<whole:C>{_OPENS}(?P<parts><:N> and <:N>), respectively(?= ?\))",
         reads=("It was met in {whole 360} patients ({parts 182} and {parts 178}, respectively).",),
         unless=no_members,
-        hints=("respectively",),
     ),
     Reading(
         name="of N, a, the other b",
@@ -208,7 +207,6 @@ _COUNTS = (
         reads=("Of {whole 18} patients, {one 3} died and the other {other 15} recovered.",),
         leaves=("Of 30 lesions, 12 were benign; the other 20 specimens were lost.",),
         unless=others_left,
-        hints=("the ",),
     ),
 )
 _OF_SEXES = _COUNTS[:2]

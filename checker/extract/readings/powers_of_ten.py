@@ -48,14 +48,13 @@ READINGS = (
         reads=("The assay had a sensitivity of {ten 10}-{exponent 4}.",),
         leaves=("The detection took 10-4 minutes.",),
         unless=no_exponent,
-        hints=("-",),
     ),
 )
 
 
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every power whose exponent the words around it demand."""
-    for sentence in page.sentences:
+    for sentence in page.sentences if page.says(_MAYBE) else ():
         if not _MAYBE.search(page.low, sentence.start, sentence.end):
             continue
         # The lexer takes some for doses: here they are symbols too.

@@ -12,6 +12,8 @@ from checker.kinds import Proportion
 
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every share that is printed with its count, or whose group the words name."""
+    if not any(token.percent for token in page.tokens):
+        return
     people = page.once(People)
     for share in people.shares:
         fields: dict[str, Any] = {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from checker.extract import literals
 from checker.extract.drafts import count, reported
 from checker.extract.grammar import Match, Reading, matches
 from checker.extract.numbers import Token
@@ -19,6 +20,7 @@ _WORD = (
     rf"[^0-9.;:(){ANY}]{{0,70}}\( ?(?:n ?= ?)?"
 )
 _NEGATED = re.compile(r"\b(?:no|not|nor|never|without)(?: an?| the)? $")
+_SAID = literals.sought([("major", "minor", "half", "most ")])
 _HALF = Reported("50")
 _MORE = re.compile(rf" ?\) ?(?:,|or|and) [^.;:(){ANY}]{{0,40}}\( ?[{ANY}]")
 
@@ -46,7 +48,6 @@ READINGS = (
             "No majority of them (41%) walked.",
         ),
         unless=no_share_of_it,
-        hints=("majority", "minority", "half", "most "),
     ),
     Reading(
         name="majority (n of N)",
@@ -54,16 +55,14 @@ READINGS = (
         reads=("Less than half of the women ({count 11} of {total 20}) smoked.",),
         leaves=("Most women (1 in every 2) smoked.",),
         unless=no_share_of_it,
-        hints=("majority", "minority", "half", "most "),
     ),
 )
 
 
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every such word with its share."""
-    for sentence in page.sentences:
-        low = sentence.low
-        if not ("major" in low or "minor" in low or "half" in low or "most " in low):
+    for sentence in page.sentences if literals.has(page.low, _SAID) else ():
+        if not literals.has(sentence.low, _SAID):
             continue
         for match in matches(READINGS, sentence.brief):
             word = match.texts["word"]

@@ -51,7 +51,6 @@ _EACH = (
     rf"{_alone('other', _LABEL)}"
 )
 
-_HINTS = tuple("higher greater larger longer older lower shorter smaller fewer younger more less".split())
 
 _WORD = re.compile(_DIRECTION)
 _THAN = compiled("{than}")
@@ -179,7 +178,6 @@ READINGS = (
         ),
         unless=unclear_pair,
         doubt=other_order,
-        hints=_HINTS,
     ),
     Reading(
         name="higher in A (a) than in B (b)",
@@ -187,7 +185,6 @@ READINGS = (
         reads=("Response was higher with alfa ({value 45%}) than with beta ({other 30%}).",),
         leaves=("Reduction of pain was smaller with alfa (45%) than with beta (30%).",),
         unless=unclear_each,
-        hints=_HINTS,
     ),
     Reading(
         name="higher in A (a) than in B (b) and C (c)",
@@ -202,7 +199,6 @@ READINGS = (
         ),
         leaves=("Uptake was higher in men (14%) than in women (10%) and in towns (15%) than in villages (9%).",),
         unless=unclear_each,
-        hints=_HINTS,
     ),
     Reading(
         name="A (a) was higher than B (b)",
@@ -214,7 +210,6 @@ READINGS = (
         reads=("Tension in veins ({value 5.0} g) was lower than that of arteries ({other 6.9} g).",),
         leaves=("A third (39.4%) were ill, more than a half (57.5%) were not.",),
         unless=unclear_between,
-        hints=_HINTS,
     ),
     Reading(
         name="the highest was A (a), followed by B (b)",
@@ -232,7 +227,6 @@ READINGS = (
         ),
         leaves=("The most common treatment was surgery (40%), followed by irradiation (60%).",),
         unless=unclear_first,
-        hints=("followed by",),
     ),
 )
 _LAST = READINGS[-1]

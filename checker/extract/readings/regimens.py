@@ -34,7 +34,7 @@ READINGS = (
 
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every course that begins on day 1."""
-    for sentence in page.sentences:
+    for sentence in page.sentences if page.says(_FIRST_DAY) else ():
         if not _FIRST_DAY.search(page.low, sentence.start, sentence.end):
             continue
         for doses in _courses(sentence):

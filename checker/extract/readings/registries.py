@@ -14,7 +14,6 @@ READINGS = (
         shape=r"\bnct ?[0-9]{1,14}\b",
         reads=("The trial is registered as NCT01234567.",),
         leaves=("Patients of the NCT in Heidelberg took part.",),
-        hints=("nct",),
     ),
 )
 

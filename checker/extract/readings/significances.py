@@ -69,7 +69,6 @@ READINGS = (
             "Fever was significantly rarer (p = 0.01) and cough was not (p = 0.30).",
         ),
         unless=something_else,
-        hints=("significan",),
     ),
 )
 

@@ -14,7 +14,8 @@ from checker.extract.drafts import count, reported
 from checker.extract.numbers import Token
 from checker.extract.printed import Figure, Limits
 from checker.extract.proposals import Proposal
-from checker.extract.quantities import Meaning, Quantity, meanings
+from checker.extract.quantities import Meaning
+from checker.extract.quantity_names import Quantity
 from checker.extract.sentences import Page, Sentence
 from checker.extract.surfaces.spreads import of_paper
 from checker.extract.whole_numbers import is_whole, missing_values_explain, says_nothing
@@ -44,7 +45,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         figures = sentence.printed.figures
         if not any(figure.limits or figure.spread is not None for figure in figures):
             continue
-        found = meanings(sentence.printed, page.norm, sentence.start)
+        found = sentence.meanings
         for before, figure in itertools.pairwise([None, *figures]):
             if figure is None or not (figure.limits or figure.spread is not None):
                 continue

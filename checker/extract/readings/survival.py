@@ -8,13 +8,13 @@ from checker.extract.outline import ANY, characters
 from checker.extract.people import Group, People
 from checker.extract.percentages import CURVES, Rate, at_a_time, rates, side_by_side
 from checker.extract.proposals import Proposal
+from checker.extract.quantity_names import may_be_survival
 from checker.extract.readings.rates import is_whole
 from checker.extract.sentences import Page, Sentence
 from checker.extract.times import only_time, several
 from checker.kinds import SurvivalInterval
 from checker.model import Certainty, Reported
 
-_MAY_BE = re.compile(r"surviv|\b[oedprl]f?s\b|\bttp\b|-free|kaplan|actuarial|cumulative")
 _PLANNED = re.compile(r"power|assum|expected|hypothesi|detect")
 _LISTED = re.compile(f"[{characters('P')}](?:,|,? (?:and|or|vs?\\.?|versus)) $")
 _IN_REMISSION = re.compile(r"relapse|disease-free|\bdfs\b|\brfs\b|duration of")
@@ -49,13 +49,14 @@ READINGS = (
 
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every rate at a time."""
-    if not _MAY_BE.search(page.low):
+    if not may_be_survival(page.low):
         return
     for found in rates(page):
         if any(rate.of_time for rate in found):
             yield from _with_intervals(page.once(People), found)
     for sentence in page.sentences:
-        yield from _of_groups(page, sentence)
+        if sentence.tokens:
+            yield from _of_groups(page, sentence)
 
 
 def _with_intervals(people: People, found: Sequence[Rate]) -> Iterator[Proposal]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from checker.document import Span
+from checker.extract import literals
 from checker.extract.drafts import reported
 from checker.extract.grammar import Match, Reading, matches, settled
 from checker.extract.mending import mended
@@ -24,7 +25,7 @@ _NAME = (
     r"(?P<q>q)[-_ ]?(?:[wbmte]|within|between|error|model|total)?|(?P<f>f)[12s]?|(?P<h>h)|(?P<r>r)s?|(?P<t>t))"
 )
 # What begins in one of these may be a test; the case of its letter tells it from other quantities.
-_MAYBE = re.compile(
+_MAYBE = literals.compiled(
     r"(?<![A-Za-z_\u0370-\u03ff-])(?:[ΔD]?χ|(?:[Cc]hi|CHI)(?![a-rt-z])|[Xx](?=[2²^(])|G(?=2[(\[])|Wald(?=\()|"
     r"H(?= ?[(\[])|B?2 ?(?=\([0-9]{1,4}(?: ?[,;] ?N ?= ?[0-9,]{1,6})? ?\) ?[=<>] ?[0-9.]{1,8} ?[,;] ?[pP]\b)|"
     r"(?:Q[A-Za-z_ -]{0,8}|F[12s]?|rs?|[tT])[}*$ ]{0,3}[(\[{]|F(?=[0-9]{1,3},)|[tT](?=[0-9]{1,4} ?[=<>¼])|"

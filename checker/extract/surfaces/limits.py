@@ -54,13 +54,11 @@ QUARTILES = Reading(
     name="(IQR l to u)",
     shape=f"{{quartile_words}}{_LED}<lower:A>{{to_upper}}<upper:A>",
     reads=("Median age was 62 years (IQR {lower 54}-{upper 70}).",),
-    hints=("iqr", "quartile", "percentile", "q1"),
 )
 RANGE = Reading(
     name="(range l to u)",
     shape=f"{{range_words}}{_LED}<lower:A>{{to_upper}}<upper:A>",
     reads=("Median age was 62 years (range {lower 18}-{upper 80}).",),
-    hints=("rang", "min"),
 )
 BRACKETED = Reading(
     name="x (l-u)",
@@ -91,7 +89,6 @@ IN_FRONT = Reading(
         "It took long (range {lower 2} to {upper 90} days; median {value 12} days).",
     ),
     leaves=("They were aged 20-75 years; 46 died.",),
-    hints=("age", "rang"),
 )
 READINGS = (CONFIDENCE, QUARTILES, RANGE, BRACKETED, TOGETHER, IN_FRONT)
 # What words in front say of the limits in brackets behind: ``median (IQR) age 62 (54-70)``.

@@ -85,14 +85,12 @@ READINGS = (
         shape="<value:A>{units}[ ]?[,(]?[ ]?(?:{spread_label}[ ]?=?)?[ ]?{plus_minus}[ ]?<spread:S>",
         reads=("Mean age was {value 62.1} ± {spread 8.4} years.", "It was {value 12.4} (SD ± {spread 3.1})."),
         leaves=("It was measured to ±0.5 mm.",),
-        hints=("±", "+/-", "+-", "-/+"),
         unless=no_spread,
     ),
     Reading(
         name="x ± SD s",
         shape="<value:A>{units}[ ]?\\(?[ ]?{plus_minus}[ ]?\\(?{spread_label}\\)?[ ]?=?[ ]?<spread:A>",
         reads=("Mean age was {value 62.1} (±SD {spread 8.4}) years.",),
-        hints=("±", "+/-", "+-", "-/+"),
         unless=no_spread,
     ),
     Reading(

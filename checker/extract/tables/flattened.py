@@ -17,7 +17,8 @@ from checker.extract.arithmetic import possible
 from checker.extract.drafts import count, reported
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
-from checker.extract.quantities import Quantity, named
+from checker.extract.quantities import named
+from checker.extract.quantity_names import Quantity
 from checker.extract.sentences import Page, Sentence
 from checker.extract.tables import grid
 from checker.extract.tables.grid import population
