@@ -21,12 +21,12 @@ Assumptions tried
 -----------------
 The two-sided p of t, z and r, the upper tail of F, chi-squared and Q; half of it where the claim says ``tails: 1``.
 Less ordinary: the other number of tails, for statistics that have a direction (t, z, r, and F or chi-squared with one
-degree of freedom), where the p is printed in digits; a whole number of times the p, where three or more p-values of
-the paper, and most that are not those of their statistics, are that (Bonferroni). A query where the paper says that
-the p is corrected: for multiple comparisons, up to 21 times; for lack of sphericity, with degrees of freedom down to
-1 and df2/df1. A query, too, beside z, or chi-squared with one degree of freedom, where the paper has exact tests: a p
-within 0.35 standard errors on the same side of the threshold, since Fisher's or Wilcoxon's exact p may be the one
-printed.
+degree of freedom), where the p is printed in digits; a rounded p printed with ≤; a whole number of times the p, where
+three or more p-values of the paper, and most that are not those of their statistics, are that (Bonferroni). A query
+where the paper says that the p is corrected: for multiple comparisons, up to 21 times; for lack of sphericity, with
+degrees of freedom down to 1 and df2/df1. A query, too, beside z, or chi-squared with one degree of freedom, where the
+paper has exact tests: a p within 0.35 standard errors on the same side of the threshold, since Fisher's or Wilcoxon's
+exact p may be the one printed; beside any z, within 0.1, as exact and approximate p of ranks differ.
 
 Limits
 ------
@@ -50,7 +50,7 @@ from checker.kinds import TestStatistic
 from checker.model import Because, Candidate, Excuse, Interval, Recomputation, Reported
 from checker.paper import Paper
 from checker.reconstruct import unsaid_tests
-from checker.reconstruct.unsaid_tests import BESIDE_EXACT
+from checker.reconstruct.unsaid_tests import BESIDE_EXACT, BESIDE_RANKS
 from checker.rounding import interval
 
 KINDS = (TestStatistic,)
@@ -100,6 +100,8 @@ def recompute(claim: TestStatistic, paper: Paper, factor: Factor | None = None) 
         candidates.append(other)
     if claim.statistic == "r" and claim.df is not None and claim.df.value > 2:
         candidates.append(_of_pairs(claim, claim.df, sides))
+    if claim.p.comparator == "≤":
+        candidates.append(_at_most(claim, sides))
     if factor is not None:
         candidates.append(_multiplied(claim, sides, factor))
     yield Recomputation(
@@ -139,6 +141,14 @@ def _multiplied(claim: TestStatistic, sides: int, factor: Factor) -> Candidate:
     return Candidate((Interval(low, high),), named, _printed(claim), False, "gives p")
 
 
+def _at_most(claim: TestStatistic, sides: int) -> Candidate:
+    """The p where ``≤ .02`` stands for a p that rounds to .02."""
+    low, high = _p(claim, sides)
+    least = claim.p.value + claim.p.place / 2
+    values = Interval(min(low, claim.p.value), claim.p.value) if low <= least else Interval(low, high)
+    return Candidate((values,), "a rounded p printed with ≤", _printed(claim), False, "gives p")
+
+
 def _has_direction(claim: TestStatistic) -> bool:
     return claim.statistic in ("t", "z", "r") or (
         claim.statistic in ("F", "chi2") and claim.df is not None and claim.df.value == 1
@@ -153,8 +163,9 @@ def _candidate(claim: TestStatistic, sides: int, ordinary: bool = True) -> Candi
 def _excuses(claim: TestStatistic, sides: int, ordinary: Candidate) -> Iterator[Excuse]:
     """What a p may be that is of an exact test, or was corrected, where the paper says so and not by how much."""
     low, high = _p(claim, sides)
-    if _may_be_exact(claim):
-        yield from unsaid_tests.excuses(claim.p, [ordinary], claim.alpha.value, BESIDE_EXACT)
+    if claim.statistic == "z" or _may_be_exact(claim):
+        reach = BESIDE_EXACT if claim.exact else BESIDE_RANKS
+        yield from unsaid_tests.excuses(claim.p, [ordinary], claim.alpha.value, reach)
     if claim.corrected == "multiplicity":
         yield Excuse(
             because=Because.UNSTATED,

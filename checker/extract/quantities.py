@@ -172,6 +172,9 @@ def _is_listed(name: Meaning) -> bool:
     return name.quantity is Quantity.RATIO or name.words.lower().endswith("differences")
 
 
+_RATIO_FOR = re.compile(r" (?:for|of) (?:the )?")
+
+
 def _nearest(norm: str, start: int, figure: Figure) -> Meaning | None:
     found = names(norm, start, figure.tokens[0].start)
     if not found:
@@ -180,6 +183,9 @@ def _nearest(norm: str, start: int, figure: Figure) -> Meaning | None:
     if figure.limits and at and Quantity[found[at].lastgroup or ""] is Quantity.MEAN:
         # ``the difference in mean change was``: a mean is what the difference is of.
         at -= Quantity[found[at - 1].lastgroup or ""] in _SCALES
+    if at and (found[at - 1].lastgroup, found[at].lastgroup) == ("RATIO", "DIFFERENCE"):
+        # ``IRR for difference between groups``
+        at -= _RATIO_FOR.fullmatch(norm, found[at - 1].end(), found[at].start()) is not None
     name, quantity = found[at], Quantity[found[at].lastgroup or ""]
     if _SCALES.get(quantity) == "linear":
         if (

@@ -34,6 +34,8 @@ OF_COUNTS = Reach(0.5, 1.0, False, "a test that is adjusted, stratified, paired 
 OF_INTERVALS = Reach(0.5, 1.0, False, "an exact, rank or likelihood-ratio test of few data")
 # Fisher's p beside chi-squared, an exact p beside Wilcoxon's z.
 BESIDE_EXACT = Reach(0.35, 1.0, False, "an exact test of the same data")
+# A rank test's z is at times printed with its exact p, which differs in the second digit.
+BESIDE_RANKS = Reach(0.1, 1.0, False, "an exact test of ranks")
 # A baseline value that correlates with the outcome at 0.7 explains half; twice that standard deviation is 1.4.
 OF_MEANS = Reach(1.4, math.sqrt(2), True, "a test of ranks, of pairs or adjusted for a baseline value")
 # Tests of ranks are sharper where the values are skewed: three times, as of exponential values, is sqrt 3 of the error.

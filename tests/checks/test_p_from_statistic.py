@@ -28,6 +28,7 @@ SHOULD_PASS = [
     claim("H", "7.20", ".027", ", df: 2"),
 ]
 SHOULD_EXPLAIN = [
+    claim("F", "4.44", "≤0.02", ", df: 2, df2: 24"),
     claim("t", "2.20", ".018", ", df: 28"),
     claim("z", "1.90", "0.029"),
 ]
@@ -42,6 +43,8 @@ SHOULD_FLAG = [
     claim("t", "2.20", ".012", ", df: 28, corrected: multiplicity"),
     claim("F", "3.70", ".55", ", df: 2, df2: 28, corrected: sphericity"),
     claim("chi2", "2.740", ".40", ", df: 1, exact: true"),
+    claim("z", "0.629", ".70"),
+    claim("F", "4.44", "≤0.01", ", df: 2, df2: 24"),
     claim("F", "2.740", ".155", ", df: 1, df2: 78, exact: true"),
 ]
 SHOULD_ASK = [
@@ -50,6 +53,8 @@ SHOULD_ASK = [
     claim("F", "3.70", ".075", ", df: 2, df2: 28, corrected: sphericity"),
     # Fisher's p of 10/40 against 17/40, whose chi-squared this is.
     claim("chi2", "2.739", ".155", ", df: 1, exact: true"),
+    # The exact p of a rank sum of which this is the z.
+    claim("z", "0.629", ".543"),
 ]
 MISSING = {
     claim("t", "2.20", ".03"): "the degrees of freedom",

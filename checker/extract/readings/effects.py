@@ -25,6 +25,8 @@ _DIRECTION = re.compile(
 # ``greater than that for former use (1.20, 0.91-1.58; P<.001)``: the p compares two ratios.
 _AGAINST_ANOTHER = re.compile(r"(?:than|compared (?:with|to)|from) (?:that|those|the (?:risk|odds|rate))\b")
 _VERSUS = re.compile(phrases.NAMED["versus"])
+# A p of such a trial may be of a margin instead of no effect.
+NOT_OF_NO_EFFECT = re.compile(r"non-?inferior|equivalence (?:trial|margin|study|design)")
 # ``0.91 to 0. 96``
 _TORN = re.compile(r"\. [0-9]")
 _WIDE, _BEHIND = 80, 30
@@ -99,19 +101,22 @@ def estimates(sentence: Sentence) -> list[Estimate]:
             reason = _unless_named(sentence, figure, limits, meaning, bool(found))
         page.note(figure, reason)
         if reason is None:
-            p = None if _is_of_two(sentence, figure, found[-1] if found else None) else figure.p
+            before = next((each for each in reversed(printed.figures) if each.value.start < figure.value.start), None)
+            is_own = not _is_of_two(sentence, figure, before) and not page.says(NOT_OF_NO_EFFECT)
+            p = figure.p if is_own else None
             doubt = _doubt(sentence, figure.value, limits) if scale == "linear" else None
             found.append(Estimate(sentence, figure, limits, meaning, scale, p, doubt))
     return found
 
 
-def _is_of_two(sentence: Sentence, figure: Figure, previous: Estimate | None) -> bool:
+def _is_of_two(sentence: Sentence, figure: Figure, previous: Figure | None) -> bool:
     """Whether the p behind an estimate compares it with another: ``-3.9 (-4.8 to -3.1) vs -3.1 (-3.8 to -2.3); p``."""
     low = sentence.page.low
     if _AGAINST_ANOTHER.search(low, sentence.start, figure.value.start):
         return True
-    between = low[previous.tokens[-1].end : figure.value.start] if previous is not None and previous.p is None else ""
-    return _VERSUS.search(between) is not None
+    if previous is None or previous.p is not None or not previous.limits:
+        return False
+    return _VERSUS.search(low, previous.tokens[-1].end, figure.value.start) is not None
 
 
 def _doubt(sentence: Sentence, value: Token, limits: Limits) -> str | None:
