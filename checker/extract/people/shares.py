@@ -29,7 +29,8 @@ class Share(msgspec.Struct, frozen=True):
         group: of whom, where it is not.
         alternatives: others who may be meant, of whom it would be a share too.
         certainty, why: how this is known.
-        reading: the name of the way in which it is.
+        reading: the name of the way in which it is printed.
+        people: the words or the arithmetic that found the group.
     """
 
     sentence: Sentence
@@ -41,6 +42,7 @@ class Share(msgspec.Struct, frozen=True):
     certainty: Certainty = Certainty.PRINTED
     why: str = ""
     reading: str = ""
+    people: str = ""
 
     @property
     def size(self) -> Token | None:
@@ -108,7 +110,7 @@ def _counted(resolver: Resolver, figure: Figure) -> Share:
     named = certainty is not Certainty.GUESSED or not resolver.people.page.says(phrases.WEIGHTED)
     return msgspec.structs.replace(
         share, group=group if named else None, alternatives=alternatives, certainty=certainty, why=why,
-        reading=f"n (p%): {found.binding}",
+        people=found.binding,
     )  # fmt: skip
 
 
@@ -126,7 +128,7 @@ def _alone(resolver: Resolver, sentence: Sentence) -> Iterator[Share]:
         if found.agrees or shown or fitting:
             yield Share(
                 sentence, token, group=found.group, alternatives=fitting, certainty=Certainty(found.certainty),
-                why=found.why, reading=f"p%: {found.binding}",
+                why=found.why, reading="p%", people=found.binding,
             )  # fmt: skip
 
 

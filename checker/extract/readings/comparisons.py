@@ -82,7 +82,7 @@ def _proposal(sentence: Sentence, compared: Sequence[Share], p: Token) -> Propos
         },
         certainty=shown if doubt is None else Certainty.GUESSED,
         why=doubt or ("the words name the groups" if named else "the p stands right behind the shares"),
-        reading="comparisons",
+        reading="shares and the p behind them",
     )
 
 

@@ -198,7 +198,7 @@ def _proposal(sentence: Sentence, subject: Subject, pair: Pair, doubt: str | Non
         fields=fields | {"measure": measure, "groups": tuple(share.group() for share in order), "crude": crude},
         certainty=Certainty.GUESSED if guess else Certainty.PRINTED,
         why=guess or "the estimate stands beside the shares of two groups",
-        reading="effect groups",
+        reading="estimate beside two shares",
     )
 
 

@@ -77,7 +77,7 @@ def propose(page: Page) -> Iterator[Proposal]:
                 fields=each.fields(),
                 certainty=Certainty.GUESSED if each.doubt else Certainty.PRINTED,
                 why=each.doubt or "estimate and interval are printed together",
-                reading="effects",
+                reading="estimate with its interval",
             )
 
 

@@ -72,6 +72,7 @@ def propose(page: Page) -> Iterator[Proposal]:
                 certainty=Certainty.GUESSED,
                 why=reason,
                 reading="rates that reveal their sizes",
+                people="interval",
             )
         yield from _compared(page, listed, groups, reason)
 
@@ -165,4 +166,5 @@ def _comparison(sentence: Sentence, figures: Sequence[Token], groups: Sequence[G
         certainty=Certainty.IMPLIED,
         why=reason,
         reading="rates that reveal their sizes",
+        people="interval",
     )

@@ -127,6 +127,7 @@ def _comparison(sentence: Sentence, match: Match) -> Proposal | None:
         certainty=two.certainty if two else Certainty.PRINTED,
         why=two.why if two else "sizes printed with the means",
         reading=match.reading.name,
+        people=two.binding if two else "",
     )
 
 

@@ -31,4 +31,5 @@ def propose(page: Page) -> Iterator[Proposal]:
             certainty=share.certainty,
             why=share.why,
             reading=share.reading,
+            people=share.people,
         )

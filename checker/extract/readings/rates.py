@@ -101,13 +101,13 @@ def proposal(page: Page, share: Share) -> Proposal:
         "total": count(total),
         **rate.printed,
     }
-    certainty, why = Certainty.PRINTED, "a percentage and its interval in one phrase"
+    certainty, why, told = Certainty.PRINTED, "a percentage and its interval in one phrase", ""
     if total is not None and total is not rate.figure.total:
         certainty, why = Certainty.NAMED, "its total stands elsewhere"
     if number is None and people.main is not None:
         name = people.declare(people.main)
         if share.whole and possible(rate.estimate, people.main.size):
-            fields["of"] = name
+            fields["of"], told = name, "whole"
             certainty, why = Certainty.GUESSED, "of all patients, as the sentence names no group of them"
         else:
             fields["sample"] = name
@@ -123,4 +123,5 @@ def proposal(page: Page, share: Share) -> Proposal:
         certainty=certainty,
         why=why,
         reading="share with its interval",
+        people=told,
     )

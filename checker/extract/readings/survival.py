@@ -68,14 +68,15 @@ def _with_intervals(people: People, found: Sequence[Rate]) -> Iterator[Proposal]
         if rate.meaning is None or not rate.of_time or not rate.own:
             continue
         certainty, why = Certainty.PRINTED, "a rate and its interval in one phrase"
-        of = None
+        of, told = None, ""
         if pair:
-            of, certainty, why = pair[at], Certainty.NAMED, "of two groups that one word tells apart, in their order"
+            of, told = pair[at], "order"
+            certainty, why = Certainty.NAMED, "of two groups that one word tells apart, in their order"
         elif whole:
             words = sentence.page.low[max(sentence.start, rate.estimate.start - 60) : rate.estimate.start]
             group = _at_risk(people, sentence) if _IN_REMISSION.search(words) else people.main
             if group is not None:
-                of = people.declare(group)
+                of, told = people.declare(group), "whole"
                 certainty, why = Certainty.NAMED, "of those of whom the text speaks, as the sentence names no group"
         if rate.doubt is not None:
             certainty, why = Certainty.GUESSED, rate.doubt
@@ -93,6 +94,7 @@ def _with_intervals(people: People, found: Sequence[Rate]) -> Iterator[Proposal]
             certainty=certainty,
             why=why,
             reading="survival with its interval",
+            people=told,
         )
 
 
@@ -150,4 +152,5 @@ def _of_groups(page: Page, sentence: Sentence) -> Iterator[Proposal]:
                 certainty=Certainty.NAMED,
                 why="the group is named right behind it",
                 reading=match.reading.name,
+                people="behind",
             )

@@ -311,4 +311,5 @@ def proposal(
         why=why or "in one row",
         reading=f"{kind.__struct_config__.tag} of a table",
         cause=f"{grid.name}: {cause}" if cause is not None else None,
+        people="column" if populations else "",
     )

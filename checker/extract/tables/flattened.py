@@ -163,6 +163,7 @@ def _share(page: Page, column: Column, percent: Token, number: Token | None = No
         certainty=Certainty.NAMED,
         why=f"counted in {of}",
         reading="share of a flattened table",
+        people="column",
         populations=populations,
     )
 
@@ -241,5 +242,6 @@ def _rate(page: Page, token: Token, column: Column) -> Proposal | None:
         certainty=Certainty.NAMED,
         why=f"counted in {of}",
         reading="rate of a flattened table",
+        people="column",
         populations=populations,
     )  # fmt: skip
