@@ -52,7 +52,8 @@ class Drafts:
             named = f"{tag}-{numbers[tag]}"
             claims.append(msgspec.structs.replace(claim, id=named))
             told = {people[figure.start] for figure in proposal.figures if figure.start in people}
-            whose = proposal.people or (", ".join(sorted(told)) if _is_counted(claim) else "")
+            shares = (told.pop() if len(told) == 1 else "several") if told and _is_counted(claim) else ""
+            whose = proposal.people or shares
             bindings[named] = Binding(proposal.certainty, proposal.why, proposal.reading, whose, cause=proposal.cause)
         counted = (name for claim in claims for name in (*populations_of(claim), *getattr(claim, "alternatives", ())))
         populations = {name: self.populations[name] for name in dict.fromkeys(counted)}

@@ -15,6 +15,9 @@ from checker.extract.side_by_side import Share, clear, gap, of_one, shares
 from checker.kinds import Comparison
 from checker.model import Certainty
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "shares and the p behind them"
+MAKES = (_NAME,)
 _SEVERAL = re.compile(r"(?:three|four|five|3|4|5) groups|all groups")
 _OVERALL = re.compile(r"overall|(?:between|among|across) (?:the )?(?:three|four|five|all|groups)|differen")
 _AGAINST = re.compile(r"\bvs\b|\bv\b|versus|compar|than|against|relative to")
@@ -82,7 +85,7 @@ def _proposal(sentence: Sentence, compared: Sequence[Share], p: Token) -> Propos
         },
         certainty=shown if doubt is None else Certainty.GUESSED,
         why=doubt or ("the words name the groups" if named else "the p stands right behind the shares"),
-        reading="shares and the p behind them",
+        reading=_NAME,
     )
 
 

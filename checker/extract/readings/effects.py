@@ -16,6 +16,9 @@ from checker.kinds import Effect
 from checker.measures import ReportedMeasure
 from checker.model import Certainty, Reported
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "estimate with its interval"
+MAKES = (_NAME,)
 # From the name of a ratio to its value, where nothing says what the limits are: ``odds ratio (OR) for age of``.
 _NAME_TO_VALUE = re.compile(r"[^0-9.;]{0,40}")
 _DASH = re.compile(r" ?--? ?| to ")
@@ -77,7 +80,7 @@ def propose(page: Page) -> Iterator[Proposal]:
                 fields=each.fields(),
                 certainty=Certainty.GUESSED if each.doubt else Certainty.PRINTED,
                 why=each.doubt or "estimate and interval are printed together",
-                reading="estimate with its interval",
+                reading=_NAME,
             )
 
 

@@ -23,6 +23,9 @@ from checker.model import Certainty, Count, Places
 from checker.paper import Description, Paper, Population
 from checker.reconstruct import hidden_counts
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "rates that reveal their sizes"
+MAKES = (_NAME,)
 _MOST_GROUPS = 5
 _MOST_TABLES = 500
 _MOST_LISTS = 100
@@ -71,7 +74,7 @@ def propose(page: Page) -> Iterator[Proposal]:
                 # The whole is chosen as the printed count that they make.
                 certainty=Certainty.GUESSED,
                 why=reason,
-                reading="rates that reveal their sizes",
+                reading=_NAME,
                 people="interval",
             )
         yield from _compared(page, listed, groups, reason)
@@ -165,6 +168,6 @@ def _comparison(sentence: Sentence, figures: Sequence[Token], groups: Sequence[G
         fields={"groups": tuple(groups), "p": reported(figures[-1])},
         certainty=Certainty.IMPLIED,
         why=reason,
-        reading="rates that reveal their sizes",
+        reading=_NAME,
         people="interval",
     )

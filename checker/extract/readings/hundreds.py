@@ -22,7 +22,8 @@ _COMPARED = re.compile(
     r"examiners?|visits?) [0-9]"
 )
 _FARTHEST, _ROUNDED = 160, 0.6
-_MAKE_100 = "a (p%) and b (q%) that make 100%"
+_NAME = "a (p%) and b (q%) that make 100%"
+MAKES = (_NAME,)
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -71,12 +72,12 @@ def _rows(sentence: Sentence) -> Iterator[list[Figure]]:
 def _made(sentence: Sentence, row: Sequence[Figure], known: People) -> Iterator[Proposal]:
     counts = [each.count for each in row if each.count is not None]
     if row[0].total is not None:
-        yield from wholes.proposals(sentence, row[0].total, counts, _MAKE_100)
+        yield from wholes.proposals(sentence, row[0].total, counts, _NAME)
     elif any(each.total is not None for each in row):
         # ``16 (80%) took part, 4 (20%) of these 16 twice``
         return
     elif (chosen := _fitting(row[0], known.in_front(sentence, counts[0].start))) is not None:
-        yield from wholes.proposals(sentence, chosen, counts, _MAKE_100, "their whole is chosen among those in front")
+        yield from wholes.proposals(sentence, chosen, counts, _NAME, "their whole is chosen among those in front")
 
 
 def _fitting(figure: Figure, sizes: Sequence[Group]) -> Token | None:

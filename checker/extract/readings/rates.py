@@ -18,6 +18,9 @@ from checker.extract.sentences import Page
 from checker.kinds import BinomialInterval
 from checker.model import Certainty
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "share with its interval"
+MAKES = (_NAME,)
 # Words that speak of some of the patients only.
 SUBGROUP = re.compile(
     r"versus|\bvs\b|respectively|group|\barms?\b|\bwith(?:out)?\b|\bwho\b|whom|among|subset|cohort|men\b|women|"
@@ -122,6 +125,6 @@ def proposal(page: Page, share: Share) -> Proposal:
         fields=fields,
         certainty=certainty,
         why=why,
-        reading="share with its interval",
+        reading=_NAME,
         people=told,
     )

@@ -14,6 +14,9 @@ from checker.extract.times import only_time, several
 from checker.kinds import SurvivalInterval
 from checker.model import Certainty, Reported
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "survival with its interval"
+MAKES = (_NAME,)
 _MAY_BE = re.compile(r"surviv|\b[oedprl]f?s\b|\bttp\b|-free|kaplan|actuarial|cumulative")
 _PLANNED = re.compile(r"power|assum|expected|hypothesi|detect")
 _LISTED = re.compile(f"[{characters('P')}](?:,|,? (?:and|or|vs?\\.?|versus)) $")
@@ -93,7 +96,7 @@ def _with_intervals(people: People, found: Sequence[Rate]) -> Iterator[Proposal]
             },
             certainty=certainty,
             why=why,
-            reading="survival with its interval",
+            reading=_NAME,
             people=told,
         )
 
