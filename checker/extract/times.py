@@ -4,9 +4,9 @@ import re
 
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page
+from checker.numerals import UNITS_WORDS
 
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
-_WORD = "|".join(_WORDS)
+_WORD = "|".join(word for word, number in UNITS_WORDS.items() if 1 <= number <= 12)
 TIME = re.compile(rf"(?:(?P<at>[0-9]{{1,3}})|(?P<word>{_WORD}))[- ](?P<unit>year|month)s?\b")
 _COUNT = rf"(?:[0-9]{{1,3}}|{_WORD})"
 SEVERAL = re.compile(
@@ -45,5 +45,5 @@ def time_before(page: Page, token: Token) -> str | None:
 
 def months(found: re.Match[str]) -> str:
     """A time found by `TIME`, in months."""
-    number = int(found["at"]) if found["at"] else _WORDS[found["word"]]
+    number = int(found["at"]) if found["at"] else UNITS_WORDS[found["word"]]
     return str(number * 12 if found["unit"] == "year" else number)

@@ -14,10 +14,10 @@ from checker.extract.drafts import reported
 from checker.extract.numbers import Token
 from checker.extract.people import People
 from checker.extract.percentages import Rate
-from checker.extract.phrases import OTHER_TEST
 from checker.extract.proposals import Proposal
 from checker.extract.readings import rates
 from checker.extract.sentences import Page, Sentence
+from checker.extract.stated_tests import OTHER_THAN_PROPORTIONS
 from checker.kinds import BinomialInterval, Comparison, Group, Partition
 from checker.model import Certainty, Count, Places
 from checker.paper import Description, Paper, Population
@@ -33,7 +33,7 @@ _FARTHEST_P = 120
 _NAMES = re.compile(
     r"(?:in|for|among) (?:the )?(?P<names>[a-z][a-z0-9 ,/-]{4,90}?) (?:sub)?(?:groups|arms|cohorts|patients)\b"
 )
-_COMPARED = re.compile(r"than|versus|\bvs\b|compared|differ|superior|inferior|interior")
+_COMPARED = re.compile(rf"{phrases.COMPARED}|differ|superior|inferior|interior")
 
 Pair = tuple[int, int]
 
@@ -156,7 +156,7 @@ def _pairwise(sentence: Sentence, groups: dict[str, Group], reason: str) -> Iter
 
 def _is_plain(words: str) -> bool:
     words = words.replace("respectively", "")
-    return not OTHER_TEST.search(words) and not phrases.MODELLED.search(words)
+    return not OTHER_THAN_PROPORTIONS.search(words) and not phrases.MODELLED.search(words)
 
 
 def _comparison(sentence: Sentence, figures: Sequence[Token], groups: Sequence[Group], reason: str) -> Proposal:

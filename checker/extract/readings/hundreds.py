@@ -10,6 +10,7 @@ from checker.extract import wholes
 from checker.extract.arithmetic import fits
 from checker.extract.numbers import Token
 from checker.extract.people import Group, People
+from checker.extract.phrases import COMPARED
 from checker.extract.printed import Figure
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
@@ -18,8 +19,7 @@ from checker.rounding import unit
 _OF_ANOTHER = re.compile(r" ?\)? (?:out )?of (?:the |these |all )?[0-9]")
 # Shares that are compared, or of the same people at several times and by several readers, make no whole.
 _COMPARED = re.compile(
-    r"\bthan\b|compared|\bversus\b|\bvs\b|^[ )]{0,2}to\b|whereas|control|placebo|\b(?:readers?|raters?|observers?|"
-    r"examiners?|visits?) [0-9]"
+    rf"{COMPARED}|^[ )]{{0,2}}to\b|whereas|control|placebo|\b(?:readers?|raters?|observers?|examiners?|visits?) [0-9]"
 )
 _FARTHEST, _ROUNDED = 160, 0.6
 _NAME = "a (p%) and b (q%) that make 100%"
