@@ -138,7 +138,6 @@ NAMED: dict[str, str] = {
     "versus": r"(?:vs?\b\.?|versus|(?:as )?compared (?:with|to)|(?:as )?against|as opposed to)",
     "than": r"(?:\bthan\b|\b(?:as |when )?compared (?:with|to)|\bversus\b|\bvs\b\.?|\brelative to\b|\bas against\b)",
     "nouns": NOUNS,
-    "open": OPEN,
     "adjectives": f"(?:(?:{ADJECTIVES}) )",
     "interval_words": _INTERVAL_WORDS,
     "quartile_words": (

@@ -10,7 +10,8 @@ _WORD = "|".join(word for word, number in UNITS_WORDS.items() if 1 <= number <= 
 TIME = re.compile(rf"(?:(?P<at>[0-9]{{1,3}})|(?P<word>{_WORD}))[- ](?P<unit>year|month)s?\b")
 _COUNT = rf"(?:[0-9]{{1,3}}|{_WORD})"
 SEVERAL = re.compile(
-    rf"\b{_COUNT}(?:-|-? ?(?:years?|months?))?(?:,? ?(?:and|or|to|/|,|-|;) ?(?:and )?{_COUNT}"
+    # ``at 1 year and 40%``: a percentage is no time.
+    rf"\b{_COUNT}(?:-|-? ?(?:years?|months?))?(?:,? ?(?:and|or|to|/|,|-|;) ?(?:and )?{_COUNT}(?![0-9]|\.[0-9]| ?%)"
     r"(?:-(?!y|m)|-? ?(?:years?|months?))?){1,3}"
 )
 AT_SEVERAL = re.compile(rf"\b(?:at|after) (?:both )?{SEVERAL.pattern}")
