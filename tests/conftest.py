@@ -25,14 +25,33 @@ _LONGEST = 20_000
 
 
 def _texts(path: Path) -> list[str]:
-    """The texts of a test module; in those that are put together any figure stands for what is filled in."""
-    found = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            found.append(node.value)
-        elif isinstance(node, ast.JoinedStr):
-            found.append("".join(str(part.value) if isinstance(part, ast.Constant) else "20" for part in node.values))
-    return found
+    """The texts of a test module, also those that are put together; where its tests fill something in, any figure."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    known: dict[str, str] = {}
+    for node in tree.body:
+        if (
+            isinstance(node, ast.Assign)
+            and isinstance(node.targets[0], ast.Name)
+            and (text := _text(node.value, known))
+        ):
+            known[node.targets[0].id] = text
+    return [text for node in ast.walk(tree) if (text := _text(node, known))]
+
+
+def _text(node: ast.AST, known: dict[str, str]) -> str | None:
+    """What an expression comes to, as far as it is text."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else None
+    if isinstance(node, ast.Name):
+        return known.get(node.id)
+    if isinstance(node, ast.FormattedValue):
+        return _text(node.value, known) or "20"
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_text(part, known) or "" for part in node.values)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        parts = [_text(side, known) for side in (node.left, node.right)]
+        return "".join(part or "" for part in parts) if any(parts) else None
+    return None
 
 
 @pytest.fixture(scope="session")
