@@ -39,12 +39,6 @@ def found(way, text):
         ("ahead", "We reviewed 80 patients: 12 (15%) smoked.", [80]),
         ("opening", "Of the 60 nurses who answered, 12 (20%) smoked.", [60]),
         ("siblings", "Twelve of the 60 nurses (20%) smoked and 6 (10%) had stopped.", [60]),
-        ("overall", "We studied 90 men. Overall, 18 (20%) died.", [90]),
-        ("near", "We studied 90 men. Alfa was given to 40 men. Fever began in 8 (20%).", [40]),
-        ("only", "We studied 90 men. Fever began in 18 (20%).", [90]),
-        ("only", "We studied 90 men and 40 women. Fever began in 18 (20%).", None),
-        ("whole", "We studied 90 men. Alfa was given to 40 men. Fever began in 18 (20%).", [90]),
-        ("whole", "We studied 90 men. Fever began in 18 (20%) versus 5 (30%) at home.", None),
     ],
 )
 def test_whom_words_find(way, text, expected):

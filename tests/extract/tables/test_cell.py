@@ -3,7 +3,7 @@
 import pytest
 
 from checker.extract.sentences import Page
-from checker.extract.tables.cells import tables
+from checker.extract.tables.implied import tables
 from checker.read.text import from_text
 
 
