@@ -66,13 +66,15 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Binding(msgspec.Struct, frozen=True):
     """How the figures of a claim came together, why a reader would think so, and what may excuse them.
 
-    ``reading``: the name of the reading that says so. ``cause``: what the claim shares with others that misfit as it
-    does, where one answer would settle them all.
+    ``reading``: the name of the reading that says so. ``people``: by which words or arithmetic it is known whom the
+    figures count, where that is not printed with them. ``cause``: what the
+    claim shares with others that misfit as it does, where one answer would settle them all.
     """
 
     certainty: Certainty
     why: str = ""
     reading: str = ""
+    people: str = ""
     excuses: tuple[Excuse, ...] = ()
     cause: str | None = None
 

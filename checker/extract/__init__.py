@@ -21,10 +21,7 @@ def of_page(page: Page) -> Paper:
     """The same of a document prepared for reading."""
     drafts = Drafts(page)
     for proposal in settled(page, (each for propose in _readings() for each in propose(page))):
-        drafts.add(
-            proposal.kind, proposal.within, proposal.figures, proposal.certainty, proposal.why, proposal.reading,
-            proposal.cause, **proposal.fields,
-        )  # fmt: skip
+        drafts.add(proposal)
         page.populations.update(proposal.populations)
     return drafts.file(page.document.path)
 

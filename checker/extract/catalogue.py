@@ -8,9 +8,11 @@ from types import ModuleType
 
 import msgspec
 
-from checker.extract import readings, surfaces
+from checker.extract import readings, surfaces, tables
 from checker.extract.examples import Example
 from checker.extract.grammar import Reading
+from checker.extract.tables.cells import name_of
+from checker.kinds import Claim
 
 _FOLDERS = (surfaces, readings)
 
@@ -46,6 +48,25 @@ def every() -> tuple[Entry, ...]:
         for module in modules()
         for reading in getattr(module, "READINGS", ())
     )
+
+
+@functools.cache
+def names() -> frozenset[str]:
+    """The names under which claims are made: those of readings, and those that modules make of several figures.
+
+    Of the claims that a module of tables makes, the kind tells the name.
+    """
+    of_tables = (
+        importlib.import_module(f"{tables.__name__}.{each.name}") for each in pkgutil.iter_modules(tables.__path__)
+    )
+    proposing = [module for module in (*modules(), *of_tables) if hasattr(module, "propose")]
+    found = {entry.reading.name for entry in every() if hasattr(entry.module, "propose")}
+    for module in proposing:
+        found.update(getattr(module, "MAKES", ()))
+        if module.__name__.startswith(tables.__name__) and not hasattr(module, "MAKES"):
+            kinds = (each for each in vars(module).values() if isinstance(each, type) and issubclass(each, Claim))
+            found.update(name_of(kind) for kind in kinds)
+    return frozenset(found)
 
 
 def markdown() -> str:

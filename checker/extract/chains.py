@@ -1,7 +1,7 @@
 """Lists and ranges of numbers: what is known of one member holds for the others (``groups 1 and 2``, ``6.0-7.5%``)."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from checker.extract.context import word_before
@@ -102,12 +102,3 @@ def _is_ratio(previous: Token, token: Token) -> bool:
         all(member.countable and member.value <= 10_000 for member in (previous, token))
         and min(previous.value, token.value) <= 10
     )
-
-
-def reasons(found: Sequence[Token]) -> dict[str, int]:
-    """How often each reason occurs; for reports on the lexer."""
-    counted: dict[str, int] = {}
-    for token in found:
-        if token.reason:
-            counted[token.reason] = counted.get(token.reason, 0) + 1
-    return counted

@@ -7,7 +7,7 @@ import msgspec
 from checker.extract.numbers import Token
 from checker.extract.printed import Figure
 from checker.extract.sentences import Sentence
-from checker.extract.vocabulary import MEASURES, TIMES
+from checker.extract.vocabulary import MEASURES, UNITS_OF_TIME
 
 # What is counted, so that two shares and their difference are figures of the same people.
 _PEOPLE = re.compile(
@@ -33,7 +33,6 @@ _MODELLED_PAPER = re.compile(
     r"mixed-effects|multilevel|difference-in-difference|interrupted time|segmented|cluster|mantel|imputation|"
     r"propensity|survey weight"
 )
-_TIMES = frozenset(TIMES.values())
 _MEASURE = re.compile(r"[ -]?(percentage[ -]points?|%|[a-z]{1,8})")
 # Changes that are of something else than the two figures, by what the sentence says.
 _OTHERWISE = (
@@ -95,7 +94,7 @@ def unit(a: Measured, b: Measured, x: Measured, words: str) -> str | None:
         return "difference"
     if share or (x.unit is not None and b.unit is not None and x.unit != b.unit):
         return None
-    return None if x.unit in _TIMES and x.unit != b.unit else "difference"
+    return None if x.unit in UNITS_OF_TIME and x.unit != b.unit else "difference"
 
 
 def otherwise(sentence: Sentence, x: Measured, words: str) -> str | None:

@@ -38,8 +38,7 @@ _MODIFIED = re.compile(
 )
 _DEFINED = re.compile(r"\b(?P<free>[a-z]{4,12})[- ]free survival \((?P<short>[a-z]{2,5})\)")
 _MEDIAN = re.compile(r"\bmedian\b|\bm(?=(?:os|pfs|efs|dfs)\b)")
-_AT = re.compile(rf"(?:\bat|\bafter) {TIME.pattern}")
-_AT_BEHIND = re.compile(rf" ?,? ?{_AT.pattern}")
+_AT_BEHIND = re.compile(rf" ?,? ?(?:\bat|\bafter) {TIME.pattern}")
 _RATE = re.compile(r"rate|probab|\bat\b")
 # From one figure of a list of times to the next, and what would make it a list of groups too.
 _NEXT_TIME = re.compile(r" ?\)?,? ?(?:and )?")
@@ -276,5 +275,5 @@ def _name(behind: str) -> tuple[frozenset[str], str]:
 
 def _words(text: str) -> frozenset[str]:
     """The words of a text that may tell which patients."""
-    text = _AT.sub(" ", TIME.sub(" ", SEVERAL.sub(" ", text)))
+    text = TIME.sub(" ", SEVERAL.sub(" ", text))
     return frozenset(word for word in _WORD.findall(text) if word not in _NEUTRAL)

@@ -1,21 +1,19 @@
-"""Collects the claims that the grammars find, with the places of their figures."""
+"""Collects the claims that the readings make, with the places of their figures and how these came together."""
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any, TypeVar, overload
 
 import msgspec
 
-from checker.document import Span, Table
+from checker.document import Span
 from checker.extract.numbers import Token
-from checker.extract.sentences import Page, Sentence
-from checker.figures import places_of, populations_of
-from checker.kinds import AnyClaim, Claim
-from checker.model import Certainty, Count, Places, Reported
+from checker.extract.proposals import MOST, Proposal, order
+from checker.extract.sentences import Page
+from checker.figures import populations_of
+from checker.kinds import AnyClaim, Claim, Proportion
+from checker.model import Count, Places, Reported
 from checker.paper import Binding, Description, Paper
 
-# A page of text has a few hundred claims at most; a hostile file must not make the checks run for days.
-MOST_CLAIMS = 20_000
 Figure = TypeVar("Figure", bound=Reported)
 
 
@@ -24,74 +22,60 @@ class Drafts:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.claims: list[tuple[int, AnyClaim]] = []
         self.populations = page.populations
-        self._bindings: dict[int, Binding] = {}
+        self._claims: list[tuple[AnyClaim, Proposal]] = []
         self._made: set[tuple[type[Claim], frozenset[int]]] = set()
 
-    def add(
-        self,
-        kind: type[Claim],
-        within: Sentence | Table | None,
-        figures: Sequence[Token | Span],
-        certainty: Certainty | None = None,
-        why: str = "",
-        reading: str = "",
-        cause: str | None = None,
-        **fields: Any,
-    ) -> bool:
-        """Add a claim of a kind whose figures stand in a sentence or table, unless two grammars read it there.
-
-        ``certainty``, ``why``, ``reading``: how its figures came together, where the grammar knows; else it is told by
-        their places. ``cause``: what it shares with others that misfit as it does.
-        """
-        key = kind, frozenset(figure.start for figure in figures)
-        if key in self._made or len(self.claims) >= MOST_CLAIMS:
-            return False
+    def add(self, proposal: Proposal) -> None:
+        """Add the claim of a proposal, unless there is one of its kind and figures."""
+        key = proposal.kind, frozenset(figure.start for figure in proposal.figures)
+        if key in self._made or len(self._claims) >= MOST:
+            return
         self._made.add(key)
-        document = self.page.document
-        places = Places(document.place(Span(figure.start, figure.end)) for figure in figures)
-        start = min(figure.start for figure in figures)
-        made: Any = kind(
+        document, within = self.page.document, proposal.within
+        made: Any = proposal.kind(
             id="draft",
-            at=places,
+            at=Places(document.place(Span(figure.start, figure.end)) for figure in proposal.figures),
             section=within.section if within is not None else None,
-            **fields,
+            **proposal.fields,
         )
-        if certainty is not None:
-            self._bindings[len(self.claims)] = Binding(certainty, why, reading, cause=cause)
-        self.claims.append((start, made))
-        return True
+        self._claims.append((made, proposal))
 
     def file(self, title: str) -> Paper:
         """The claims in the order of the text, numbered by kind."""
         numbers: Counter[str] = Counter()
         claims, bindings = [], {}
-        for position, (_, claim) in sorted(enumerate(self.claims), key=lambda item: item[1][0]):
+        people = self._people()
+        for claim, proposal in sorted(self._claims, key=lambda each: order(each[1])):
             tag = str(claim.__struct_config__.tag)
             numbers[tag] += 1
             named = f"{tag}-{numbers[tag]}"
             claims.append(msgspec.structs.replace(claim, id=named))
-            bindings[named] = self._bindings.get(position) or self._binding(claim)
-        counted = {name for claim in claims for name in (*populations_of(claim), *getattr(claim, "alternatives", ()))}
-        populations = {name: size for name, size in self.populations.items() if name in counted}
+            told = {people[figure.start] for figure in proposal.figures if figure.start in people}
+            shares = (told.pop() if len(told) == 1 else "several") if told and _is_counted(claim) else ""
+            whose = proposal.people or shares
+            bindings[named] = Binding(proposal.certainty, proposal.why, proposal.reading, whose, cause=proposal.cause)
+        counted = (name for claim in claims for name in (*populations_of(claim), *getattr(claim, "alternatives", ())))
+        populations = {name: self.populations[name] for name in dict.fromkeys(counted)}
         return Paper(
             document=Description(title=title), populations=populations, claims=tuple(claims), bindings=bindings
         )
 
-    def _binding(self, claim: AnyClaim) -> Binding:
-        """Printed where all its figures stand in one sentence or table row, and none is that of a population."""
-        populations = populations_of(claim)
-        if populations:
-            return Binding(Certainty.NAMED, f"counted in {', '.join(populations)}")
-        places = places_of(claim)
-        spans = [span for place in places if (span := self.page.document.span(place)) is not None]
-        sentence = self.page.sentence(spans[0].start) if spans else None
-        if sentence is not None and all(sentence.start <= span.start < sentence.end for span in spans):
-            return Binding(Certainty.PRINTED, "in one sentence")
-        if sentence is None and len({place.line for place in places}) == 1:
-            return Binding(Certainty.PRINTED, "in one row")
-        return Binding(Certainty.NAMED, "figures of several places")
+    def _people(self) -> dict[int, str]:
+        """What told of whom the shares are: figures of other claims are of the same people."""
+        return {
+            figure.start: proposal.people
+            for claim, proposal in self._claims
+            if isinstance(claim, Proportion) and proposal.people
+            for figure in proposal.figures
+        }
+
+
+def _is_counted(claim: Claim) -> bool:
+    """Whether a claim rests on how many people there are."""
+    return any(
+        getattr(part, "total", None) or getattr(part, "of", None) for part in (claim, *getattr(claim, "groups", ()))
+    )
 
 
 @overload

@@ -13,7 +13,7 @@ from checker.extract.printed import Figure
 from checker.extract.sentences import Page, Sentence
 from checker.extract.surfaces import open_limits
 from checker.extract.terms import Vocabulary
-from checker.extract.vocabulary import MEASURES, TIMES
+from checker.extract.vocabulary import MEASURES, UNITS_OF_TIME
 
 _CLOSES = re.compile(rf" ?%?(?: ?(?:{phrases.NOUNS}))? ?\)")
 # Numbers that say when, how much was given or who was looked at, rather than what was found.
@@ -44,7 +44,6 @@ GENERIC = frozenset(
 UNITS = frozenset(MEASURES)
 _NO_NAMES = UNITS | {"vs", "versus"}
 TIME_WORD = re.compile(r"t([0-9]+)")
-_UNITS_OF_TIME = frozenset(TIMES.values())
 # Other people's figures, and figures that are assumed rather than found.
 _OTHERS = re.compile(
     r"\b(?:et al|previous(?:ly)?|prior (?:stud|report|trial)|earlier (?:stud|report|trial)|literature|historical|"
@@ -201,7 +200,7 @@ def _is_result(mention: Mention) -> bool:
         return True
     if before.endswith(("-", "/", "±", "+")) or after.startswith(("-", "/")) or _DOSE.match(after):
         return False
-    if token.unit in _UNITS_OF_TIME:
+    if token.unit in UNITS_OF_TIME:
         return _DURATION.search(before) is not None and not _WHEN.search(before)
     if not token.countable:
         return True

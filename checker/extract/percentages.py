@@ -14,6 +14,7 @@ from checker.extract.quantities import Meaning
 from checker.extract.quantity_names import Quantity
 from checker.extract.sentences import Page, Sentence
 from checker.extract.times import TIME, only_time
+from checker.extract.vocabulary import UNITS_OF_TIME
 from checker.model import Reported
 
 CURVES = {Quantity.SURVIVAL: "survival", Quantity.INCIDENCE: "cumulative-incidence"}
@@ -23,7 +24,6 @@ _LISTED = re.compile(
     r"(?:and |vs\.? |versus |compared (?:with|to) |or )?(?:and )?"
 )
 _VERSUS = re.compile(r" ?%?[) ]{0,2}(?:vs\.?|versus) ")
-_TIMES = ("months", "years", "weeks", "days")
 # Words in front of the value say for all brackets behind it what they hold: ``response rates (95% CI) were``.
 _HEADED = re.compile(r"(?:\bcis?|intervals?|limits)\)[^0-9.;]{0,70}$")
 _IN_FRONT, _BEHIND, _AT_A_TIME = 120, 40, 80
@@ -188,7 +188,7 @@ def _begin(sentence: Sentence, figures: list[Figure], at: int) -> int:
     interval of its own, are no figures of another result.
     """
     first = _first(figures[at])
-    while at and (figures[at - 1].value.unit in _TIMES or _is_member(sentence, figures[at - 1], figures[at])):
+    while at and (figures[at - 1].value.unit in UNITS_OF_TIME or _is_member(sentence, figures[at - 1], figures[at])):
         at -= 1
     return max(sentence.start, figures[at - 1].tokens[-1].end if at else sentence.start, first - _IN_FRONT)
 

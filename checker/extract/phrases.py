@@ -42,7 +42,7 @@ PERSONS = (
 _COUNTED = rf"(?:[a-z-]{{2,20}}[ ])?(?:{NOUNS})"
 OF = rf"(?:[ ]?/[ ]?|(?:[ -]{_COUNTED})?[ ](?:out[ ])?of[ ](?:(?:{ADJECTIVES})[ ]){{0,4}}|[ ]in[ ])"
 # The same behind a closed percentage: ``5 (25%) of 20``, ``5 (25%) patients out of the 20``.
-OF_BEHIND = re.compile(
+OF_BEHIND = (
     rf"[ ]?\)[ ]?(?:[ ]?{_COUNTED})?[ ]?(?:(?:out )?of|/|(?:among|from) (?:the|a))[ ]?(?:(?:{ADJECTIVES})[ ]){{0,4}}"
 )
 
@@ -54,22 +54,18 @@ _HEDGE = (
 )
 OPEN = rf"[ ,]{{0,2}}\([ ]?{_HEDGE}"
 # From a total to its percentage: ``of 20 patients (25%``, ``= 25%``, ``, or 25%``.
-TO_PERCENT = re.compile(
-    rf"{WORDS}{OPEN}|[ ]?(?:=|≈|~|:)[ ]?|{WORDS},? (?:or|i\.e\.,?|representing|corresponding to) {_HEDGE}"
-)
-TO_PERCENT_INSIDE = re.compile(rf"(?: (?!(?:{_STOP})\b){_WORD}){{0,4}}[ ]?[,;:][ ]?")
+TO_PERCENT = rf"{WORDS}{OPEN}|[ ]?(?:=|≈|~|:)[ ]?|{WORDS},? (?:or|i\.e\.,?|representing|corresponding to) {_HEDGE}"
+TO_PERCENT_INSIDE = rf"(?: (?!(?:{_STOP})\b){_WORD}){{0,4}}[ ]?[,;:][ ]?"
 # From a percentage to its counts: ``25% of patients (5 of 20``, and an error or an interval between.
 _ASIDE = r"(?:[ ]?(?:±|\+/-)[ ]?(?:[\d.]{1,8}[ ]?%?|<:S>))?"
 TO_COUNT = rf"{_ASIDE}{WORDS}{OPEN}(?:number|no\.?)?[ ]?|,? or "
-TO_COUNT_INSIDE = re.compile(r"[ ]?[,;:=][ ]?(?:n ?= ?)?|[ ]?=[ ]?")
+TO_COUNT_INSIDE = r"[ ]?[,;:=][ ]?(?:n ?= ?)?|[ ]?=[ ]?"
 
 # Between members of a list.
-AND = re.compile(
-    r"[ ]?(?:,|;|and|&|vs\.?|versus|or|/|to|compared (?:with|to))[ ](?:and |vs\.? |versus |or )?|[ ]?[/;,][ ]?"
-)
+AND = r"[ ]?(?:,|;|and|&|vs\.?|versus|or|/|to|compared (?:with|to))[ ](?:and |vs\.? |versus |or )?|[ ]?[/;,][ ]?"
 
 # Behind a percentage that is the share just counted: the bracket closes, or the clause ends.
-CLOSED = re.compile(
+CLOSED = (
     r"[ ]?(?:\)|[,;:.]|\(|$|-|--|/)|[ ]?(?:,|;)? ?(?:p ?[<=>]|95)|[ ]?(?:vs|versus|and|in|with|for|at|by) |"
     r"[ ](?:of )?(?:the )?[a-z-]{3,20}[ ]?\)"
 )
@@ -85,28 +81,23 @@ WEIGHTED = re.compile(
     r"nationally representative|"
     r"(?:percentages?|proportions|prevalences?|estimates) (?:are|were|is|was|have been) weighted"
 )
+# Of trials whose p may be of a margin instead of no effect.
+OF_A_MARGIN = re.compile(r"non-?inferior|equivalence (?:trial|margin|study|design)")
 # Intervals that need not be symmetric on any scale.
 NO_CUSTOMARY_INTERVAL = re.compile(
     r"bootstrap|bayes|credib|exact|profile|jack-?knife|permutation|non-?parametric|hodges|median difference"
 )
-# Tests of something else than independent proportions.
-OTHER_TEST = re.compile(
-    r"adjust|trend|multivaria|regress|log[- ]?rank|\bcox\b|interaction|\bgee\b|mixed|match|\bpaired|mantel|stratif|"
-    r"mcnemar|non-?inferior|equivalen|model|propensity|weighted|hazard|\bratio|baseline|at entry|kaplan|actuarial|"
-    r"before (?:and|or|vs|treat|therap|(?:the )?interv|after|implem|surg|operat)|\bbefore\b.{0,60}\bafter\b|"
-    r"survival|survived (?:at|for)|\bpre-|\bpost-(?:test|treat|interv|op)|crossover|cross-over|both eyes|"
-    r"overall (?:p\b|comp|diff|test)|among all|bonferroni|corrected|wilcoxon|mann-whitney|\bt[- ]test|student|anova|"
-    r"kruskal|\bsign test|cochran|friedman|repeated|same patients|fellow eye|contralateral|(?:pre|post)[- ]treatment"
+# Analyses that use more than the figures printed beside their result: models, strata, weights, matching.
+MODELS = (
+    r"(?<!un)(?<!un-)(?<!not )adjust|covarian|ancova|multi-?varia|regression|\bmodel|mixed|interaction|weighted|mantel|"
+    r"stratif|propensity|\bgee\b|estimating equation|least[- ]squares|\bcox\b|hierarch|bayes|cluster|imput|match"
 )
-# What says that an estimate is of a model, or of several strata, rather than of the figures beside it.
-ADJUSTED = re.compile(
-    r"(?<!un)(?<!un-)(?<!not )adjust|multi-?varia|regression|logistic|\bmodel|pooled|meta-|weighted|match|mantel|"
-    r"stratif|propensity|\bgee\b|mixed|\bcox\b|hierarch|bayes|cluster|imput|systematic"
-)
+# What says that an estimate is of such an analysis, rather than of the figures beside it.
+ADJUSTED = re.compile(rf"{MODELS}|logistic|pooled|meta-|systematic")
 # Between two shares that are held against each other.
-VERSUS = re.compile(
-    r"\bvs\b|\bv\b|versus|compar|than|\band\b|whereas|while|but|against|relative to|,|;|contrast|similar to|\bover\b"
-)
+# The v of a list (``(iv) ..., (v)``) compares nothing.
+COMPARED = r"\bvs\b|\bv\b(?!\))|versus|compar|\bthan\b|against|relative to|as opposed to|contrast|similar to"
+VERSUS = re.compile(rf"{COMPARED}|\band\b|whereas|while|but|,|;|\bover\b")
 
 # Words for a confidence interval, and all that may lead from them to its lower limit.
 _INTERVAL = (
@@ -136,20 +127,19 @@ _BRACKET = r"(?: ?\( ?(?:(?:sd|sem?|iqr|range|n|±|\+/-)[ =:,]{0,3})?<:A>[^()]{0
 # By name, for shapes.
 NAMED: dict[str, str] = {
     "of": OF,
-    "and": AND.pattern,
-    "to_percent": TO_PERCENT.pattern,
-    "to_percent_inside": TO_PERCENT_INSIDE.pattern,
+    "and": AND,
+    "to_percent": TO_PERCENT,
+    "to_percent_inside": TO_PERCENT_INSIDE,
     "to_count": TO_COUNT,
-    "to_count_inside": TO_COUNT_INSIDE.pattern,
-    "of_behind": OF_BEHIND.pattern,
-    "closed": CLOSED.pattern,
+    "to_count_inside": TO_COUNT_INSIDE,
+    "of_behind": OF_BEHIND,
+    "closed": CLOSED,
     "words": WORDS,
     "aside": f"(?:{_UNIT}|{_BRACKET}){{0,3}}",
     # Between two figures, and between those who have them.
     "versus": r"(?:vs?\b\.?|versus|(?:as )?compared (?:with|to)|(?:as )?against|as opposed to)",
     "than": r"(?:\bthan\b|\b(?:as |when )?compared (?:with|to)|\bversus\b|\bvs\b\.?|\brelative to\b|\bas against\b)",
     "nouns": NOUNS,
-    "open": OPEN,
     "adjectives": f"(?:(?:{ADJECTIVES}) )",
     "interval_words": _INTERVAL_WORDS,
     "quartile_words": (
@@ -159,7 +149,7 @@ NAMED: dict[str, str] = {
     "to_upper": r"[ ]?(?:%|[a-z/%²°]{1,12})?[ ]?(?:--?|to|,|;|~|and|up to|through|\.\.|, to|/)[ ]?(?:\+ ?)?",
     "to_upper_bare": "[ ]?%?[ ]?(?:--?|to|~|, ?)[ ]?",
     # Between two figures that are compared.
-    "against": (r"\bvs?\b\.?|versus|compared|than|\band\b|whereas|while|but|against|,|;|relative to|respectively"),
+    "against": rf"{VERSUS.pattern}|respectively",
     "dash": "(?: ?%? ?--? ?| to )",
     # The same in cells of tables, where nothing else can be meant.
     "to_limit": r"(?: ?%? ?(?:--?|to|,|;|~|/) ?(?:\+ ?)?)",

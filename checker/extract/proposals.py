@@ -29,7 +29,9 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         fields: of the claim.
         populations: those that the fields name.
         certainty, why: how its figures came together.
-        reading: the name of the reading, or of the way in which it was bound.
+        reading: the name of the reading.
+        people: the words or the arithmetic that told whom the figures count, where that is not printed with them and
+            no share among the figures tells it already.
         cause: what it shares with others that misfit as it does, if anything; one answer settles them all.
     """
 
@@ -40,15 +42,18 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     fields: dict[str, Any]
     populations: dict[str, Population] = {}
     certainty: Certainty = Certainty.PRINTED
-    why: str = ""
-    reading: str = ""
+    why: str
+    reading: str
+    people: str = ""
     cause: str | None = None
 
     @property
-    def weight(self) -> tuple[int, int, int]:
+    def weight(self) -> tuple[int, int, bool, int]:
         """How specific it is: it binds more figures, one printed elsewhere too, more surely, closer together."""
         starts = [figure.start for figure in self.figures]
-        return len(set(starts)) + ("of" in self.fields), -_SUREST_FIRST.index(self.certainty), min(starts) - max(starts)
+        bound = len(set(starts)) + ("of" in self.fields)
+        said = not self.fields.get("presumed", False)
+        return bound, -_SUREST_FIRST.index(self.certainty), said, min(starts) - max(starts)
 
 
 def in_one(page: Page, kind: type[Claim], span: Span, reading: str, why: str, **fields: Any) -> Proposal:
@@ -74,13 +79,13 @@ def settled(page: Page, proposals: Iterable[Proposal]) -> list[Proposal]:
     for proposal in proposals:
         by_kind[proposal.kind].append(proposal)
     standing = [proposal for rivals in by_kind.values() for proposal in _of_kind(page, rivals)]
-    return sorted(standing, key=_place)[:MOST]
+    return sorted(standing, key=order)[:MOST]
 
 
 def _of_kind(page: Page, proposals: Sequence[Proposal]) -> Iterator[Proposal]:
     owners: dict[int, int] = {}
     standing: list[Proposal] = []
-    for proposal in sorted(proposals, key=lambda each: (each.weight, _order(each)), reverse=True):
+    for proposal in sorted(sorted(proposals, key=order), key=lambda each: each.weight, reverse=True):
         held = {owners[figure.start] for figure in proposal.own if figure.start in owners}
         if not held:
             owners.update((figure.start, len(standing)) for figure in proposal.own)
@@ -88,7 +93,7 @@ def _of_kind(page: Page, proposals: Sequence[Proposal]) -> Iterator[Proposal]:
             continue
         for at in held:
             rival = standing[at]
-            page.note(proposal, f"{rival.reading or 'another reading'} binds its figures more closely")
+            page.note(proposal, f"{rival.reading} binds its figures more closely")
             if rival.weight == proposal.weight and not _same(rival, proposal):
                 standing[at] = msgspec.structs.replace(
                     rival, certainty=Certainty.GUESSED, why=f"{proposal.reading} reads it differently"
@@ -99,16 +104,16 @@ def _of_kind(page: Page, proposals: Sequence[Proposal]) -> Iterator[Proposal]:
 
 
 def _same(one: Proposal, other: Proposal) -> bool:
-    return [figure.start for figure in one.figures] == [figure.start for figure in other.figures]
+    """Whether two claims say the same of the same figures."""
+    if [figure.start for figure in one.figures] != [figure.start for figure in other.figures]:
+        return False
+    return one.fields == other.fields
 
 
-def _place(proposal: Proposal) -> int:
-    return min(figure.start for figure in proposal.figures)
-
-
-def _order(proposal: Proposal) -> tuple[int, str, str]:
-    """Something that tells proposals apart whatever the order in which they were made."""
-    return -_place(proposal), proposal.reading, repr(sorted(proposal.fields.items(), key=lambda item: item[0]))
+def order(proposal: Proposal) -> tuple[list[int], str, str, str]:
+    """The order of the text, of proposals of one place too, whatever the order in which they were made."""
+    places = sorted(figure.start for figure in proposal.figures)
+    return places, str(proposal.kind.__struct_config__.tag), proposal.reading, repr(sorted(proposal.fields.items()))
 
 
 Propose = Callable[[Page], Iterable[Proposal]]

@@ -13,7 +13,7 @@ from checker.extract import phrases
 from checker.extract.numbers import Token
 from checker.extract.printed import Figure, Printed
 from checker.extract.quantity_names import Quantity, names
-from checker.extract.vocabulary import TIMES
+from checker.extract.vocabulary import UNITS_OF_TIME
 
 Scale = Literal["log", "linear"]
 
@@ -58,7 +58,6 @@ _OVER_TIME = (Quantity.SURVIVAL, Quantity.INCIDENCE)
 _NO_SHARES = (*_OVER_TIME, Quantity.REDUCTION)
 # The sensitivity of a test is of the ill alone, whom only printed counts tell.
 _NO_SHARES_UNCOUNTED = (Quantity.ACCURACY, Quantity.RATIO, Quantity.COEFFICIENT, Quantity.MEAN, Quantity.MEDIAN)
-_TIMES = frozenset(TIMES.values())
 _FARTHEST, _FARTHEST_CARRIED, _NEAR, _NEXT = 120, 90, 60, 24
 # From one figure of a list to the next that has no name of its own. Ratios are listed with semicolons too, unless
 # words say that the next is of another kind.
@@ -218,7 +217,7 @@ def _continues(previous: Meaning, figure: Figure, words: str) -> bool:
 
 
 def _is_time(token: Token) -> bool:
-    return token.unit in _TIMES
+    return token.unit in UNITS_OF_TIME
 
 
 def of(figure: Figure, found: dict[int, Meaning]) -> Meaning | None:

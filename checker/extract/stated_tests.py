@@ -1,19 +1,35 @@
-"""The t test of independent groups that a paper states for its means, in sentences and in tables."""
+"""The tests that papers name: those that the figures beside a p do not tell, and the t test of independent groups."""
 
 import functools
 import re
 from typing import Literal
 
+from checker.extract.phrases import MODELS
 from checker.extract.sentences import Page
 
-OTHER_TEST = re.compile(
-    r"adjust|ancova|covarian|regress|\bmodel|mixed|mann|wilcoxon|rank|kruskal|non-?parametric|log-?(?:transf|rank)|"
-    r"transformed|geometric|bonferroni|tukey|scheff|dunnett|newman|duncan|anova|analysis of variance|f-test|trend|"
-    r"interaction|non-?inferior|equivalen|permutation|bootstrap|bayes|medians?\b|signed|estimating equation|"
-    r"least[- ]squares|propensity|weighted|stratif|friedman|log[- ]?rank"
+# Whatever is compared: a p of a model, of another hypothesis, of a distribution drawn by lot, corrected for others.
+_ANOTHER = (
+    rf"{MODELS}|\btrend|non-?inferior|equivalen|permutation|bootstrap|log[- ]?rank|hazard|bonferroni|benjamini|"
+    r"\bholm\b|\bfdr\b|false discovery|correct(?:ed|ion) for (?!continuity)"
 )
+_CORRECTED = r"(?<!yates )(?<!yates' )(?<!continuity )(?<!continuity-)corrected(?! for continuity)"
+# The same people twice.
+_PAIRS = r"(?<!un)(?<!un-)\bpaired|mcnemar|before and after|change from"
+_RANKS = r"mann[- ]whitney|wilcoxon|\branks?\b|rank[- ]sum|kruskal|friedman|non-?parametric|\bsigned|\bsign test"
+_SEVERAL_GROUPS = r"anova|analysis of variance|\bf[- ]test|tukey|scheff|dunnett|newman|duncan"
+
+# Than of the counts in the rows of a table, and of independent proportions or means in running text.
+OTHER_THAN_COUNTS = re.compile(rf"{_ANOTHER}|{_PAIRS}|baseline vs|\bodds")
+OTHER_THAN_PROPORTIONS = re.compile(
+    rf"{_ANOTHER}|{_CORRECTED}|{_PAIRS}|{_RANKS}|{_SEVERAL_GROUPS}|\bt[- ]test|student|cochran|\bratio|baseline|"
+    r"at entry|kaplan|actuarial|survival|survived (?:at|for)|\bbefore\b.{0,60}\bafter\b|"
+    r"before (?:or|vs|treat|therap|(?:the )?interv|implem|surg|operat)|\bpre-|\bpost-(?:test|treat|interv|op)|"
+    r"(?:pre|post)[- ]treatment|cross-?over|both eyes|overall (?:p\b|comp|diff|test)|among all|repeated|same patients|"
+    r"fellow eye|contralateral"
+)
+OTHER_THAN_MEANS = re.compile(rf"{_ANOTHER}|{_RANKS}|{_SEVERAL_GROUPS}|log-?transf|transformed|geometric|medians?\b")
 _T_TEST = re.compile(r"(?<![a-z])t[- ]?tests?(?![a-z])|student'?s|\bunpaired t\b")
-_PAIRED = re.compile(r"(?<!un)paired")
+_PAIRED = re.compile(_PAIRS)
 # Papers in which somebody is compared with himself.
 _ONE_GROUP = re.compile(
     r"cross-?over|latin square|own controls?|within[- ](?:subject|patient|person)|\bmatched|twins?\b"
@@ -33,6 +49,6 @@ def _of_text(low: str) -> tuple[bool, Literal["t", "welch"] | None]:
 
 
 def _stated(text: str) -> Literal["t", "welch"] | None:
-    if not _T_TEST.search(text) or OTHER_TEST.search(text) or _PAIRED.search(text):
+    if not _T_TEST.search(text) or OTHER_THAN_MEANS.search(text) or _PAIRED.search(text):
         return None
     return "welch" if _WELCH.search(text) else "t"

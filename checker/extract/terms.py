@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from checker.extract.sentences import Page
 from checker.extract.times import TIME, months
+from checker.numerals import UNITS_WORDS
 
 _WORD = re.compile(r"[a-zα-ω][a-z0-9α-ω']{0,40}|[0-9]{1,6}|≥|≤|>|<|\+")
-_NUMBERS = {word: str(at) for at, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+_NUMBERS = {word: str(number) for word, number in UNITS_WORDS.items()}
 # Words that carry no content of a quantity.
 _STRUCTURE = frozenset(
     "the a an of was were is are had have has been be being did do in at for with to from by on and or that this these "

@@ -4,13 +4,14 @@ import re
 
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page
+from checker.numerals import UNITS_WORDS
 
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
-_WORD = "|".join(_WORDS)
+_WORD = "|".join(word for word, number in UNITS_WORDS.items() if 1 <= number <= 12)
 TIME = re.compile(rf"(?:(?P<at>[0-9]{{1,3}})|(?P<word>{_WORD}))[- ](?P<unit>year|month)s?\b")
 _COUNT = rf"(?:[0-9]{{1,3}}|{_WORD})"
 SEVERAL = re.compile(
-    rf"\b{_COUNT}(?:-|-? ?(?:years?|months?))?(?:,? ?(?:and|or|to|/|,|-|;) ?(?:and )?{_COUNT}"
+    # ``at 1 year and 40%``: a percentage is no time.
+    rf"\b{_COUNT}(?:-|-? ?(?:years?|months?))?(?:,? ?(?:and|or|to|/|,|-|;) ?(?:and )?{_COUNT}(?![0-9]|\.[0-9]| ?%)"
     r"(?:-(?!y|m)|-? ?(?:years?|months?))?){1,3}"
 )
 AT_SEVERAL = re.compile(rf"\b(?:at|after) (?:both )?{SEVERAL.pattern}")
@@ -45,5 +46,5 @@ def time_before(page: Page, token: Token) -> str | None:
 
 def months(found: re.Match[str]) -> str:
     """A time found by `TIME`, in months."""
-    number = int(found["at"]) if found["at"] else _WORDS[found["word"]]
+    number = int(found["at"]) if found["at"] else UNITS_WORDS[found["word"]]
     return str(number * 12 if found["unit"] == "year" else number)

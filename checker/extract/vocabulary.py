@@ -55,6 +55,7 @@ TIMES = {
     **dict.fromkeys("minute minutes min mins".split(), "minutes"),
     **dict.fromkeys("second seconds sec secs s ms msec".split(), "seconds"),
 }  # fmt: skip
+UNITS_OF_TIME = frozenset(TIMES.values())
 MEASURES = {
     **TIMES,
     **{dose: dose for dose in DOSES},

@@ -14,7 +14,14 @@ COUNT, TOTAL, PERCENT, *_ = PAGE.tokens
 
 def proposal(figures, own, kind=Proportion, reading="a", certainty=Certainty.PRINTED):
     return Proposal(
-        kind=kind, within=PAGE.sentences[0], figures=figures, own=own, fields={}, reading=reading, certainty=certainty
+        kind=kind,
+        within=PAGE.sentences[0],
+        figures=figures,
+        own=own,
+        fields={},
+        reading=reading,
+        certainty=certainty,
+        why="so it is said",
     )
 
 

@@ -33,7 +33,15 @@ def test_only_the_stretch_asked_about():
     assert named("odds ratio", 0, 8) == []
 
 
-@pytest.mark.parametrize(("text", "expected"), [("os at 2 years", True), ("ttp", True), ("https doses", False)])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("os at 2 years", True),
+        ("ttp", True),
+        ("https doses", False),
+        ("TTP was reached by 20% of the patients at 6 months.".lower(), True),
+    ],
+)
 def test_words_of_survival(text, expected):
     assert may_be_survival(text) is expected
 

@@ -13,17 +13,11 @@ if TYPE_CHECKING:
     from checker.extract.people.known import Known
 
 _OVERALL = re.compile(r"(?:^|[a-z]{4,12}[:.-] ?|[,;] |\band )(?:overall|in total|altogether|in all)\b,?")
-_OF_ALL = re.compile(
-    r"[ ]?[)\]] ?of (?:all |the |all the |our |the study |the total )?(?:patients|participants|subjects|cases|"
-    r"women|men|"
-    r"children|individuals|respondents)(?=[,.;)]| (?:were|was|had|have|has|did|died|developed|experienced|reported|"
-    r"received|required|showed|achieved|and|completed)\b)"
-)
 
 
 def overall(people: "Known", figure: Figure, outline: Outline) -> Sequence[Group] | None:
-    """``Overall, 12 (20%)``, ``12 (20%) of all patients``."""
-    if not _OF_ALL.match(outline.text, figure.last + 1) and not _OVERALL.match(outline.text, 0, figure.first):
+    """``Overall, 12 (20%)``."""
+    if not _OVERALL.match(outline.text, 0, figure.first):
         return None
     return [people.whole] if people.whole is not None else []
 

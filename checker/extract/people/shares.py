@@ -15,6 +15,8 @@ from checker.extract.printed import Figure as Printed
 from checker.extract.sentences import Sentence
 from checker.model import Certainty
 
+# How shares are printed: with count and total, with the count only, alone.
+WHOLE, COUNTED, ALONE = "n/N (p%)", "n (p%)", "p%"
 _NEAR, _JUST_BEHIND = 40, 20
 
 
@@ -29,7 +31,8 @@ class Share(msgspec.Struct, frozen=True):
         group: of whom, where it is not.
         alternatives: others who may be meant, of whom it would be a share too.
         certainty, why: how this is known.
-        reading: the name of the way in which it is.
+        reading: the name of the way in which it is printed.
+        people: the words or the arithmetic that found the group.
     """
 
     sentence: Sentence
@@ -41,6 +44,7 @@ class Share(msgspec.Struct, frozen=True):
     certainty: Certainty = Certainty.PRINTED
     why: str = ""
     reading: str = ""
+    people: str = ""
 
     @property
     def size(self) -> Token | None:
@@ -71,7 +75,7 @@ def shares(resolver: Resolver) -> Iterator[Share]:
             if number is not None and total is not None and _is_plain(number, total, percent):
                 certainty, why = _printed(sentence, figure)
                 yield Share(
-                    sentence, percent, number, total, certainty=certainty, why=why, reading="n/N (p%)",
+                    sentence, percent, number, total, certainty=certainty, why=why, reading=WHOLE,
                 )  # fmt: skip
         for each in people.of(sentence):
             if each.total is None and each.percent.value <= 100:
@@ -83,7 +87,7 @@ def shares(resolver: Resolver) -> Iterator[Share]:
 def _counted(resolver: Resolver, figure: Figure) -> Share:
     """A count and its percentage, of the group that words name; of nobody where that would be no more than a guess."""
     share = Share(
-        figure.sentence, figure.percent, figure.count, why="count and percentage are printed together", reading="n (p%)"
+        figure.sentence, figure.percent, figure.count, why="count and percentage are printed together", reading=COUNTED
     )
     found = resolver.resolve(figure)
     if found is None or figure.count is None:
@@ -108,7 +112,7 @@ def _counted(resolver: Resolver, figure: Figure) -> Share:
     named = certainty is not Certainty.GUESSED or not resolver.people.page.says(phrases.WEIGHTED)
     return msgspec.structs.replace(
         share, group=group if named else None, alternatives=alternatives, certainty=certainty, why=why,
-        reading=f"n (p%): {found.binding}",
+        people=found.binding,
     )  # fmt: skip
 
 
@@ -126,7 +130,7 @@ def _alone(resolver: Resolver, sentence: Sentence) -> Iterator[Share]:
         if found.agrees or shown or fitting:
             yield Share(
                 sentence, token, group=found.group, alternatives=fitting, certainty=Certainty(found.certainty),
-                why=found.why, reading=f"p%: {found.binding}",
+                why=found.why, reading=ALONE, people=found.binding,
             )  # fmt: skip
 
 

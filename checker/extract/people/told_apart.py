@@ -45,6 +45,7 @@ class TwoNamed(msgspec.Struct, frozen=True):
     groups: Pair
     certainty: Certainty
     why: str
+    binding: str
 
 
 def told_apart(people: Known, main: Group | None, totals: Totals) -> dict[int, Pair]:
@@ -103,11 +104,12 @@ def two_named(
         return None
     named = _named(people, sentence, (one[0].start, one[-1].end), (other[0].start, other[-1].end), end)
     if named is not None:
-        return TwoNamed(named, Certainty.NAMED, "the words beside the figures name their groups")
+        return TwoNamed(named, Certainty.NAMED, "the words beside the figures name their groups", "near")
     sizes = [arm.size for arm in arms]
     if len(arms) > 2 or max(sizes) > _ALIKE * min(sizes):
         return None
-    return TwoNamed((arms[0], arms[1]), Certainty.GUESSED, "no words beside the figures name their groups")
+    why = "no words beside the figures name their groups"
+    return TwoNamed((arms[0], arms[1]), Certainty.GUESSED, why, "either")
 
 
 def _named(people: Known, sentence: Sentence, one: tuple[int, int], other: tuple[int, int], end: int) -> Pair | None:

@@ -37,7 +37,6 @@ from checker.kinds import Change
 
 _IN_LIST = re.compile(rf"[{ANY}][^;:.()]{{0,40}}(?:,|\band\b|\bvs?\b|\bversus\b|/)[^;:.(){ANY}]{{0,30}}$")
 _LIST_GOES_ON = re.compile(rf"[^;:.(){ANY}]{{0,30}}\b(?:and|vs?|versus)\b[^;:.(){ANY}]{{0,30}}[{ANY}]")
-_RANGE = re.compile(rf"[{ANY}] ?%? ?--? ?$")
 _WORD = re.compile(r"[a-z]{2,}")
 _STOPS = re.compile(f"[{ANY};]")
 _SAID_SPREAD = re.compile(r"\((?:sd|sem?)\)")
@@ -46,7 +45,6 @@ _BEHIND_NUMBER = re.compile(rf"{NUMBER} ?\( ?$")
 _OPENED_BY = re.compile(r"[(:]([^(:]{0,40})$")
 _COURSE = re.compile(rf"\bfrom\b[^;.]{{0,60}}{NUMBER}[^;.]{{0,60}}\bto\b[^;.]{{0,60}}{NUMBER}[^;.]{{0,80}}\bfrom\b")
 _POWER = re.compile("-[1-9]")
-_RANGE_BEHIND = re.compile(rf" ?%? ?--? ?[{ANY}]")
 _CHANGES = re.compile(rf" ?%?[^;:.(){ANY}]{{0,14}}(?:,|\band\b|\bor\b|/|&) {{0,2}}(?:and )?(?:by |of )?{NUMBER}")
 # ``(8 vs 24), a 76% reduction in duration (50 vs 205)``: the second change is of the second pair.
 _OWN_PAIR = re.compile(
@@ -117,8 +115,6 @@ def between(match: Match) -> str | None:
             return "the spread of the change"
     elif _BEHIND_NUMBER.search(outline.before(one, 12)):
         return "the spread of another figure"
-    if _RANGE.search(outline.before(one, 8)) or _RANGE_BEHIND.match(outline.after(other, 8)):
-        return "a range"
     return _listed(match)
 
 
@@ -136,8 +132,6 @@ def _listed(match: Match) -> str | None:
     if change.start < match.one("before" if "before" in match.roles else "one").start:
         return None
     rest = match.outline.after(change, 130)
-    if _RANGE_BEHIND.match(rest):
-        return "a range"
     if _CHANGES.match(rest):
         return "a list of changes"
     return "the change is of a pair behind it" if _OWN_PAIR.match(rest) else None

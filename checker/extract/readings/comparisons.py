@@ -12,12 +12,16 @@ from checker.extract.people import People
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
 from checker.extract.side_by_side import Share, clear, gap, of_one, shares
+from checker.extract.stated_tests import OTHER_THAN_PROPORTIONS
 from checker.kinds import Comparison
 from checker.model import Certainty
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "shares and the p behind them"
+MAKES = (_NAME,)
 _SEVERAL = re.compile(r"(?:three|four|five|3|4|5) groups|all groups")
 _OVERALL = re.compile(r"overall|(?:between|among|across) (?:the )?(?:three|four|five|all|groups)|differen")
-_AGAINST = re.compile(r"\bvs\b|\bv\b|versus|compar|than|against|relative to")
+_AGAINST = re.compile(phrases.COMPARED)
 _CHANGE = re.compile(r"\bfrom\b[^;.]{0,60}$")
 _TO = re.compile(r"\bto\b")
 _GROUPS = re.compile(
@@ -84,7 +88,7 @@ def _proposal(sentence: Sentence, compared: Sequence[Share], p: Token) -> Propos
         },
         certainty=shown if doubt is None else Certainty.GUESSED,
         why=doubt or ("the words name the groups" if named else "the p stands right behind the shares"),
-        reading="comparisons",
+        reading=_NAME,
     )
 
 
@@ -128,7 +132,7 @@ def _unless(sentence: Sentence, compared: list[Share], previous: int, at: int) -
         return "too far away"
     if not clear(sentence, (each for each in range(first.first, at) if each not in own), p.start):
         return "another figure stands between"
-    if phrases.OTHER_TEST.search(words if len(compared) == 2 else words.replace("overall", "")):
+    if OTHER_THAN_PROPORTIONS.search(words if len(compared) == 2 else words.replace("overall", "")):
         return "another test"
     if phrases.MODELLED.search(words):
         return "the shares come from a model"

@@ -26,6 +26,9 @@ from checker.reconstruct.effect_measures import WITHOUT_RISKS, complement, of_gr
 from checker.reconstruct.group_tables import Missing
 from checker.rounding import unit
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "estimate beside two shares"
+MAKES = (_NAME,)
 # In which unit an estimate without an interval may be printed.
 _UNITS: dict[Quantity, tuple[str | None, ...]] = {
     Quantity.RATIO: (None,),
@@ -199,7 +202,7 @@ def _proposal(sentence: Sentence, subject: Subject, pair: Pair, doubt: str | Non
         fields=fields | {"measure": measure, "groups": tuple(share.group() for share in order), "crude": crude},
         certainty=Certainty.GUESSED if guess else Certainty.PRINTED,
         why=guess or "the estimate stands beside the shares of two groups",
-        reading="effect groups",
+        reading=_NAME,
     )
 
 

@@ -16,6 +16,9 @@ from checker.kinds import Effect
 from checker.measures import ReportedMeasure
 from checker.model import Certainty, Reported
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "estimate with its interval"
+MAKES = (_NAME,)
 # From the name of a ratio to its value, where nothing says what the limits are: ``odds ratio (OR) for age of``.
 _NAME_TO_VALUE = re.compile(r"[^0-9.;]{0,40}")
 _DASH = re.compile(r" ?--? ?| to ")
@@ -25,8 +28,6 @@ _DIRECTION = re.compile(
 # ``greater than that for former use (1.20, 0.91-1.58; P<.001)``: the p compares two ratios.
 _AGAINST_ANOTHER = re.compile(r"(?:than|compared (?:with|to)|from) (?:that|those|the (?:risk|odds|rate))\b")
 _VERSUS = re.compile(phrases.NAMED["versus"])
-# A p of such a trial may be of a margin instead of no effect.
-NOT_OF_NO_EFFECT = re.compile(r"non-?inferior|equivalence (?:trial|margin|study|design)")
 # ``0.91 to 0. 96``
 _TORN = re.compile(r"\. [0-9]")
 _WIDE, _BEHIND = 80, 30
@@ -79,7 +80,7 @@ def propose(page: Page) -> Iterator[Proposal]:
                 fields=each.fields(),
                 certainty=Certainty.GUESSED if each.doubt else Certainty.PRINTED,
                 why=each.doubt or "estimate and interval are printed together",
-                reading="effects",
+                reading=_NAME,
             )
 
 
@@ -102,7 +103,7 @@ def estimates(sentence: Sentence) -> list[Estimate]:
         page.note(figure, reason)
         if reason is None:
             before = next((each for each in reversed(printed.figures) if each.value.start < figure.value.start), None)
-            is_own = not _is_of_two(sentence, figure, before) and not page.says(NOT_OF_NO_EFFECT)
+            is_own = not _is_of_two(sentence, figure, before) and not page.says(phrases.OF_A_MARGIN)
             p = figure.p if is_own else None
             doubt = _doubt(sentence, figure.value, limits) if scale == "linear" else None
             found.append(Estimate(sentence, figure, limits, meaning, scale, p, doubt))

@@ -15,6 +15,10 @@ from checker.extract.sentences import Page, Sentence
 from checker.kinds import FollowUp, TimeUnit
 from checker.model import Certainty
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "window of dates"
+MAKES = (_NAME,)
+
 _ENROLLED = re.compile(
     r"enrol|recruit|randomi[sz]|accru|\binclud|assigned|registered|\bentered|treated|received|underwent|diagnosed|"
     r"admitted|transplanted|eligib"
@@ -101,7 +105,7 @@ def propose(page: Page) -> Iterator[Proposal]:
             own=(span,),
             fields={"start": window.start, "end": window.end},
             why="two dates of one phrase",
-            reading="window of dates",
+            reading=_NAME,
         )
     enrolment = _enrolment(found)
     cutoff = _cutoff(page) if enrolment is not None else None

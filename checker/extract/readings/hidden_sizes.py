@@ -14,15 +14,18 @@ from checker.extract.drafts import reported
 from checker.extract.numbers import Token
 from checker.extract.people import People
 from checker.extract.percentages import Rate
-from checker.extract.phrases import OTHER_TEST
 from checker.extract.proposals import Proposal
 from checker.extract.readings import rates
 from checker.extract.sentences import Page, Sentence
+from checker.extract.stated_tests import OTHER_THAN_PROPORTIONS
 from checker.kinds import BinomialInterval, Comparison, Group, Partition
 from checker.model import Certainty, Count, Places
 from checker.paper import Description, Paper, Population
 from checker.reconstruct import hidden_counts
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "rates that reveal their sizes"
+MAKES = (_NAME,)
 _MOST_GROUPS = 5
 _MOST_TABLES = 500
 _MOST_LISTS = 100
@@ -30,7 +33,7 @@ _FARTHEST_P = 120
 _NAMES = re.compile(
     r"(?:in|for|among) (?:the )?(?P<names>[a-z][a-z0-9 ,/-]{4,90}?) (?:sub)?(?:groups|arms|cohorts|patients)\b"
 )
-_COMPARED = re.compile(r"than|versus|\bvs\b|compared|differ|superior|inferior|interior")
+_COMPARED = re.compile(rf"{phrases.COMPARED}|differ|superior|inferior|interior")
 
 Pair = tuple[int, int]
 
@@ -71,7 +74,8 @@ def propose(page: Page) -> Iterator[Proposal]:
                 # The whole is chosen as the printed count that they make.
                 certainty=Certainty.GUESSED,
                 why=reason,
-                reading="rates that reveal their sizes",
+                reading=_NAME,
+                people="interval",
             )
         yield from _compared(page, listed, groups, reason)
 
@@ -152,7 +156,7 @@ def _pairwise(sentence: Sentence, groups: dict[str, Group], reason: str) -> Iter
 
 def _is_plain(words: str) -> bool:
     words = words.replace("respectively", "")
-    return not OTHER_TEST.search(words) and not phrases.MODELLED.search(words)
+    return not OTHER_THAN_PROPORTIONS.search(words) and not phrases.MODELLED.search(words)
 
 
 def _comparison(sentence: Sentence, figures: Sequence[Token], groups: Sequence[Group], reason: str) -> Proposal:
@@ -164,5 +168,6 @@ def _comparison(sentence: Sentence, figures: Sequence[Token], groups: Sequence[G
         fields={"groups": tuple(groups), "p": reported(figures[-1])},
         certainty=Certainty.IMPLIED,
         why=reason,
-        reading="rates that reveal their sizes",
+        reading=_NAME,
+        people="interval",
     )

@@ -10,6 +10,7 @@ from checker.extract import wholes
 from checker.extract.arithmetic import fits
 from checker.extract.numbers import Token
 from checker.extract.people import Group, People
+from checker.extract.phrases import COMPARED
 from checker.extract.printed import Figure
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
@@ -18,11 +19,11 @@ from checker.rounding import unit
 _OF_ANOTHER = re.compile(r" ?\)? (?:out )?of (?:the |these |all )?[0-9]")
 # Shares that are compared, or of the same people at several times and by several readers, make no whole.
 _COMPARED = re.compile(
-    r"\bthan\b|compared|\bversus\b|\bvs\b|^[ )]{0,2}to\b|whereas|control|placebo|\b(?:readers?|raters?|observers?|"
-    r"examiners?|visits?) [0-9]"
+    rf"{COMPARED}|^[ )]{{0,2}}to\b|whereas|control|placebo|\b(?:readers?|raters?|observers?|examiners?|visits?) [0-9]"
 )
 _FARTHEST, _ROUNDED = 160, 0.6
-_MAKE_100 = "a (p%) and b (q%) that make 100%"
+_NAME = "a (p%) and b (q%) that make 100%"
+MAKES = (_NAME,)
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -71,12 +72,12 @@ def _rows(sentence: Sentence) -> Iterator[list[Figure]]:
 def _made(sentence: Sentence, row: Sequence[Figure], known: People) -> Iterator[Proposal]:
     counts = [each.count for each in row if each.count is not None]
     if row[0].total is not None:
-        yield from wholes.proposals(sentence, row[0].total, counts, _MAKE_100)
+        yield from wholes.proposals(sentence, row[0].total, counts, _NAME)
     elif any(each.total is not None for each in row):
         # ``16 (80%) took part, 4 (20%) of these 16 twice``
         return
     elif (chosen := _fitting(row[0], known.in_front(sentence, counts[0].start))) is not None:
-        yield from wholes.proposals(sentence, chosen, counts, _MAKE_100, "their whole is chosen among those in front")
+        yield from wholes.proposals(sentence, chosen, counts, _NAME, "their whole is chosen among those in front")
 
 
 def _fitting(figure: Figure, sizes: Sequence[Group]) -> Token | None:

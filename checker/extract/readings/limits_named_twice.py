@@ -9,6 +9,10 @@ from checker.extract.sentences import Page, Sentence
 from checker.kinds import Mention, Repeat
 from checker.model import Certainty, Places
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "limits with two names"
+MAKES = (_NAME,)
+
 _LABELS = {"iqr": "IQR", "ci": "CI", "range": "range"}
 
 
@@ -35,7 +39,7 @@ def propose(page: Page) -> Iterator[Proposal]:
                     fields={"mentions": (_mention(page, earlier), _mention(page, limits))},
                     certainty=Certainty.NAMED,
                     why="the same three figures in two places",
-                    reading="limits with two names",
+                    reading=_NAME,
                 )
 
 

@@ -17,7 +17,7 @@ from checker.extract.phrases import NAMED
 from checker.extract.printed import Figure
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
-from checker.extract.stated_tests import OTHER_TEST, test_of
+from checker.extract.stated_tests import OTHER_THAN_MEANS, test_of
 from checker.extract.surfaces.spreads import SpreadName, of_paper
 from checker.kinds import MeanComparison, MeanGroup
 from checker.model import Certainty, Reported
@@ -41,7 +41,7 @@ def not_two_groups(match: Match) -> str | None:
     words = _around(match)
     if _DEPENDENT.search(words):
         return "the same people twice"
-    if OTHER_TEST.search(words):
+    if OTHER_THAN_MEANS.search(words):
         return "another test"
     return "the end of a longer list" if _LISTED.search(match.before(_IN_FRONT)) else None
 
@@ -126,6 +126,7 @@ def _comparison(sentence: Sentence, match: Match) -> Proposal | None:
         certainty=two.certainty if two else Certainty.PRINTED,
         why=two.why if two else "sizes printed with the means",
         reading=match.reading.name,
+        people=two.binding if two else "",
     )
 
 

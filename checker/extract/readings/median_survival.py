@@ -16,6 +16,10 @@ from checker.extract.sentences import Page
 from checker.kinds import MedianSurvival
 from checker.model import Certainty, Reported
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "median and rate of a curve"
+MAKES = (_NAME,)
+
 # A median and its rate stand so many lists apart at most.
 _NEAREST = 5
 
@@ -82,5 +86,5 @@ def _proposal(median: Fact, rate: Fact) -> Proposal:
         },
         certainty=Certainty.PRINTED if here else Certainty.NAMED,
         why=f"median and rate of one quantity and the same patients, {'in one sentence' if here else 'side by side'}",
-        reading="median and rate of a curve",
+        reading=_NAME,
     )

@@ -295,4 +295,5 @@ def _each_arm(sentence: Sentence, match: Match, known: People) -> Iterator[Propo
         certainty=Certainty.NAMED,
         why="words name the arm of each percentage",
         reading=match.reading.name,
+        people="behind",
     )

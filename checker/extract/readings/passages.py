@@ -12,6 +12,10 @@ from checker.extract.sentences import Page
 from checker.kinds import Passage
 from checker.model import Certainty, Count
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "passage said twice"
+MAKES = (_NAME,)
+
 _WORD = re.compile(r"[a-z0-9]+(?:[.'-][a-z0-9]+)*")
 # What words are made of stays, and all else goes.
 _LETTERS: dict[int, str | None] = defaultdict(lambda: None, {ord(each): each for each in ascii_lowercase + digits})
@@ -60,7 +64,7 @@ def propose(page: Page) -> Iterator[Proposal]:
                 fields={"words": Count(str(shared)), "shared": Count(str(shared))},
                 certainty=Certainty.NAMED,
                 why="the same words in two places",
-                reading="passage said twice",
+                reading=_NAME,
             )
         index += length
 

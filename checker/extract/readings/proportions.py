@@ -5,9 +5,13 @@ from typing import Any
 
 from checker.extract.drafts import count, reported
 from checker.extract.people import People
+from checker.extract.people.shares import ALONE, COUNTED, WHOLE
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.kinds import Proportion
+
+# The names of its claims, of whose figures no one shape tells.
+MAKES = (WHOLE, COUNTED, ALONE)
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -33,4 +37,5 @@ def propose(page: Page) -> Iterator[Proposal]:
             certainty=share.certainty,
             why=share.why,
             reading=share.reading,
+            people=share.people,
         )

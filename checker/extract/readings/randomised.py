@@ -25,8 +25,7 @@ _JUST_BEHIND = 24
 # From one number to the next: past figures that count nobody, the number of the groups, and what stands in brackets.
 _GROUPED = r"<:N>(?= (?:of |[a-z-]{1,20} ){0,3}(?:groups?|arms?|treatments?|regimens?|doses|conditions|<:N>))"
 _ON = rf"(?:[^{_N}]|{_GROUPED}|\((?!n ?=)[^()]{{0,160}}\)){{0,220}}?"
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_GROUPS = re.compile(r"\b(?P<number>two|three|four|five|six|[2-6]) (?:[a-z-]{1,20} ){0,3}(?:groups|arms)\b")
+_GROUPS = re.compile(rf"[{_N}] (?:[a-z-]{{1,20}} ){{0,3}}(?:groups|arms)\b")
 # Words that tell of fewer, or of others, than those randomised.
 _OTHERS = re.compile(
     r"analy[sz]|complet|evalua|withdr|exclu|dropp?ed|\blost\b|follow|protocol|availab|cross-?over|\beach\b|of whom|"
@@ -95,7 +94,7 @@ def left_open(match: Match) -> str | None:
     if found := _OTHERS.search(outline.text[: outline.place(arms[-1]) + 60]):
         return f"the words {found.group()!r} may tell of others"
     said = _GROUPS.search(outline.text)
-    if said and _NUMBERS.get(said["number"], 0) != len(arms) and said["number"] != str(len(arms)):
+    if said and outline.at(said.start()).value != len(arms):
         return "another number of groups is said"
     if _LAST.search(outline.between(arms[-2], arms[-1])) is None or _FURTHER.match(outline.after(arms[-1], 12)):
         return "an arm may be printed without its number"

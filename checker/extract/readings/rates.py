@@ -18,6 +18,9 @@ from checker.extract.sentences import Page
 from checker.kinds import BinomialInterval
 from checker.model import Certainty
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "share with its interval"
+MAKES = (_NAME,)
 # Words that speak of some of the patients only.
 SUBGROUP = re.compile(
     r"versus|\bvs\b|respectively|group|\barms?\b|\bwith(?:out)?\b|\bwho\b|whom|among|subset|cohort|men\b|women|"
@@ -101,13 +104,13 @@ def proposal(page: Page, share: Share) -> Proposal:
         "total": count(total),
         **rate.printed,
     }
-    certainty, why = Certainty.PRINTED, "a percentage and its interval in one phrase"
+    certainty, why, told = Certainty.PRINTED, "a percentage and its interval in one phrase", ""
     if total is not None and total is not rate.figure.total:
         certainty, why = Certainty.NAMED, "its total stands elsewhere"
     if number is None and people.main is not None:
         name = people.declare(people.main)
         if share.whole and possible(rate.estimate, people.main.size):
-            fields["of"] = name
+            fields["of"], told = name, "whole"
             certainty, why = Certainty.GUESSED, "of all patients, as the sentence names no group of them"
         else:
             fields["sample"] = name
@@ -122,5 +125,6 @@ def proposal(page: Page, share: Share) -> Proposal:
         fields=fields,
         certainty=certainty,
         why=why,
-        reading="share with its interval",
+        reading=_NAME,
+        people=told,
     )

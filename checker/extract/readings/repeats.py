@@ -34,6 +34,10 @@ from checker.kinds import Repeat
 from checker.model import Certainty, Places
 from checker.rounding import unit
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "said again"
+MAKES = (_NAME,)
+
 _CONCLUDING = re.compile(r"conclu|discuss|interpret|abstract|summary|comment", re.IGNORECASE)
 _HEDGED = re.compile(
     r"(?:about|approximately|nearly|almost|around|roughly|over|up to|at least|between|from|some|close to) $"
@@ -275,5 +279,5 @@ def _proposal(page: Page, found: Sequence[Mention], roles: Roles) -> Proposal:
         fields={"label": label(found) or None, "mentions": printed},
         certainty=Certainty.NAMED,
         why="the same words and figures in several places",
-        reading="said again",
+        reading=_NAME,
     )

@@ -11,6 +11,10 @@ from checker.extract.sentences import Page, Sentence
 from checker.kinds import SampleSize
 from checker.model import Reported
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "sample size"
+MAKES = (_NAME,)
+
 _MOST_PARAGRAPHS = 20
 
 _PARTS = (
@@ -105,5 +109,5 @@ def _proposal(
         own=(found[roles[-1]],),
         fields={**fields, "required": count(required)},
         why="the only such figures of the paragraph",
-        reading="sample size",
+        reading=_NAME,
     )

@@ -22,6 +22,10 @@ from checker.extract.whole_numbers import is_whole, missing_values_explain, says
 from checker.kinds import Summary
 from checker.model import Certainty, Reported
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "what is printed with a median or mean"
+MAKES = (_NAME,)
+
 _FIELDS = {"iqr": "quartiles", "range": "range", "ci": "interval"}
 # With a confidence interval these are effects, or rates.
 _EFFECTS = frozenset((Quantity.RATIO, Quantity.DIFFERENCE, Quantity.COEFFICIENT, Quantity.REDUCTION))
@@ -86,7 +90,7 @@ def _summary(sentence: Sentence, figure: Figure, limits: list[Limits], meaning: 
         return None
     return Proposal(
         kind=Summary, within=sentence, figures=tuple(figures), own=(value,), fields=fields, certainty=certainty,
-        why=why, reading="what is printed with a median or mean",
+        why=why, reading=_NAME,
     )  # fmt: skip
 
 

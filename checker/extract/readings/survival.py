@@ -15,6 +15,9 @@ from checker.extract.times import only_time, several
 from checker.kinds import SurvivalInterval
 from checker.model import Certainty, Reported
 
+# The names of its claims, of whose figures no one shape tells.
+_NAME = "survival with its interval"
+MAKES = (_NAME,)
 _PLANNED = re.compile(r"power|assum|expected|hypothesi|detect")
 _LISTED = re.compile(f"[{characters('P')}](?:,|,? (?:and|or|vs?\\.?|versus)) $")
 _IN_REMISSION = re.compile(r"relapse|disease-free|\bdfs\b|\brfs\b|duration of")
@@ -69,14 +72,15 @@ def _with_intervals(people: People, found: Sequence[Rate]) -> Iterator[Proposal]
         if rate.meaning is None or not rate.of_time or not rate.own:
             continue
         certainty, why = Certainty.PRINTED, "a rate and its interval in one phrase"
-        of = None
+        of, told = None, ""
         if pair:
-            of, certainty, why = pair[at], Certainty.NAMED, "of two groups that one word tells apart, in their order"
+            of, told = pair[at], "order"
+            certainty, why = Certainty.NAMED, "of two groups that one word tells apart, in their order"
         elif whole:
             words = sentence.page.low[max(sentence.start, rate.estimate.start - 60) : rate.estimate.start]
             group = _at_risk(people, sentence) if _IN_REMISSION.search(words) else people.main
             if group is not None:
-                of = people.declare(group)
+                of, told = people.declare(group), "whole"
                 certainty, why = Certainty.NAMED, "of those of whom the text speaks, as the sentence names no group"
         if rate.doubt is not None:
             certainty, why = Certainty.GUESSED, rate.doubt
@@ -93,7 +97,8 @@ def _with_intervals(people: People, found: Sequence[Rate]) -> Iterator[Proposal]
             },
             certainty=certainty,
             why=why,
-            reading="survival with its interval",
+            reading=_NAME,
+            people=told,
         )
 
 
@@ -151,4 +156,5 @@ def _of_groups(page: Page, sentence: Sentence) -> Iterator[Proposal]:
                 certainty=Certainty.NAMED,
                 why="the group is named right behind it",
                 reading=match.reading.name,
+                people="behind",
             )

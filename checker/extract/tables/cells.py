@@ -294,6 +294,11 @@ class Cells:
         return first == second or not first or not second
 
 
+def name_of(kind: type[Claim]) -> str:
+    """What a claim that a table makes is called."""
+    return f"{kind.__struct_config__.tag} of a table"
+
+
 def proposal(
     grid: Grid, kind: type[Claim], row: int, figures: Sequence[Token | Span], own: Sequence[Token | Span],
     why: str = "", certainty: Certainty = Certainty.PRINTED, populations: dict[str, Population] | None = None,
@@ -309,6 +314,7 @@ def proposal(
         populations=populations or {},
         certainty=certainty,
         why=why or "in one row",
-        reading=f"{kind.__struct_config__.tag} of a table",
+        reading=name_of(kind),
         cause=f"{grid.name}: {cause}" if cause is not None else None,
+        people="column" if populations else "",
     )

@@ -14,6 +14,7 @@ from checker.extract.drafts import count, reported
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
+from checker.extract.stated_tests import OTHER_THAN_COUNTS
 from checker.extract.tables.cell import may_be_share
 from checker.extract.tables.cells import Cells, Entry, proposal
 from checker.extract.tables.grid import OF_ALL, p_value, population
@@ -24,12 +25,6 @@ from checker.paper import Population
 from checker.rounding import SLACK, unit
 
 _TESTS = re.compile(r"chi[- ]?squared?|χ ?2|χ²|\bx2\b|fisher")
-# Tests that use more than the counts, and p-values that are no test's own any more.
-_OTHER_TEST = re.compile(
-    r"adjust|correct(?:ed|ion) for|trend|multivaria|multivariable|regress|log[- ]?rank|\bcox\b|interaction|\bgee\b|"
-    r"mixed|matched|paired|mantel|stratif|mcnemar|model|propensity|\bweighted|hazard|odds|benjamini|bonferroni|\bholm\b|\bfdr\b|"
-    r"false discovery|cluster|baseline vs|before and after|change from|imput"
-)
 _UNKNOWN = re.compile(r"missing|unknown|not (?:known|recorded|reported|available|specified)|no (?:data|information)\b")
 _LEAST_GROUPS = 2
 _ALL = 100
@@ -62,7 +57,7 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 def compares_counts(cells: Cells, test: int) -> bool:
     """Whether nothing says that the p-values of a column use more than counts, or are no test's own any more."""
-    return _OTHER_TEST.search(f"{cells.grid.about} {cells.grid.head(test)}") is None
+    return OTHER_THAN_COUNTS.search(f"{cells.grid.about} {cells.grid.head(test)}") is None
 
 
 def _of_table(cells: Cells, columns: Sequence[int], test: int, doubt: str | None) -> Iterator[Proposal]:
@@ -161,7 +156,7 @@ def _p(cells: Cells, row: int, column: int) -> Token | None:
     grid = cells.grid
     p, cell = p_value(grid.figures(row, column)), grid.cell(row, column)
     words = grid.label(row) + (f" {grid.low(cell.span)}" if cell is not None else "")
-    return p if p is not None and p.decimals and not _OTHER_TEST.search(words) else None
+    return p if p is not None and p.decimals and not OTHER_THAN_COUNTS.search(words) else None
 
 
 def _of_row(cells: Cells, shares: Sequence[Entry], p: Token, doubt: str | None) -> Iterator[Proposal]:

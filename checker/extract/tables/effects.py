@@ -11,7 +11,6 @@ from typing import Literal
 from checker.extract import phrases, quantities
 from checker.extract.drafts import reported
 from checker.extract.proposals import Proposal
-from checker.extract.readings.effects import NOT_OF_NO_EFFECT
 from checker.extract.sentences import Page
 from checker.extract.tables.cells import Cells, Entry, proposal
 from checker.extract.tables.implied import tables
@@ -53,7 +52,7 @@ def _claim(cells: Cells, entry: Entry, measure: str, scale: Scale, doubt: str | 
     [limits] = figure.limits
     lower, upper = limits.ordered
     # Without a name, nobody knows what there would be without an effect: an area under a curve is 0.5 then.
-    p = figure.p if doubt is None and not cells.grid.page.says(NOT_OF_NO_EFFECT) else None
+    p = figure.p if doubt is None and not cells.grid.page.says(phrases.OF_A_MARGIN) else None
     printed = (figure.value, limits.lower, limits.upper, *((p,) if p is not None else ()))
     certainty = Certainty.PRINTED if doubt is None else Certainty.GUESSED
     return proposal(

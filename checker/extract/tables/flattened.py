@@ -26,6 +26,11 @@ from checker.extract.times import TIME, only_time, time_before
 from checker.kinds import Claim, Proportion, SurvivalInterval
 from checker.model import Certainty, Reported
 
+# The names of its claims, of whose figures no one shape tells.
+_SHARE = "share of a flattened table"
+_RATE = "rate of a flattened table"
+MAKES = (_SHARE, _RATE)
+
 _CAPTION = re.compile(r"(?m)^[ ]{0,4}table (?P<number>[0-9ivx]{1,3})\b")
 _LONGEST = 6000
 _SIZES = re.compile(
@@ -163,7 +168,8 @@ def _share(page: Page, column: Column, percent: Token, number: Token | None = No
         },
         certainty=Certainty.NAMED,
         why=f"counted in {of}",
-        reading="share of a flattened table",
+        reading=_SHARE,
+        people="column",
         populations=populations,
     )
 
@@ -241,6 +247,7 @@ def _rate(page: Page, token: Token, column: Column) -> Proposal | None:
         },
         certainty=Certainty.NAMED,
         why=f"counted in {of}",
-        reading="rate of a flattened table",
+        reading=_RATE,
+        people="column",
         populations=populations,
     )  # fmt: skip

@@ -133,3 +133,18 @@ def test_survival_at_a_time(read: Read, rate: str) -> None:
 
 def test_limits_in_reverse_order_are_put_in_order(read: Read) -> None:
     assert read("The odds ratio was 1.5 (95% CI 1.9 to 1.2).", "effect", "lower", "upper") == [("1.2", "1.9")]
+
+
+def test_the_p_of_two_estimates_is_of_neither(read: Read) -> None:
+    text = "The mean difference was -3.9 kg (95% CI -4.8 to -3.1) vs -3.1 kg (95% CI -3.8 to -2.3); p = 0.139."
+    assert read(text, "effect", "estimate", "p") == [("-3.9", None), ("-3.1", None)]
+
+
+def test_a_ratio_for_the_difference_between_groups(read: Read) -> None:
+    text = "The rate was the same (IRR for the difference between groups 1.01, 95% CI 1.00-1.02; p = 0.105)."
+    assert read(text, "effect", "estimate", "scale") == [("1.01", "log")]
+
+
+def test_no_p_of_a_margin(read: Read) -> None:
+    text = "In this non-inferiority trial the mean difference was 8.0 points (95% CI -0.9 to 16.8; P < 0.0001)."
+    assert read(text, "effect", "estimate", "p") == [("8.0", None)]
