@@ -71,10 +71,10 @@ _FIRST_TIME = (
     rf"(?<![a-z])(?:in|during|over|for|of|with)(?: {_WORD}){{0,5}}? {_TIME}{_OF},?(?: {_WORD}){{0,6}}? <events:N>"
     rf"(?: {_WORD}){{0,12}}?(?: in (?:<:N> of )?<:N>(?: {_WORD}){{0,3}})?"
 )
-# A role stands in every match of its shape, so that a rate per so many and one of a single unit are two readings.
-_PER_MANY = rf"<rate:A>(?: {_WORD}){{0,3}}(?: per | ?/ ?)<per:A>(?:[ -]{{0,2}}{_person_time('its', '?')})?"
-_PER_ONE = (
-    rf"<rate:A>(?: {_WORD}){{0,3}}?(?: (?:per|a|each) | ?/ ?|-)(?:(?P<million>million) )?{_person_time('its', '?')}"
+# ``per 1000 person-years``, ``per 1000``, ``per person-year``, ``%/year``.
+_RATE = (
+    rf"<rate:A>(?: {_WORD}){{0,3}}?(?: (?:per|a|each) | ?/ ?|-)(?:<per:A>|(?P<million>million))?"
+    rf"(?:[ -]{{0,2}}{_person_time('its', '?')})?"
 )
 
 # Wherever a shape fits, so that most pages are passed over.
@@ -113,8 +113,8 @@ def no_rate(match: Match) -> str | None:
         return "a rate in another unit of time"
     if its not in (None, whose):
         return "a rate of another kind of person-time"
-    if per is None and its is None and not rate.percent:
-        return "a rate a year, of no person-time"
+    if per is None and (its_unit is None or (its is None and not rate.percent)):
+        return "a rate of no person-time"
     if per is not None and per[0].value not in _TENS:
         return "no power of ten"
     if rate.percent and ("million" in match.texts or (per is not None and per[0].value != 100)):
@@ -149,8 +149,8 @@ def _apart(match: Match) -> str | None:
 
 READINGS = (
     Reading(
-        name="events in person-time (r per N)",
-        shape=f"<events:N>{_IN}{_TIME}{_OF}{_TO_RATE}{_PER_MANY}",
+        name="events in person-time (rate)",
+        shape=f"<events:N>{_IN}{_TIME}{_OF}{_TO_RATE}{_RATE}",
         reads=(
             "{events Fifty-two} falls occurred in {time 3,850} person-years ({rate 13.5} per {per 1000}).",
             "There were {events 78} falls over {time 6,240} person-years ({rate 12.5} per {per 1000} person-years).",
@@ -158,6 +158,8 @@ READINGS = (
             "{per 100} woman-years.",
             "Falls were rare ({events 7}/{time 2,104} PY, or {rate 3.3}/{per 1,000} PY).",
             "{events 9} patients died in {time 609} patient-years of follow-up (rate {rate 1.48}/{per 100} years).",
+            "There were {events three} falls in {time 620.5} patient-years ({rate 0.48%}/patient-year).",
+            "There were {events 88} falls in {time 104.1} patient-years ({rate 0.85} falls per patient-year).",
         ),
         leaves=(
             "Fifty-two falls occurred in 3,850 person-years (adjusted rate 13.5 per 1000).",
@@ -167,29 +169,22 @@ READINGS = (
             "There were 11 and 5 falls in 350 patient-years (3.1 per 100 patient-years).",
             "There were 11 falls in 350 patient-years, compared with 2.5 per 100 patient-years in men.",
             "There were 52 falls in 3,850 person-years (an excess of 4.5 per 1000 person-years).",
+            "There were 88 falls in 104.1 patient-years (8.8 a year).",
         ),
         unless=no_rate,
         doubt=_several,
     ),
     Reading(
-        name="events in person-time (r per person-year)",
-        shape=f"<events:N>{_IN}{_TIME}{_OF}{_TO_RATE}{_PER_ONE}",
-        reads=(
-            "There were {events three} falls in {time 620.5} patient-years ({rate 0.48%}/patient-year).",
-            "There were {events 88} falls in {time 104.1} patient-years ({rate 0.85} falls per patient-year).",
-        ),
-        leaves=("There were 88 falls in 104.1 patient-years (8.8 a year).",),
-        unless=no_rate,
-        doubt=_several,
-    ),
-    Reading(
-        name="r per N (events in person-time)",
-        shape=f"{_PER_MANY}{_TO_EVENTS}<events:N>{_IN}{_TIME}",
+        name="rate (events in person-time)",
+        shape=f"{_RATE}{_TO_EVENTS}<events:N>{_IN}{_TIME}",
         reads=(
             "The rate was {rate 2.3} per {per 100} patient-years ({events 14} falls in {time 609} patient-years).",
             "The rate was {rate 4.5} (95% CI 2.3-7.9) per {per 100,000} person-days ({events 12}/{time 267,000} "
             "person-days).",
             "The rate was {rate 12.5} per {per 1000} person-years ({events 78} falls; {time 6240} person-years).",
+            "The rate was {rate 0.023} per patient-year ({events 14} falls in {time 609} patient-years).",
+            "The rate was {rate 2.3%} per year ({events 14} falls in {time 609} patient-years).",
+            "The rate was {rate 31} per million person-years ({events 14} falls in {time 451,000} person-years).",
         ),
         leaves=(
             "The standardised rate was 2.3 per 100 patient-years (14 falls in 609 patient-years).",
@@ -200,34 +195,15 @@ READINGS = (
         doubt=_several,
     ),
     Reading(
-        name="r per person-year (events in person-time)",
-        shape=f"{_PER_ONE}{_TO_EVENTS}<events:N>{_IN}{_TIME}",
-        reads=(
-            "The rate was {rate 0.023} per patient-year ({events 14} falls in {time 609} patient-years).",
-            "The rate was {rate 2.3%} per year ({events 14} falls in {time 609} patient-years).",
-            "The rate was {rate 31} per million person-years ({events 14} falls in {time 451,000} person-years).",
-        ),
-        unless=no_rate,
-        doubt=_several,
-    ),
-    Reading(
-        name="in person-time, events (r per N)",
-        shape=f"{_FIRST_TIME}{_TO_RATE}{_PER_MANY}",
+        name="in person-time, events (rate)",
+        shape=f"{_FIRST_TIME}{_TO_RATE}{_RATE}",
         reads=(
             "During {time 5,410} person-years of follow-up, {events 64} cases of gout occurred, or {rate 11.8} per "
             "{per 1000} person-years.",
-        ),
-        leaves=("During 5,410 person-years, 320 women were followed (11.8 falls per 1000 person-years).",),
-        unless=no_rate,
-        doubt=_apart,
-    ),
-    Reading(
-        name="in person-time, events (r per person-year)",
-        shape=f"{_FIRST_TIME}{_TO_RATE}{_PER_ONE}",
-        reads=(
             "During {time 104.1} patient-years {events 88} falls occurred in 14 of 16 patients ({rate 0.85} per "
             "patient-year).",
         ),
+        leaves=("During 5,410 person-years, 320 women were followed (11.8 falls per 1000 person-years).",),
         unless=no_rate,
         doubt=_apart,
     ),
