@@ -243,10 +243,18 @@ _OF_A_YEAR = frozenset(
 )
 
 
+# ``2000 person-years``: what is followed by a time of people or of things in use is no year.
+_PERSON_TIME = re.compile(
+    r"[ -](?:person|patient|subject|participant|wom[ae]n|m[ae]n|child|infant|player|catheter|device|ventilator|bed|"
+    r"line)s?[ -](?:year|yr|month|week|day|hour)s?\b",
+    re.IGNORECASE,
+)
+
+
 def _is_year(norm: str, first: int, end: int, measure: str | None) -> bool:
-    if measure is not None or (
-        norm.startswith((",", "/", "%", " of ", " (", " [", "."), end) and not _year_like(norm, end)
-    ):
+    if measure is not None or _PERSON_TIME.match(norm, end):
+        return False
+    if norm.startswith((",", "/", "%", " of ", " (", " [", "."), end) and not _year_like(norm, end):
         return False
     after = _AFTER.match(norm, end)
     word = word_before(norm, first)[0]

@@ -42,6 +42,7 @@ READ = [
     ("at p < 0.05 (95% CI: [84,1; 96,2])", "96,2", "96.2", None),
     ("in 14% (2769/19 120)", "19 120", "19120", None),
     ("reader 1 rated 30 and reader 2 120 of 285", "120", "120", None),
+    ("24 falls in 2000 person-years and", "2000", "2000", None),
 ]
 
 
