@@ -117,8 +117,8 @@ def test_several_pairs_behind_one_comparison_are_a_guess() -> None:
     paper = extract(
         from_text("Scores were lower with alfa than with beta (7.2 vs 5.9, p = 0.01, and 3.2 vs 1.6, p = 0.04).")
     )
-    [claim] = [claim for claim in paper.claims if isinstance(claim, Ranking)]
-    assert paper.bindings[claim.id].certainty is Certainty.GUESSED
+    claims = [claim for claim in paper.claims if isinstance(claim, Ranking)]
+    assert [paper.bindings[claim.id].certainty for claim in claims] == [Certainty.GUESSED] * 2
     assert not [finding for finding in run.verify(paper) if finding.verdict is Verdict.DISCREPANT]
 
 
