@@ -7,7 +7,7 @@ from checker.extract.grammar import Match, compiled
 from checker.extract.outline import ANY, characters
 
 # What ``more`` and ``less`` may stand before: how often, or how many.
-_EVENTS = "events|deaths|complications|episodes|infections|relapses|recurrences|withdrawals|falls|errors"
+_EVENTS = "events|deaths|complications|episodes|infections|relapses|recurrences|withdrawals|falls"
 _MANY = (
     r"(?:likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|"
     rf"(?:[a-z-]{{2,20}} ){{0,3}}(?:{phrases.NOUNS}|{_EVENTS}))\b"

@@ -11,6 +11,7 @@ from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
 from checker.extract.vocabulary import TIMES
 from checker.kinds import Ranking
+from checker.model import Certainty
 
 _UP = (
     r"increas(?:ed|es|ing|e)|r(?:ose|isen|ises|ising|ise)|grew|grown|grow(?:s|ing|th)|climb(?:ed|s|ing)|"
@@ -35,7 +36,10 @@ _NEGATED = re.compile(
     r"[^;:.,()]{0,60}$"
 )
 # Ranges of changes; and what rises while its figure falls.
-_RANGES = re.compile(r"\b(?:rang(?:e[ds]?|ing)|var(?:ied|ying|ies|y)|differ\w{0,6}|between|by|of) $")
+_RANGES = re.compile(
+    r"\b(?:rang(?:e[ds]?|ing)|var(?:ied|ying|ies|y)|differ\w{0,6}|between|by|of|scales?(?: of)?|"
+    r"(?:in|over|during) (?:the|this) (?:period|interval|time)) $"
+)
 _FROM_START = re.compile(
     r"\bfrom (?:the )?(?:baseline|placebo|pre-?treatment|start|base-line)(?:,|\)| (?:in|to|at|by|was|were)\b)[^;:]*$"
 )
@@ -48,7 +52,8 @@ _OTHERWISE = re.compile(
 )
 _TIMES = frozenset(TIMES.values())
 _DURATION = re.compile(
-    r"\btimes?\b|days|hours|minutes|months|years|duration|stay|surviv|\bage\b|interval|hospital|period|delay|latency|length|half-li|wait"
+    r"\btimes?\b|days|hours|minutes|months|years|duration|stay|surviv|\bage\b|interval|hospital|period|delay|latency|"
+    r"length|half-li|wait"
 )
 
 
@@ -74,9 +79,19 @@ def no_course(match: Match) -> str | None:
         return "a bound, or a negative figure"
     if before.unit is not None and after.unit is not None and before.unit != after.unit:
         return "figures of two units"
-    if {before.unit, after.unit} & _TIMES and not _DURATION.search(lead + between.rpartition("from")[0]):
+    own = re.split(r",|\bbut\b", lead)[-1] + between.rpartition("from")[0]
+    if {before.unit, after.unit} & _TIMES and not _DURATION.search(own):
         return "times, at which all was measured"
     return None
+
+
+def at_a_distance(match: Match) -> str | None:
+    """Why a pair that does not follow its word at once may be of something else."""
+    way = _way(match)
+    if way is None or way.start() < match.start:
+        return "the word is said of the pair in front"
+    between = match.words[way.end() - match.start :].partition("from")[0]
+    return "several words between the word and its figures" if len(between.split()) > _DIRECTLY else None
 
 
 def _way(match: Match) -> re.Match[str] | None:
@@ -91,19 +106,30 @@ def _way(match: Match) -> re.Match[str] | None:
     return held[-1] if _FURTHER.search(between) and not _OTHERWISE.search(between) else None
 
 
+# ``fell significantly (from``, ``fell in both groups from``
+_DIRECTLY = 4
+
 READINGS = (
     Reading(
         name="rose from a to b",
         shape=rf"{_DIRECTION}{words(90, SUBJECT)}[ ,(]?{_PAIR}",
         reads=("Use rose from {before 45%} to {after 60%}.",),
+        leaves=(
+            "Alfa led to reductions from baseline in pressure of 6.3 to 15 mmHg.",
+            "Alfa attenuated the increase in flow from 50 to 30 units.",
+            "Use rose slowly from 12 to 18 months.",
+        ),
         unless=no_course,
+        doubt=at_a_distance,
         hints=("from",),
     ),
     Reading(
         name="rose to b from a",
         shape=rf"{_DIRECTION}{words(70, SUBJECT)}[ ,(]?{_BACK}",
         reads=("Use rose to {after 60%} from {before 45%}.",),
+        leaves=("Use did not rise to 60% from 45%.",),
         unless=no_course,
+        doubt=at_a_distance,
         hints=("from",),
     ),
     Reading(
@@ -112,6 +138,7 @@ READINGS = (
         reads=("Flow fell from 941 to 729 and filtration from {before 105} to {after 92}.",),
         leaves=("Flow fell from 941 to 729, but filtration went from 92 to 105.",),
         unless=no_course,
+        doubt=at_a_distance,
         hints=("from",),
     ),
 )
@@ -140,6 +167,7 @@ def _proposal(sentence: Sentence, match: Match) -> Proposal:
             "value": reported(after),
             "others": (reported(before),),
         },
-        why="the word and the figures between which it says what became of them",
+        certainty=Certainty.PRINTED if match.doubt is None else Certainty.GUESSED,
+        why=match.doubt or "the word stands at the figures of which it says what became of them",
         reading=match.reading.name,
     )

@@ -42,6 +42,9 @@ def test_read(read: Read, text: str, expected: list[Any]) -> None:
         "Symptoms decreased by from 46% to 69%.",
         "The fall in pressure from 32 min to 60 min was related to age.",
         "Symptoms fell, ranging from 46% to 69%.",
+        "Use fell on a scale from 0 to 10 points.",
+        "Use rose from baseline to 12 months, but fell from 12 to 18 months.",
+        "Use fell in the period from 12 to 18 months.",
         # A change of a change, or none.
         "Alfa attenuated the increase in flow from 50 to 30 units.",
         "Flow did not fall from 50 to 60 units.",
@@ -63,6 +66,18 @@ def test_left(read: Read, text: str) -> None:
 def test_a_course_the_other_way_is_flagged() -> None:
     [finding] = audit_document(from_text("Use rose from 60% to 45%."), frozenset(["ranking_of_figures"])).findings
     assert finding.verdict is Verdict.DISCREPANT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Use rose in towns and in all of the villages nearby from 60% to 45%.",
+        "Flow fell from 941 to 729 and filtration from 92 to 105.",
+    ],
+)
+def test_a_pair_at_a_distance_is_a_guess(text: str) -> None:
+    findings = audit_document(from_text(text), frozenset(["ranking_of_figures"])).findings
+    assert findings[-1].verdict is Verdict.QUERY
 
 
 @given(
