@@ -10,7 +10,7 @@ from checker.extract.outline import ANY, characters
 _EVENTS = "events|deaths|complications|episodes|infections|relapses|recurrences|withdrawals|falls"
 _MANY = (
     r"(?:likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|"
-    rf"(?:[a-z-]{{2,20}} ){{0,3}}(?:{phrases.NOUNS}|{_EVENTS}))\b"
+    rf"(?:(?!than\b)[a-z-]{{2,20}} ){{0,3}}(?:{phrases.NOUNS}|{_EVENTS}))\b"
 )
 DIRECTION = (
     rf"\b(?:(?P<high>higher|greater|larger|longer|more (?={_MANY})|more (?=than (?:that|those))|older(?= than))"
@@ -93,15 +93,15 @@ def unclear(match: Match) -> str | None:
     return unclear_words(held)
 
 
-def unclear_words(said: str) -> str | None:
-    """Why words alone do not say it."""
+def unclear_words(said: str, sense: re.Pattern[str] = SENSE) -> str | None:
+    """Why words alone do not say it; ``sense``: what greater may mean another thing of."""
     said = _STILL.sub(" ", said)
     words = list(WORD.finditer(said))
     if len(words) != 1:
         return "several words of direction, or none"
     if _NEGATED.search(said[: words[0].start()]):
         return "negated"
-    if SENSE.search(said) and not _OF_PEOPLE.match(said, words[0].start()):
+    if sense.search(said) and not _OF_PEOPLE.match(said, words[0].start()):
         return "a greater amount may be a smaller figure"
     return "with an exception" if _EXCEPTED.search(said, words[0].end()) else None
 

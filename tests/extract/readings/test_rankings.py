@@ -86,10 +86,8 @@ def test_superlatives(read: Read, text: str, expected: list[Any]) -> None:
         "Levels were lower with alfa than with beta (4.5 placebo vs 3.0 active).",
         "Fewer patients in the alfa group than in the beta group left (12 vs 8).",
         # The word has another sense than the number.
-        "Reduction of pain was smaller with alfa than with beta (45% vs 30%).",
         "Outcome was better with alfa than with beta (30% vs 45%).",
         "Sensitivity was lower in men than women (ED50 7.5 vs 6.0).",
-        "Weight gain was lower with alfa than beta (7.5 vs 6.0 kg).",
         # No ranking.
         "Response was not lower with alfa than with beta (45% vs 30%).",
         "Response did not appear to be lower with alfa than with beta (45% vs 30%).",
