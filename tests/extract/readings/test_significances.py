@@ -91,7 +91,9 @@ def test_the_level_that_the_paper_states(read: Read, said: str, alpha: str) -> N
         ("Scores were not significantly better with alfa (p = 0.02).", Certainty.PRINTED),
         ("With Bonferroni limits all was judged. Scores were not significantly better (p = 0.02).", Certainty.GUESSED),
         ("P < 0.01 was considered significant. Scores were significantly better (p = 0.02).", Certainty.GUESSED),
-        ("Fever was significantly rarer (p = 0.20) and so was cough (p = 0.30).", Certainty.GUESSED),
+        ("Fever was significantly rarer (p = 0.20) and so was cough (p = 0.30).", Certainty.PRINTED),
+        ("Fever was rarer (p = 0.20) and cough significantly rarer (p = 0.30).", Certainty.PRINTED),
+        ("Fever was rarer (p = 0.20) and cough significantly rarer in men (p = 0.30).", Certainty.GUESSED),
         ("Scores did not differ (p = 0.01).", Certainty.GUESSED),
     ],
 )
