@@ -13,7 +13,6 @@ from checker.extract.direction_words import (
     DIRECTION,
     END,
     FIGURE,
-    HINTS,
     LABEL,
     SHORT,
     THAN,
@@ -83,7 +82,6 @@ READINGS = (
         ),
         unless=no_each,
         doubt=other_figures,
-        hints=HINTS,
     ),
     Reading(
         name="greater fall in A than in B (a vs b)",
@@ -95,7 +93,6 @@ READINGS = (
         leaves=("A greater fall in weight was seen with alfa (-6.6 vs -5.1 kg).",),
         unless=no_pair,
         doubt=other_figures,
-        hints=HINTS,
     ),
 )
 
