@@ -215,6 +215,10 @@ def unmatched(own_texts) -> set[str]:
                     names.setdefault(id(expression), set()).add(f"{module.__name__.partition('.extract.')[2]}.{name}")
                 if held:
                     patch.setattr(module, name, spied(value, spies))
+        for value in (value for module in MODULES for value in vars(module).values()):
+            # What is remembered of a text or a shape would not be looked for again.
+            if hasattr(value, "cache_clear"):
+                value.cache_clear()
         for text in (*own_texts, *TEXTS):
             extract(from_text(text))
     return {min(names[key]) for key, spy in spies.items() if not spy.matched}

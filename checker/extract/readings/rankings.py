@@ -8,125 +8,55 @@ import re
 from collections.abc import Iterator
 
 from checker.extract import phrases
+from checker.extract.direction_words import (
+    BELONGS,
+    CLAUSE,
+    CLOSED,
+    DIRECTION,
+    END,
+    FIGURE,
+    LABEL,
+    SENSE,
+    SHORT,
+    THAN,
+    UNITS,
+    WORD,
+    alone,
+    lead,
+    unclear,
+    unclear_words,
+)
 from checker.extract.drafts import reported
-from checker.extract.grammar import Match, Reading, compiled, matches, settled
-from checker.extract.outline import ANY, characters
+from checker.extract.grammar import Match, Reading, matches, settled
+from checker.extract.outline import ANY
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Ranking
 from checker.model import Certainty
 
-# What ``more`` and ``less`` may stand before: how often, or how many.
-_MANY = (
-    rf"(?:likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|(?:[a-z-]{{2,20}} ){{0,3}}(?:{phrases.NOUNS}|events))\b"
-)
-_DIRECTION = (
-    rf"\b(?:(?P<high>higher|greater|larger|longer|more (?={_MANY})|more (?=than (?:that|those))|older(?= than))"
-    rf"|(?P<low>lower(?:ed)?|shorter|smaller|fewer|less (?=(?:in|with|among|after) |than (?:that|those)|{_MANY})|"
-    r"younger(?= than)))"
-    # No name (``lower limb``, ``or higher``) and no bound (``higher than 5``).
-    r"(?<![/%>]high)(?!-)(?! ?/| (?:than|or) (?:or )?equal|"
-    rf" than (?:[a-z]{{1,12}} ){{0,3}}[<>≥≤~]? ?[{ANY}]|"
-    r" (?:limb|extremit|respirat|back|leg|eyelid|lip|urin|abdom|lobe|body|third|half|quartile|tertile|quintile|"
-    r"socio|income|class|education|order|gastro|gi\b|airway|tract|bound|limit|end|risk group|trochant|omentum|"
-    r"curvature))"
-    r"(?<!or higher)(?<!or lower)(?<!or more )(?<!or less )(?<!or greater)(?<!or fewer)(?<!or longer)"
-)
-_N = characters("A")
-# Up to the next figure: a time, at which all was measured, is passed over.
-_CLAUSE = f"(?:[^{ANY};:]|<:U>|<:N>){{0,220}}?"
-_SHORT = f"(?=[a-z]{{2}})(?:[^{ANY};:()]|<:N>){{1,90}}?"
-_LABEL = r"(?: ?(?:means?|medians?|averages?|rates?|with|i\.e\.,?|of)[ =:,]{1,2}){0,2}"
-_END = rf"(?= ?(?:[),;.:(]|$|- |(?:and|or|at|after|by|per|during|within|annually) |[{ANY}]))(?! ?,? ?{{versus}})"
-_CLOSED = rf"(?:[^();{_N}]{{0,30}}|[ ,;]{{1,2}}n ?= ?<:N>)\)"
-
-
-def _alone(role: str, words: str = "") -> str:
-    """A figure in a bracket, or a percentage, which needs none."""
-    return rf"(?P<{role}_opens>\( ?{words})?(?({role}_opens)|(?=<:P>))<{role}:A>{{aside}}"
-
-
 _EACH = (
-    rf"{_DIRECTION}{_CLAUSE}{_alone('value', _LABEL)}(?(value_opens){_CLOSED}),? {{than}} {_SHORT}"
-    rf"{_alone('other', _LABEL)}"
+    rf"{DIRECTION}{CLAUSE}{alone('value', LABEL)}(?(value_opens){CLOSED}),? {{than}} {SHORT}"
+    rf"{alone('other', LABEL)}"
 )
 
-
-_WORD = re.compile(_DIRECTION)
-_THAN = compiled("{than}")
-_RESULT = re.compile(f"[{characters('PDQ')}]|\\([{ANY}]")
 # ``(2.1% vs 2.8%) was more common than B (0.7% vs 1.0%)``, behind the last figure.
 _OWN_FIGURES = re.compile(r"[^,;:(a-z]{0,3}\) (?:was|were|is|are|had|has|have|occurred)\b[^,;:]{0,80}$")
-# In front of the word: negations near it, and what no figure of this study shows.
-_NEGATED = re.compile(
-    r"(?:\b(?:no|not|nor|neither|never|none|cannot|hardly|fail(?:ed|s)?)|n't)(?: [a-z-]{1,15}){0,4} $|"
-    r"\b(?:unlikely|similar|equal(?:ly)?|comparable|if|whether|hypothes\w{1,5}|expect\w{0,3}|assum\w{1,5}|tended|unless|"
-    r"except|rather)\b"
-)
-_STILL = re.compile(
-    r"(?:(?:but|though|although|albeit)[ ,]{1,2})?(?:it was |this was )?not (?:statistically )?"
-    r"significant(?:ly)?(?: so)?|\bnon-?significantly?\b"
-)
-# ``in every age group except the oldest (31% vs 34%)``
-_EXCEPTED = re.compile(r"\b(?:except|excepting|other than|apart from|but not|with the exception)\b")
-# Nouns whose greater amount may be a smaller figure, and comparisons of something else than two figures.
-_SENSE = re.compile(
-    r"reduc|decreas|declin|drop(?!-?out|ped out)|\bfall|\bfell\b|\bloss|lowering|improve|chang|differen|\bgain|increas|"
-    r"\brise|\brose|\bratio|hazard|\brank|\bp[- ]values?|potency|\bpotent\b|affinity|sensitiv|dilution|effective|"
-    r"\beffects? on\b|\beffic|better|worse|correlat|threshold|quartile|tertile|quintile|suppress|inhibit|respectively|"
-    r"preced|titer|titre|deficit|delay"
-)
-_HOW_OFTEN = re.compile(
-    r"rate|incidence|frequen|likely|common|often|proportion|percent|prevalen|risk|mortality|share|"
-    rf"\b(?:fewer|more) (?:[a-z-]{{2,20}} ){{0,3}}(?:{phrases.NOUNS})\b"
+_IN_ORDER = re.compile(
+    r"\b(?:than|compared (?:with|to)) (?:before|prior|at (?:baseline|entry)|baseline|pre-?treatment|initial)"
 )
 # What follows in time: ``the most common treatment was surgery (40%), followed by radiotherapy``.
 _IN_TIME = re.compile(r"treatments?\b(?!-)|therap|regimen|approach|strateg|procedure|surger|sequence|\bfirst")
 _AFTERWARDS = re.compile(f"[^():]{{0,60}}[{ANY}][^():]{{0,20}}{phrases.NAMED['versus']}[^();:]{{0,20}}[{ANY}]")
 
 
-def unclear(match: Match) -> str | None:
-    """Why the words do not say that the one figure is above, or below, the others."""
-    values = match.tokens
-    units = {token.unit for token in values if token.unit is not None}
-    if len(units) > 1:
-        return "figures of two units"
-    if any(token.comparator != "=" or token.value < 0 for token in values):
-        return "a bound, or a negative figure, whose size words may mean"
-    lead = _lead(match)
-    if not units and _HOW_OFTEN.search(lead) and all(token.decimals == 0 for token in values):
-        return "counts of groups that may differ in size"
-    return _unclear(lead)
-
-
-def _unclear(lead: str) -> str | None:
-    lead = _STILL.sub(" ", lead)
-    words = list(_WORD.finditer(lead))
-    if len(words) != 1:
-        return "several words of direction, or none"
-    if _NEGATED.search(lead[: words[0].start()]):
-        return "negated"
-    if _SENSE.search(lead):
-        return "a greater amount may be a smaller figure"
-    return "with an exception" if _EXCEPTED.search(lead, words[0].end()) else None
-
-
-def _lead(match: Match) -> str:
-    """The clause in front of the first figure."""
-    outline = match.outline
-    value = outline.place(match.one("value"))
-    start = next((found.end() for found in reversed(list(re.finditer(r"[;:](?= )", outline.text[: value - 2])))), 0)
-    held = outline.text[max(start, value - 220) : value]
-    # Results in front are of another clause; doses, times and numbers of people are not.
-    return _RESULT.split(held)[-1]
-
-
 def unclear_pair(match: Match) -> str | None:
     """The same where both figures share a bracket, so that words must name both groups in front."""
-    lead = _lead(match)
-    if len(list(_THAN.finditer(lead))) != 1:
+    held = lead(match)
+    if len(list(THAN.finditer(held))) != 1:
         return "compared with several, or with none"
-    if _OWN_FIGURES.match(lead):
+    if _IN_ORDER.search(held):
+        return "an order in time, in which the earlier may stand first"
+    if _OWN_FIGURES.match(held):
         return "who comes first has figures of its own, so that both of these are the other's"
     return unclear(match)
 
@@ -140,15 +70,15 @@ def other_order(match: Match) -> str | None:
 
 def unclear_each(match: Match) -> str | None:
     """The same where each figure stands behind its group."""
-    return "compared with another" if _THAN.search(_lead(match)) else unclear(match)
+    return "compared with another" if THAN.search(lead(match)) else unclear(match)
 
 
 def unclear_between(match: Match) -> str | None:
     """The same where the word of direction stands between the figures."""
-    lead = _lead(match)
-    if _WORD.search(lead) or _SENSE.search(lead) or _THAN.search(match.texts["words"]):
+    held = lead(match)
+    if WORD.search(held) or SENSE.search(held) or THAN.search(match.texts["words"]):
         return "another word of direction in front"
-    return _unclear(match.texts["words"] + "than that ")
+    return unclear_words(match.texts["words"] + "than that ")
 
 
 def unclear_first(match: Match) -> str | None:
@@ -163,8 +93,8 @@ READINGS = (
     Reading(
         name="higher in A than in B (a vs b)",
         shape=(
-            rf"{_DIRECTION}{_CLAUSE}{{than}}{_CLAUSE}[(:;,] ?{_LABEL}<value:A>{{aside}} ?[,;]? ?{{versus}} "
-            rf"(?:(?:only|just|a|of) )?<other:A>{{aside}}{_END}"
+            rf"{DIRECTION}{CLAUSE}{{than}}{CLAUSE}[(:;,] ?{LABEL}<value:A>{{aside}}{UNITS} ?[,;]? ?{{versus}} "
+            rf"(?:(?:only|just|a|of) )?<other:A>{{aside}}{UNITS}{BELONGS}{END}"
         ),
         reads=(
             "Response was higher with alfa than with beta ({value 45%} vs {other 30%}).",
@@ -181,7 +111,7 @@ READINGS = (
     ),
     Reading(
         name="higher in A (a) than in B (b)",
-        shape=rf"{_EACH}(?! ?,? ?{{versus}}|[^()]{{0,9}}[{_N}])",
+        shape=rf"{_EACH}(?! ?,? ?{{versus}}|(?! ?[;,] ?n ?=)[^()]{{0,9}}[{FIGURE}])",
         reads=("Response was higher with alfa ({value 45%}) than with beta ({other 30%}).",),
         leaves=("Reduction of pain was smaller with alfa (45%) than with beta (30%).",),
         unless=unclear_each,
@@ -189,9 +119,9 @@ READINGS = (
     Reading(
         name="higher in A (a) than in B (b) and C (c)",
         shape=(
-            rf"{_EACH}(?(other_opens){_CLOSED})(?: ?,| and| or){{1,2}} "
+            rf"{_EACH}(?(other_opens){CLOSED})(?: ?,| and| or){{1,2}} "
             rf"(?:(?!{{than}}|\b(?:not|similar|differ))[^;:().{ANY}]){{0,60}}(?(value_opens)(?=\())"
-            rf"{_alone('third')}"
+            rf"{alone('third')}"
             rf"(?![^;:.{ANY}]{{0,60}}?{{than}})"
         ),
         reads=(
@@ -203,9 +133,9 @@ READINGS = (
     Reading(
         name="A (a) was higher than B (b)",
         shape=(
-            rf"\( ?{_LABEL}<value:A>{{aside}}{_CLOSED}[^;:().{ANY}]{{0,20}}\b(?:was|were|is|are) "
-            rf"(?P<words>[^;:().{ANY}]{{0,40}}?{_DIRECTION}[^;:().{ANY}]{{0,60}}?)"
-            rf"\bthan [^,;:().{ANY}]{{2,90}}\( ?{_LABEL}<other:A>{{aside}}(?! ?[,;]? ?{{versus}})"
+            rf"\( ?{LABEL}<value:A>{{aside}}{CLOSED}[^;:().{ANY}]{{0,20}}\b(?:was|were|is|are) "
+            rf"(?P<words>[^;:().{ANY}]{{0,40}}?{DIRECTION}[^;:().{ANY}]{{0,60}}?)"
+            rf"\bthan [^,;:().{ANY}]{{2,90}}\( ?{LABEL}<other:A>{{aside}}(?! ?[,;]? ?{{versus}})"
         ),
         reads=("Tension in veins ({value 5.0} g) was lower than that of arteries ({other 6.9} g).",),
         leaves=("A third (39.4%) were ill, more than a half (57.5%) were not.",),

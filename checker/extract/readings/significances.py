@@ -1,35 +1,74 @@
-"""A word about significance and the p-value that it is said of."""
+"""Words about significance, or about no difference, and the p-values that they are said of."""
 
 import re
 from collections.abc import Iterator
 
 from checker.document import Span
+from checker.extract import stated_levels
 from checker.extract.drafts import reported
-from checker.extract.grammar import Match, Reading, matches
+from checker.extract.grammar import Match, Reading, matches, settled
+from checker.extract.outline import characters
 from checker.extract.proposals import Proposal
-from checker.extract.sentences import Page
+from checker.extract.sentences import Page, Sentence
 from checker.kinds import Significance
+from checker.model import Certainty, Reported
 
+_Q = characters("Q")
 # Significance that is no result of a test at the usual level, or what an author would call so.
 _OTHER_SENSE = re.compile(
-    r"clinical|borderline|border(?:ed|ing)|marginal|nearly|almost|approach|trend|tend|toward|level|threshold|"
+    r"clinical|borderline|border(?:ed|ing)|marginal|nearly|almost|approach|trend|\btend|toward|level|threshold|"
     r"\bjust |miss|short of|close to|verge|"
     r"statistical(?:ly)? significance (?:was|is)|interaction|bonferroni|correct|"
     r"defined|considered|regarded|accepted|attained|understood|assumed|deemed|judged|taken (?:as|to)|set (?:at|to)|"
     r"will be|\b(?:if|when) (?:the )?p\b"
 )
+# The same of a word that is one of several of its sentence.
+_OTHER_TEST = re.compile(
+    r"inferior|equivalen|heterogen|homogene|\btest for|whether|criteri|covariate|variables?\b|factors?\b|alpha|cut-?off"
+)
 # Clauses of which one may be significant and the other have the p.
-_CONTRAST = re.compile(r"did not(?! (?:differ|vary|change)\b)|except|but|although|however|while|whereas|only")
+_CONTRAST = re.compile(r"did not(?! (?:differ|vary|change)\b)|except|but|although|however|while|whereas|only|until")
 _NEW_CLAUSE = re.compile(r"[,;] ?(?:and|or|with)\b")
-_NEGATED = re.compile(r"\b(?:no|not|non|nor|without)[ -](?:[a-z]+ ){0,2}(?:statistically )?$|\bnon$|\bin$")
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:not|no|nor|neither|without|unlike|than that|apart|trend|respectively|similar\w{0,2}|unchanged|who|which)\b|"
+    r"n't|\band\b[^;]{0,90}\b(?:was|were|had|did|show\w{0,3}|increas\w{1,3}|decreas\w{1,3}|fell|rose|declin\w{1,3}|"
+    r"demonstrat\w{1,3}|reveal\w{0,2})\b|(?<!vs)(?<! v)(?<!\.[a-z])\. [a-z]"
+)
+_PREDICATED = re.compile(
+    r"\b(?:was|were|is|are|had|has|did|does|show\w{0,3}|increas\w{1,3}|decreas\w{1,3}|reduc\w{1,5}|fell|rose|declin\w{1,3}|"
+    r"improv\w{1,6}|not|no|nor|differ\w{0,6}|respectively|correlat\w{1,5}|associat\w{1,5}|higher|lower|greater|less|more|"
+    r"fewer|better|worse|tend\w{0,3}|remain\w{0,3}|found|observed|noted|who|which|that|chang\w{1,3}|lead\w{0,3}|led|"
+    rf"caus\w{{1,3}}|produc\w{{1,3}}|occur\w{{0,4}})\b|;(?! ?[{_Q}])"
+)
+_NEGATED = re.compile(
+    r"\b(?:no|not|non|nor|without)[ -](?:(?!(?:was|were|did|had|the|that) )[a-z]+ ){0,2}(?:statistical(?:ly)? )?$|"
+    r"\bnon$|\bin$"
+)
 _NEGATED_SOMEWHERE = re.compile(
     r"\b(?:no|not|non|nor|neither|without|never|lack|failed|fail|none)\b|n't|insignifican|nonsignifican|"
     r"non-significan"
 )
+# ``A but not B significantly lowered it``
+_NOT_OF_ONE = re.compile(r"\b(?:but|and) not (?!statistical)[a-z]")
 _OF_ONE = re.compile(r" ?(?:for|in|among) (?!(?:the|both|all|each|every) )")
+_OF_THE_OTHER = re.compile(r"\b(?:in|of|among) (?:the )?(?:other|remaining|rest)\b")
+_AGAINST = re.compile(r"\bvs?\b|\bversus\b|compared|\bthan\b")
 # A p without a number.
 _UNNUMBERED = re.compile(r"\bp ?=? ?n\.?s\b")
+# A bracket of its own says no more than that of the figure in front.
+_ASIDE = re.compile(r"[^()]{0,12}\)")
+_CLAUSE = re.compile(r"[,;.] |\b(?:but|although|however|while|whereas)\b")
+_WORD = re.compile("significan")
+_LEADS_ON = re.compile(rf"[,;:({_Q}]|\b(?:and|or|of|in|for|between|with|than)\b")
+# ``significantly lower pain scores (p``
+_AT_ONCE = 5
 _NEAR = 60
+_FAR = 120
+_AGAINST_IT = re.compile(r"\b(?:although|though|while|whereas|since|because)\b")
+_P = re.compile(f"[{_Q}]")
+_SAME = rf"(?:(?!significan)(?:[^{_Q};:]|[;:](?= ?[{_Q}])))"
+
+_USUAL = "0.05"
 
 
 def something_else(match: Match) -> str | None:
@@ -51,6 +90,92 @@ def something_else(match: Match) -> str | None:
     return None
 
 
+def another_clause(match: Match) -> str | None:
+    """Why a word may not be said of the p next to it, where the sentence has several of either."""
+    if something_else(match) is None:
+        return "the only word and the only p"
+    word = _word(match)
+    if word is None or word.start() < match.start:
+        return "no word"
+    return _apart(match, word, match.words)
+
+
+def no_word_shared(match: Match) -> str | None:
+    """Why a further p does not share the word of those in front."""
+    word = _word(match)
+    if word is None:
+        return "no word about significance in front"
+    between = match.outline.text[word.end() : match.outline.place(match.one("p"))]
+    first = _P.search(between)
+    if first is None:
+        return "the first p behind the word"
+    if found := _PREDICATED.search(between, first.end()):
+        return f"{found.group()!r}: something is said of it by itself"
+    return _apart(match, word, between)
+
+
+def _apart(match: Match, word: re.Match[str], between: str) -> str | None:
+    """Why a word may not be said of a p with such words between."""
+    text = match.outline.text
+    before = text[max(0, word.start() - _NEAR) : word.start()]
+    around = _CLAUSE.split(before)[-1] + word.group() + between + match.after(30)
+    if found := _OTHER_SENSE.search(around) or _OTHER_TEST.search(around):
+        return f"{found.group()!r}: another sense of the word"
+    if found := _CONTRAST.search(between) or _OTHER_CLAUSE.search(between):
+        return f"{found.group()!r}: the p may be of another clause"
+    first = between[: found.start()] if (found := _P.search(between)) else between
+    if _NEW_CLAUSE.search(first) or _UNNUMBERED.search(between):
+        return "another clause between the word and the p"
+    if _OF_ONE.match(match.after(30)) or match.after(1) == "/":
+        return "a p of one part of what the word is said of"
+    if match.one("p").value >= 1:
+        return "no p-value"
+    if _ASIDE.match(between):
+        return "the word is said of the figure in front"
+    behind_comma = "," in first.rpartition("(")[0]
+    if behind_comma and _AGAINST_IT.search(text, 0, word.start()):
+        return "the p is of the clause behind"
+    clause = _CLAUSE.split(text[max(0, word.start() - _FAR) : word.start()])[-1]
+    if not _NEGATED_SOMEWHERE.search(clause + before) and not _none(match, word.start() - len(clause), word.start()):
+        return None
+    if not _NEGATED.search(before) or _NOT_OF_ONE.search(before):
+        return "what is negated may be something else"
+    return "another clause behind what is negated" if behind_comma else None
+
+
+def _none(match: Match, start: int, end: int) -> bool:
+    """Whether there is a ``none`` between two places: it is a number."""
+    return any(token.value == 0 and start <= match.outline.place(token) < end for token in match.outline.tokens)
+
+
+def difference_of_another(match: Match) -> str | None:
+    """Why the p may be of something else than what is said not to differ."""
+    around = match.before(_NEAR) + match.words + match.after(40)
+    if found := _OTHER_SENSE.search(around) or _OTHER_TEST.search(around):
+        return f"{found.group()!r}: no test of a difference"
+    if found := _CONTRAST.search(match.words) or _PREDICATED.search(match.words, len(match.texts["same"])):
+        return f"{found.group()!r}: the p may be of another clause"
+    if _AGAINST.search(match.after(12)) or ("chang" in match.texts["same"] and _AGAINST.search(match.words)):
+        return "a p of two groups, of which one did not change"
+    if "," in match.words.rpartition("(")[0] or _OF_ONE.match(match.after(30)) or match.after(1) == "/":
+        return "the p may be of a part"
+    return "said of one part" if _OF_THE_OTHER.search(match.before(_NEAR)) else None
+
+
+def which_p(match: Match) -> str | None:
+    """Why the claim of one of several is a guess: unless the p follows its word at once."""
+    said = match.words.rpartition("(")[0]
+    if match.words.startswith("significan") and said and not _LEADS_ON.search(said) and len(said.split()) <= _AT_ONCE:
+        return None
+    return "the word may be said of another p of the sentence"
+
+
+def _word(match: Match) -> re.Match[str] | None:
+    """The last word about significance in front of the p."""
+    held = list(_WORD.finditer(match.outline.text, 0, match.outline.place(match.one("p"))))
+    return held[-1] if held else None
+
+
 READINGS = (
     Reading(
         name="significant (p)",
@@ -66,30 +191,105 @@ READINGS = (
             "Scores did not improve, which was significant (p = 0.40).",
             "Scores were not significantly different (p = NS), in contrast to pain (p = 0.01).",
             "There was no significant difference in scores (p = 0.04 for age).",
-            "Fever was significantly rarer (p = 0.01) and cough was not (p = 0.30).",
         ),
         unless=something_else,
     ),
+    Reading(
+        name="significant (p), and significant (p)",
+        shape=rf"significan(?:t|ce|tly)[^a-z]{_SAME}{{0,159}}?<p:Q>",
+        reads=(
+            "Fever was significantly rarer (p = {p 0.01}) and cough was not (p = 0.30).",
+            "Fever was rarer (p = 0.04), but there was no significant difference in cough (p = {p 0.30}).",
+        ),
+        leaves=(
+            "Cough fell by 4% (not significant) and 16% (p = 0.01), fever by 5% (p = 0.02).",
+            "Fever (p = 0.01) but not cough significantly fell (p = 0.02).",
+        ),
+        unless=another_clause,
+        doubt=which_p,
+        hints=("significan",),
+    ),
+    Reading(
+        name="significant (p), (p)",
+        shape=rf"(?:,|\band\b|\bor\b|<:Q>){_SAME}{{0,120}}?<p:Q>",
+        reads=("Alfa led to significantly less pain (p = 0.01), fever (p = 0.03), and cough (p = {p 0.04}).",),
+        leaves=("Alfa led to significantly less pain (p = 0.01), fever was as frequent (p = 0.40).",),
+        unless=no_word_shared,
+        doubt=which_p,
+        hints=("significan",),
+    ),
+    Reading(
+        name="no difference (p)",
+        shape=(
+            r"(?P<same>\b(?:did|does|do) not (?:[a-z]+ly )?(?:differ|vary|change)|"
+            r"(?<!there )\b(?:was|were|is|are|remained) "
+            r"(?:[a-z]+ly )?(?:similar|comparable|unchanged|not (?:[a-z]+ly )?different)(?! and\b)|"
+            r"\b(?:no|without) (?:(?:other|such|overall|further|clear|apparent|real|detectable|demonstrable|"
+            r"statistical|measurable) )?"
+            rf"(?:difference|association|correlation|relationship)s?)\b{_SAME}{{0,120}}?<p:Q>"
+        ),
+        reads=(
+            "Scores did not differ between men and women (p = {p 0.30}).",
+            "The groups were comparable in age (p = {p 0.60}).",
+        ),
+        leaves=(
+            "There were similar reductions in both groups (p = 0.01).",
+            "Response was similar in men, but was higher in women (p = 0.01).",
+        ),
+        unless=difference_of_another,
+        doubt=lambda _: "what does not differ is not said to be so by this p",
+    ),
 )
+_WHOLE = READINGS[0]
 
 
 def propose(page: Page) -> Iterator[Proposal]:
-    """A claim for each sentence with one such word and one p-value behind it."""
-    for sentence in page.sentences if "significan" in page.low else ():
-        if "significan" not in sentence.low:
+    """A claim for each p of which a word about significance is said."""
+    for sentence in page.sentences:
+        if not sentence.tokens or not sentence.brief.types["Q"]:
             continue
-        for match in matches(READINGS, sentence.brief):
-            p = match.one("p")
-            start = page.low.index("significan", sentence.start)
-            yield Proposal(
-                kind=Significance,
-                within=sentence,
-                figures=(Span(start, start + len(match.words.split()[0].rstrip(",;("))), p),
-                own=(p,),
-                fields={
-                    "wording": "not-significant" if _NEGATED.search(match.before(_NEAR)) else "significant",
-                    "p": reported(p),
-                },
-                why="the only word about significance and the only p of a sentence",
-                reading=match.reading.name,
-            )
+        for match in settled(list(matches(READINGS, sentence.brief)), _same_p):
+            yield _proposal(page, sentence, match)
+
+
+def _same_p(one: Match, other: Match) -> bool:
+    return one.one("p").start == other.one("p").start
+
+
+def _proposal(page: Page, sentence: Sentence, match: Match) -> Proposal:
+    p, word = match.one("p"), _word(match)
+    figures: tuple[Span, ...] = ()
+    negated = True
+    if "same" not in match.texts and word is not None:
+        negated = _NEGATED.search(match.outline.text[max(0, word.start() - _NEAR) : word.start()]) is not None
+        figures = tuple(_place(sentence, p.start))
+    levels = page.once(stated_levels.levels)
+    alpha = (min if negated else max)(levels, key=float) if levels else _USUAL
+    doubt = match.doubt
+    if alpha != _USUAL:
+        doubt = doubt or f"a level of {alpha} may be of another analysis"
+    elif negated and page.says(stated_levels.MULTIPLE):
+        doubt = doubt or "with many comparisons the level may lie below 0.05"
+    return Proposal(
+        kind=Significance,
+        within=sentence,
+        figures=(*figures, p),
+        own=(p,),
+        fields={
+            "wording": "not-significant" if negated else "significant",
+            "p": reported(p),
+            **({"alpha": Reported(alpha)} if alpha != _USUAL else {}),
+        },
+        certainty=Certainty.PRINTED if doubt is None else Certainty.GUESSED,
+        why=doubt or "the only word about significance and the only p of a sentence",
+        reading=match.reading.name,
+    )
+
+
+def _place(sentence: Sentence, before: int) -> Iterator[Span]:
+    """Where the word stands in the document."""
+    low = sentence.page.low
+    start = low.rfind("significan", sentence.start, before)
+    if start >= 0:
+        end = next(at for at in range(start, sentence.end + 1) if at == sentence.end or not low[at].isalpha())
+        yield Span(start, end)

@@ -86,10 +86,8 @@ def test_superlatives(read: Read, text: str, expected: list[Any]) -> None:
         "Levels were lower with alfa than with beta (4.5 placebo vs 3.0 active).",
         "Fewer patients in the alfa group than in the beta group left (12 vs 8).",
         # The word has another sense than the number.
-        "Reduction of pain was smaller with alfa than with beta (45% vs 30%).",
         "Outcome was better with alfa than with beta (30% vs 45%).",
         "Sensitivity was lower in men than women (ED50 7.5 vs 6.0).",
-        "Weight gain was lower with alfa than beta (7.5 vs 6.0 kg).",
         # No ranking.
         "Response was not lower with alfa than with beta (45% vs 30%).",
         "Response did not appear to be lower with alfa than with beta (45% vs 30%).",
@@ -117,8 +115,8 @@ def test_several_pairs_behind_one_comparison_are_a_guess() -> None:
     paper = extract(
         from_text("Scores were lower with alfa than with beta (7.2 vs 5.9, p = 0.01, and 3.2 vs 1.6, p = 0.04).")
     )
-    [claim] = [claim for claim in paper.claims if isinstance(claim, Ranking)]
-    assert paper.bindings[claim.id].certainty is Certainty.GUESSED
+    claims = [claim for claim in paper.claims if isinstance(claim, Ranking)]
+    assert [paper.bindings[claim.id].certainty for claim in claims] == [Certainty.GUESSED] * 2
     assert not [finding for finding in run.verify(paper) if finding.verdict is Verdict.DISCREPANT]
 
 

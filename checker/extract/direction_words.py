@@ -1,0 +1,117 @@
+"""Words that put one figure above or below another, and when they do not say which."""
+
+import re
+
+from checker.extract import phrases
+from checker.extract.grammar import Match, compiled
+from checker.extract.outline import ANY, characters
+
+# What ``more`` and ``less`` may stand before: how often, or how many.
+_EVENTS = "events|deaths|complications|episodes|infections|relapses|recurrences|withdrawals|falls"
+_MANY = (
+    r"(?:likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|"
+    rf"(?:(?!than\b)[a-z-]{{2,20}} ){{0,3}}(?:{phrases.NOUNS}|{_EVENTS}))\b"
+)
+DIRECTION = (
+    rf"\b(?:(?P<high>higher|greater|larger|longer|more (?={_MANY})|more (?=than (?:that|those))|older(?= than))"
+    r"|(?P<low>lower(?:ed)?(?![a-z])|shorter|smaller|fewer|"
+    rf"less (?=(?:in|with|among|after) |than (?:that|those)|{_MANY})|younger(?= than)))"
+    # No name (``lower limb``, ``or higher``) and no bound (``higher than 5``).
+    r"(?<![/%>]high)(?!-)(?! ?/| (?:than|or) (?:or )?equal|"
+    rf" than (?:[a-z]{{1,12}} ){{0,3}}[<>≥≤~]? ?[{ANY}]|"
+    r" (?:limb|extremit|respirat|back|leg|eyelid|lip|urin|abdom|lobe|body|third|half|quartile|tertile|quintile|"
+    r"socio|income|class|education|order|gastro|gi\b|airway|tract|bound|limit|end|risk group|trochant|omentum|"
+    r"curvature|uti))"
+    r"(?<!or higher)(?<!or lower)(?<!or more )(?<!or less )(?<!or greater)(?<!or fewer)(?<!or longer)"
+)
+FIGURE = characters("A")
+# Up to the next figure: a time, at which all was measured, is passed over.
+CLAUSE = rf"(?: \(<:Q>[^(){ANY}]{{0,20}}\))?(?:[^{ANY};:]|<:U>|<:N>){{0,220}}?"
+SHORT = f"(?=[a-z]{{2}})(?:[^{ANY};:()]|<:N>){{1,90}}?"
+LABEL = r"(?: ?(?:means?|medians?|averages?|rates?|with|i\.e\.,?|of)[ =:,]{1,2}){0,2}"
+# Units that are spelled out: ``mu l(-1)``, ``counts/s``; and whose a figure is: ``vs 10% in the control group``.
+UNITS = (
+    r"(?: (?:[a-z]{1,6} )?[a-z]{1,8}(?:/[a-z0-9]{1,6}){1,2}| [a-z]{1,5}(?:[ .][a-z]{1,5}){0,2} ?\(-[1-3]\)|"
+    r" (?:cm ?h2o|hrs?|beats|points?|units?))?"
+)
+BELONGS = rf"(?:,? (?:in|for|with|of|among|on) [^;:(),{ANY}]{{2,50}})?"
+END = rf"(?= ?(?:[),;.:(]|$|- |(?:and|or|at|after|by|per|during|within|annually) |[{ANY}]))(?! ?,? ?{{versus}})"
+CLOSED = rf"(?:[^();{FIGURE}]{{0,30}}|[ ,;]{{1,2}}n ?= ?<:N>)\)"
+
+
+def alone(role: str, words: str = "") -> str:
+    """A figure in a bracket, or a percentage, which needs none."""
+    return rf"(?P<{role}_opens>\( ?{words})?(?({role}_opens)|(?=<:P>))<{role}:A>{{aside}}"
+
+
+WORD = re.compile(DIRECTION)
+THAN = compiled("{than}")
+_RESULT = re.compile(f"[{characters('PDQ')}]|\\([{ANY}]")
+_ITS_P = compiled(rf"(?P<word>{DIRECTION}) \(<:Q>[^(){ANY}]{{0,20}}\)")
+# In front of the word: negations near it, and what no figure of this study shows.
+_NEGATED = re.compile(
+    r"(?:\b(?:no|not|nor|neither|never|none|cannot|hardly|fail(?:ed|s)?)|n't)(?: [a-z-]{1,15}){0,4} $|"
+    r"\b(?:unlikely|similar|equal(?:ly)?|comparable|if|whether|hypothes\w{1,5}|expect\w{0,3}|assum\w{1,5}|tended|unless|"
+    r"except|rather)\b"
+)
+_STILL = re.compile(
+    r"(?:(?:but|though|although|albeit)[ ,]{1,2})?(?:it was |this was )?not (?:statistically )?"
+    r"significant(?:ly)?(?: so)?|\bnon-?significantly?\b"
+)
+# ``in every age group except the oldest (31% vs 34%)``
+_EXCEPTED = re.compile(r"\b(?:except|excepting|other than|apart from|but not|with the exception)\b")
+# Nouns whose greater amount may be a smaller figure, and comparisons of something else than two figures.
+SENSE = re.compile(
+    r"reduc|decreas|declin|drop(?!-?out|ped out)|\bfall|\bfell\b|\bloss|lowering|improve|chang|differen|\bgain|increas|"
+    r"\brise|\brose|\bratio|hazard|\brank|\bp[- ]values?|potency|\bpotent\b|affinity|sensitiv|dilution|effective|"
+    r"\beffects? on\b|\beffic|better|worse|correlat|threshold|quartile|tertile|quintile|suppress|inhibit|respectively|"
+    r"preced|titer|titre|deficit|delay"
+)
+_HOW_OFTEN = re.compile(
+    r"rate|incidence|frequen|likely|common|often|proportion|percent|prevalen|risk|mortality|share|"
+    rf"\b(?:fewer|more) (?:[a-z-]{{2,20}} ){{0,3}}(?:{phrases.NOUNS})\b"
+)
+# How many people, whatever it is that befell them.
+_OF_PEOPLE = re.compile(
+    r"(?:higher|greater|larger|lower|smaller) (?:proportions?|percentages?|share) of "
+    r"(?!(?:reduc|decreas|increas|chang))|"
+    rf"(?:more|fewer) (?:[a-z-]{{2,20}} ){{0,3}}(?:{phrases.PERSONS})\b"
+)
+
+
+def unclear(match: Match) -> str | None:
+    """Why the words do not say that the one figure is above, or below, the others."""
+    values = match.tokens
+    units = {token.unit for token in values if token.unit is not None}
+    if len(units) > 1:
+        return "figures of two units"
+    if any(token.comparator != "=" or token.value < 0 for token in values):
+        return "a bound, or a negative figure, whose size words may mean"
+    held = lead(match)
+    if not units and _HOW_OFTEN.search(held) and all(token.decimals == 0 for token in values):
+        return "counts of groups that may differ in size"
+    return unclear_words(held)
+
+
+def unclear_words(said: str, sense: re.Pattern[str] = SENSE) -> str | None:
+    """Why words alone do not say it; ``sense``: what greater may mean another thing of."""
+    said = _STILL.sub(" ", said)
+    words = list(WORD.finditer(said))
+    if len(words) != 1:
+        return "several words of direction, or none"
+    if _NEGATED.search(said[: words[0].start()]):
+        return "negated"
+    if sense.search(said) and not _OF_PEOPLE.match(said, words[0].start()):
+        return "a greater amount may be a smaller figure"
+    return "with an exception" if _EXCEPTED.search(said, words[0].end()) else None
+
+
+def lead(match: Match) -> str:
+    """The clause in front of the first figure."""
+    outline = match.outline
+    value = outline.place(match.one("value"))
+    start = next((found.end() for found in reversed(list(re.finditer(r"[;:](?= )", outline.text[: value - 2])))), 0)
+    held = outline.text[max(start, value - 220) : value]
+    held = _ITS_P.sub(lambda found: found["word"], held)
+    # Results in front are of another clause; doses, times and numbers of people are not.
+    return _RESULT.split(held)[-1]
