@@ -26,7 +26,7 @@ three or more p-values of the paper, and most that are not those of their statis
 where the paper says that the p is corrected: for multiple comparisons, up to 21 times; for lack of sphericity, with
 degrees of freedom down to 1 and df2/df1. A query, too, beside z, or chi-squared with one degree of freedom, where the
 paper has exact tests: a p within 0.35 standard errors on the same side of the threshold, since Fisher's or Wilcoxon's
-exact p may be the one printed; beside any z, within 0.1, as exact and approximate p of ranks differ.
+exact p may be the one printed; beside any z, a larger one within 0.1, as exact and approximate p of ranks differ.
 
 Limits
 ------
@@ -163,9 +163,11 @@ def _candidate(claim: TestStatistic, sides: int, ordinary: bool = True) -> Candi
 def _excuses(claim: TestStatistic, sides: int, ordinary: Candidate) -> Iterator[Excuse]:
     """What a p may be that is of an exact test, or was corrected, where the paper says so and not by how much."""
     low, high = _p(claim, sides)
-    if claim.statistic == "z" or _may_be_exact(claim):
-        reach = BESIDE_EXACT if claim.exact else BESIDE_RANKS
-        yield from unsaid_tests.excuses(claim.p, [ordinary], claim.alpha.value, reach)
+    if _may_be_exact(claim):
+        yield from unsaid_tests.excuses(claim.p, [ordinary], claim.alpha.value, BESIDE_EXACT)
+    elif claim.statistic == "z" and claim.p.value > high:
+        # An exact test counts ties and steps in, and so has the larger p.
+        yield from unsaid_tests.excuses(claim.p, [ordinary], claim.alpha.value, BESIDE_RANKS)
     if claim.corrected == "multiplicity":
         yield Excuse(
             because=Because.UNSTATED,
