@@ -170,6 +170,7 @@ BINDINGS: tuple[Binding, ...] = (
         resolves=(("Twelve of the 60 nurses (20%) smoked and 6 (10%) had stopped.", 60),),
         leaves=(
             "Twelve of the 60 nurses (20%) smoked, compared with 6 (40%) here.",
+            "Twelve of 60 nurses (20%) smoked, 10 of 50 (20%) drank, and 6 (10%) had stopped.",
             "Here 12 (20%) smoked and 6 (10%) did not.",
         ),
     ),

@@ -287,6 +287,9 @@ def siblings(people: "Known", figure: Figure, outline: Outline) -> Sequence[Grou
     before = [other for other in people.of(figure.sentence) if other.last < figure.first and other.total is not None]
     if not before or figure.first - before[-1].last > _FAR:
         return None
+    if len({other.total.value for other in before if other.total is not None}) > 1:
+        # Each has a total of its own.
+        return None
     between = outline.text[before[-1].last + 1 : figure.first]
     if others(between) or CONTRAST.search(between):
         return None
