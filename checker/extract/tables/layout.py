@@ -41,6 +41,7 @@ class Layout:
         self._cells: dict[tuple[int, int], Cell] = {}
         self._figures: dict[tuple[int, int], list[Token]] = {}
         self._covering: dict[tuple[int, int], Cell] = {}
+        self._low_labels: dict[int, str] = {}
         for cell in table.cells:
             self._cells.setdefault((cell.row, cell.column), cell)
             for row in range(cell.row, cell.row + min(cell.rowspan, 50)):
@@ -82,8 +83,10 @@ class Layout:
 
     def label(self, row: int) -> str:
         """What stands in front of a row."""
-        cell = self._label(row)
-        return self.low(cell.span) if cell is not None else ""
+        if row not in self._low_labels:
+            cell = self._label(row)
+            self._low_labels[row] = self.low(cell.span) if cell is not None else ""
+        return self._low_labels[row]
 
     def printed_label(self, row: int) -> str:
         """What stands in front of a row, in its own letters."""
@@ -97,6 +100,8 @@ class Layout:
 
     def _label(self, row: int) -> Cell | None:
         """The cell right in front of the figures of a row."""
+        if self._labels == 1:
+            return self._covering.get((row, 0))
         both = (self._covering.get((row, column)) for column in reversed(range(self._labels)))
         return next((cell for cell in both if cell is not None and self.low(cell.span)), None)
 
