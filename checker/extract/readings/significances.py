@@ -40,6 +40,8 @@ _PREDICATED = re.compile(
     r"fewer|better|worse|tend\w{0,3}|remain\w{0,3}|found|observed|noted|who|which|that|chang\w{1,3}|lead\w{0,3}|led|"
     rf"caus\w{{1,3}}|produc\w{{1,3}}|occur\w{{0,4}})\b|;(?! ?[{_Q}])"
 )
+# ``Significant stenosis was no more frequent (p``
+_DENIED = re.compile(r"\b(?:was|were|is|are|had|has|did|does) (?:no|not|neither)\b")
 _NEGATED = re.compile(
     r"\b(?:no|not|non|nor|without)[ -](?:(?!(?:was|were|did|had|the|that) )[a-z]+ ){0,2}(?:statistical(?:ly)? )?$|"
     r"\bnon$|\bin$"
@@ -82,6 +84,8 @@ def something_else(match: Match) -> str | None:
         return f"{found.group()!r}: the p may be of the other clause"
     if _NEW_CLAUSE.search(match.words):
         return "another clause between the word and the p"
+    if _DENIED.search(match.words):
+        return "what is said of it is denied"
     if _OF_ONE.match(match.after(30)):
         return "a p of one part of what the word is said of"
     before = match.before(_NEAR)
@@ -187,6 +191,7 @@ READINGS = (
         leaves=(
             "The difference was clinically significant (p = 0.20).",
             "The difference just missed significance (p = 0.07).",
+            "Significant stenosis was no more frequent in men (p = 0.72).",
             "Scores were significant, and pain fell slightly (p = 0.20).",
             "Scores did not improve, which was significant (p = 0.40).",
             "Scores were not significantly different (p = NS), in contrast to pain (p = 0.01).",
