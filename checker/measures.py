@@ -21,6 +21,8 @@ class Measure(enum.StrEnum):
     COEFFICIENT = "coefficient"
     EFFICACY = "efficacy"
     DIFFERENCE = "difference"
+    CHANGE = "change"
+    ESTIMATE = "estimate"
     RATIO = "ratio"
 
     @classmethod
@@ -51,6 +53,8 @@ _NAMES = tuple(
         (Measure.PREVALENCE_RATIO, r"(?i:prevalence)|\b\w{0,4}PRs?\b"),
         (Measure.RISK_RATIO, r"(?i:\brisk|relative|proportion)|\b\w{0,4}RRs?\b"),
         (Measure.DIFFERENCE, r"(?i:difference)"),
+        (Measure.CHANGE, r"(?i:^change$)"),
+        (Measure.ESTIMATE, r"(?i:^estimate$)"),
     )
 )
 

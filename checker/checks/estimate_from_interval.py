@@ -45,6 +45,7 @@ Altman DG, Bland JM. How to obtain the P value from a confidence interval. BMJ 2
 import math
 from collections.abc import Iterator
 
+from checker.checks.middle_of_interval import OF_ANY
 from checker.kinds import Effect
 from checker.measures import Measure
 from checker.model import Because, Candidate, Excuse, Interval, Recomputation, Reported
@@ -63,7 +64,7 @@ Range = tuple[float, float]
 
 def recompute(claim: Effect, paper: Paper) -> Iterator[Recomputation]:
     """The middle of the printed limits, on the scale of the measure and on the other one."""
-    if claim.estimate is None or claim.lower is None or claim.upper is None:
+    if claim.estimate is None or claim.lower is None or claim.upper is None or claim.measure.kind in OF_ANY:
         return
     printed, low, high = interval(claim.estimate), interval(claim.lower), interval(claim.upper)
     if claim.lower.value >= claim.upper.value or printed.high < low.low or printed.low > high.high:

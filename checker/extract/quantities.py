@@ -259,6 +259,12 @@ def is_rate(meaning: Meaning | None, words: str) -> bool:
     return meaning is not None and meaning.quantity in _OVER_TIME and not _CHANGES.search(words)
 
 
+def may_be_share(words: str) -> bool:
+    """Whether nothing around a percentage, a percent sign for itself, says that it compares or comes from a model."""
+    words = _NO_DIFFERENCE.sub("", words)
+    return not any(pattern.search(words) for pattern in (_COMPARES, _NOT_OF_ONE_SAMPLE, phrases.MODELLED))
+
+
 def is_share(counted: bool, meaning: Meaning | None, words: str) -> bool:
     """Whether a percentage with an interval is a share of people or things, as drawn in one sample.
 
@@ -271,9 +277,6 @@ def is_share(counted: bool, meaning: Meaning | None, words: str) -> bool:
     if meaning is not None and meaning.carried and quantity in (Quantity.RATIO, Quantity.COEFFICIENT):
         # A percentage in a list of ratios is none of them.
         quantity = None
-    words = _NO_DIFFERENCE.sub("", words)
-    if quantity in _NO_SHARES or any(
-        pattern.search(words) for pattern in (_COMPARES, _NOT_OF_ONE_SAMPLE, phrases.MODELLED)
-    ):
+    if quantity in _NO_SHARES or not may_be_share(words):
         return False
     return counted or (quantity not in _NO_SHARES_UNCOUNTED and _A_SHARE.search(words) is not None)

@@ -54,7 +54,7 @@ def propose(page: Page) -> Iterator[Proposal]:
             if figure is None or not (figure.limits or figure.spread is not None):
                 continue
             limits = [each for each in figure.limits if each.name is not None and _fit(sentence, figure, each)]
-            if before is not None and _of_both(sentence, before, figure):
+            if before is not None and of_both(sentence, before, figure):
                 limits = [each for each in limits if each.name != "ci"]
             proposal = _summary(sentence, figure, limits, found.get(figure.value.start))
             if proposal is not None:
@@ -113,7 +113,7 @@ def _fit(sentence: Sentence, figure: Figure, limits: Limits) -> bool:
     return not any(value.start < p < limits.lower.start for p in sentence.printed.ps)
 
 
-def _of_both(sentence: Sentence, before: Figure, figure: Figure) -> bool:
+def of_both(sentence: Sentence, before: Figure, figure: Figure) -> bool:
     """Whether an interval is that of a change or a comparison: ``from 9.4 ± 2.9 to 19.0 ± 5.2 (95% CI 7.9-11.2)``.
 
     Of two figures that are set against each other both have an interval of their own, or neither has.

@@ -47,8 +47,6 @@ def test_one_share(read: Read, text: str, expected: tuple[Any, ...]) -> None:
         "The pooled response rate was 20% (95% CI 10-32).",
         "The adjusted prevalence was 20% (95% CI 10-32).",
         "The mean response of patients was 20% (95% CI 10-32).",
-        # Of the ill alone, who are not counted.
-        "The sensitivity in patients was 20% (95% CI 10-32).",
         # A step.
         "The relative risk of patients was 0.93 per 5% increment (95% CI 0.91-0.96), rate 2%.",
         # A bracket that no word calls an interval.
