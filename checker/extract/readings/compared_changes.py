@@ -32,8 +32,8 @@ _FALL = re.compile(r"reduc|decreas|declin|\bfall\b|\bloss|chang|diminution|lower
 _RISE = re.compile(r"improve|\bgain|increas|\brise\b")
 # Comparisons of something else than two changes, or of changes that figures of another sense stand for.
 _SENSE = re.compile(
-    r"ratio|\bfold\b|hazard|\brank|\bp[- ]values?|poten|affinity|sensitiv|dilution|effective|effects? on|effic|better|worse|"
-    r"correlat|threshold|quartile|tertile|quintile|suppress|inhibit|respectively|preced|tit(?:er|re)|deficit|delay|"
+    r"ratio|\bfold\b|hazard|\brank|\bp[- ]values?|poten|affinity|sensitiv|dilution|effective|effects? on|effic|better|"
+    r"worse|correlat|threshold|quartile|tertile|quintile|suppress|inhibit|respectively|preced|tit(?:er|re)|deficit|delay|"
     r"differen|risk|odds|proportion|percentage of|patients with|likel|often|frequen"
 )
 
