@@ -102,7 +102,7 @@ class Count(Reported):
             raise ValueError(f"expected a whole number of 0 or more, not {literal!r}")
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where a figure is printed: a line of the source (from 1) and its columns (from 1, both inclusive).
 
     Written ``7:458-466`` in claims files; a bare ``7`` is the whole line.
@@ -177,7 +177,7 @@ class Certainty(enum.StrEnum):
     GUESSED = "guessed"
 
 
-class Interval(msgspec.Struct, frozen=True):
+class Interval(msgspec.Struct, frozen=True, gc=False):
     """A closed range of real values; infinite ends are allowed."""
 
     low: float

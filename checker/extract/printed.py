@@ -68,7 +68,7 @@ _UNIT_BEHIND = re.compile(rf"{_CUT} ?(?:%|[a-z/²°]{{1,12}})(?= ?[);,])")
 _EMPTY_OF = re.compile(r"(?: (?:out )?of(?: (?:the|all|these|those))?)? ?/?\x00")
 
 
-class Limits(msgspec.Struct, frozen=True):
+class Limits(msgspec.Struct, frozen=True, gc=False):
     """Two limits as printed; ``name`` None where nothing says what they are.
 
     ``styled``: only the words before an earlier figure do.
@@ -86,7 +86,7 @@ class Limits(msgspec.Struct, frozen=True):
         return (self.lower, self.upper) if self.lower.value <= self.upper.value else (self.upper, self.lower)
 
 
-class Figure(msgspec.Struct):
+class Figure(msgspec.Struct, gc=False):
     """A number and what is printed with it.
 
     Attributes:

@@ -18,7 +18,7 @@ from checker.extract.vocabulary import UNITS_OF_TIME
 Scale = Literal["log", "linear"]
 
 
-class Meaning(msgspec.Struct, frozen=True):
+class Meaning(msgspec.Struct, frozen=True, gc=False):
     """What a figure measures, in the paper's words; ``start`` and ``end``: where these stand.
 
     ``statistic``: whether it is a median or a mean of that. ``carried``: they stand before another figure of the same

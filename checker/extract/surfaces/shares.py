@@ -278,7 +278,7 @@ READINGS = (
 )
 
 
-class Share(msgspec.Struct, frozen=True):
+class Share(msgspec.Struct, frozen=True, gc=False):
     """A count, its total where that is printed with it, and its percentage.
 
     ``doubt``: why they may be something else, if they may.
