@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from checker.extract import literals
 from checker.extract.grammar import Match, Reading, matches, settled
 from checker.extract.numbers import Token
 from checker.extract.outline import ANY, Outline, characters
@@ -36,7 +37,7 @@ _COMPOUND = re.compile(rf"[{_A}][ ]?(?:years?|yrs?|months?|weeks?|ft|h|hours?|mi
 _LEFT = 700
 
 
-class Spread(msgspec.Struct, frozen=True):
+class Spread(msgspec.Struct, frozen=True, gc=False):
     """A number and its spread; ``name`` None where only a sign says that it is one.
 
     ``error``: the standard error behind a standard deviation. ``start``, ``end``: what is printed of the
@@ -79,6 +80,8 @@ _MARKS = (
     "sd", "s.d", "sem", "s.e.", "(se", " se ", " se=", "standard dev", "standard err", "standard-", "std", "st. dev",
     "st dev",
 )  # fmt: skip
+# What stands with every spread that is no type of its own.
+_SAID = literals.sought([(*_MARKS, "±", "+/-", "+-", "-/+")])
 READINGS = (
     Reading(
         name="x ± s",
@@ -133,6 +136,8 @@ READINGS = (
 
 def spreads(outline: Outline) -> Iterator[Spread]:
     """The numbers of an outline that are printed with their spread."""
+    if not outline.types["S"] and not literals.has(outline.marked, _SAID):
+        return
     for match in settled(list(matches(READINGS, outline))):
         start, end = outline.place(match.one("value")) + 1, match.end
         name = _name(match.texts)
