@@ -101,12 +101,15 @@ class Resolver(Hearing):
     def _without_count(self, figure: Figure, found: Resolution | None) -> Resolution | None:
         """The same of a percentage alone, of which others of the paper may tell."""
         percent = figure.percent
+        if not percent.decimals:
+            # Too many numbers of people make it, so that it tells of no other.
+            return found
         listed = self._alone.of.get(percent.start)
         if listed is not None:
             return _result(listed, "implied", "listed", (), agrees=figure.makes(listed.size))
         if found is not None and found.agrees:
             return found
-        again = list(self._alone.again.get(percent.canonical, {}).values()) if percent.decimals else []
+        again = list(self._alone.again.get(percent.canonical, {}).values())
         if len(again) != 1:
             return found
         if found is not None and found.close:
