@@ -15,7 +15,7 @@ from typing import Any
 # The standard library's own parser of regular expressions, of which there are no types.
 _PARSER: Any = importlib.import_module("re._parser")
 # So many strings are multiplied out, so many are looked for instead of searching.
-_MOST_SPELLED, _MOST_LOOKED_FOR, _MOST_ONE_BY_ONE = 64, 100, 10
+_MOST_SPELLED, _MOST_LOOKED_FOR, _MOST_ONE_BY_ONE = 64, 100, 20
 # Single characters that almost every text has.
 _COMMON = frozenset(" ,.-")
 

@@ -1,12 +1,13 @@
 """A paper cut into sentences, each with its numbers: what every grammar reads."""
 
 import bisect
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from checker.document import Block, Document, Span
-from checker.extract import quantities
+from checker.extract import literals, quantities
 from checker.extract.numbers import Token, lex
 from checker.extract.outline import Outline
 from checker.extract.printed import Printed
@@ -37,6 +38,12 @@ _LABEL = re.compile(
 
 # Work on a sentence may grow with its square, so that no text may pass for one endless sentence.
 _LONGEST = 3_000
+
+
+@functools.cache
+def _needs(pattern: re.Pattern[str]) -> literals.Sought:
+    """What a text must have for a pattern to be worth its search."""
+    return () if pattern.flags & re.IGNORECASE else literals.sought(literals.needed(pattern.pattern))
 
 
 class Sentence:
@@ -175,7 +182,7 @@ class Page:
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether the text has a pattern anywhere; it is searched once, however many claims ask."""
         if pattern not in self._says:
-            self._says[pattern] = pattern.search(self.low) is not None
+            self._says[pattern] = literals.has(self.low, _needs(pattern)) and pattern.search(self.low) is not None
         return self._says[pattern]
 
     def within(self, start: int, end: int) -> list[Token]:
