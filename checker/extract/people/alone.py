@@ -58,6 +58,8 @@ class Alone:
         self.again: dict[str, dict[int, Group]] = defaultdict(dict)
         lists: dict[int, tuple[Group, list[Token]]] = {}
         for sentence in people.page.sentences:
+            if not any(token.percent and token.decimals for token in sentence.tokens):
+                continue
             members: list[tuple[Token, Group]] = []
             for token in alone(people, sentence):
                 if not token.decimals:

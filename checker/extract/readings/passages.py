@@ -1,7 +1,6 @@
 """Passages printed twice: runs of sentences that stand in two places, word for word."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from string import ascii_lowercase, digits
 
@@ -17,8 +16,8 @@ _NAME = "passage said twice"
 MAKES = (_NAME,)
 
 _WORD = re.compile(r"[a-z0-9]+(?:[.'-][a-z0-9]+)*")
-# What words are made of stays, and all else goes.
-_LETTERS: dict[int, str | None] = defaultdict(lambda: None, {ord(each): each for each in ascii_lowercase + digits})
+# What words are not made of.
+_NO_LETTERS = bytes(set(range(128)) - set((ascii_lowercase + digits).encode()))
 # Fewer words may well be said twice.
 _SHORTEST = 60
 # Captions and footnotes repeat their explanations by right, lists the steps that two groups have in common.
@@ -29,7 +28,7 @@ _SHORTEST_SENTENCE = 6
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every run of sentences that repeats an earlier one."""
     # Most texts say nothing twice, which their letters and digits tell without cutting them into words.
-    letters = [sentence.low.translate(_LETTERS) for sentence in page.sentences]
+    letters = [sentence.low.encode("ascii", "ignore").translate(None, _NO_LETTERS) for sentence in page.sentences]
     letters = [each for each in letters if len(each) >= _SHORTEST_SENTENCE]
     if len(set(letters)) == len(letters):
         return
