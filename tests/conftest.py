@@ -1,6 +1,7 @@
 """What the tests of the checks share: one claim in YAML, one check, its findings."""
 
 import ast
+import runpy
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,36 +23,63 @@ Judge = Callable[..., list[Finding]]
 
 # What tests of hostile files are made of is no sentence.
 _LONGEST = 20_000
+# The ways of making one text of others.
+_MAKE_TEXT = frozenset(("format", "join", "replace"))
+_TEXTUAL = (ast.Constant, ast.Name, ast.JoinedStr, ast.BinOp, ast.Call)
+Names = dict[str, object]
 
 
 def _texts(path: Path) -> list[str]:
-    """The texts of a test module, also those that are put together; where its tests fill something in, any figure."""
+    """The texts of a test module, also those that its tests put together of what they are given."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    known: dict[str, str] = {}
-    for node in tree.body:
-        if (
-            isinstance(node, ast.Assign)
-            and isinstance(node.targets[0], ast.Name)
-            and (text := _text(node.value, known))
-        ):
-            known[node.targets[0].id] = text
-    return [text for node in ast.walk(tree) if (text := _text(node, known))]
+    known = runpy.run_path(str(path))
+    own = {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and _gives_text(node)}
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    found = [text for node in tree.body if node not in functions for text in _said(node, known, own)]
+    for function in functions:
+        found += [text for given in _given(function, known, own) for text in _said(function, known | given, own)]
+    return found
 
 
-def _text(node: ast.AST, known: dict[str, str]) -> str | None:
-    """What an expression comes to, as far as it is text."""
-    if isinstance(node, ast.Constant):
-        return node.value if isinstance(node.value, str) else None
-    if isinstance(node, ast.Name):
-        return known.get(node.id)
-    if isinstance(node, ast.FormattedValue):
-        return _text(node.value, known) or "20"
-    if isinstance(node, ast.JoinedStr):
-        return "".join(_text(part, known) or "" for part in node.values)
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-        parts = [_text(side, known) for side in (node.left, node.right)]
-        return "".join(part or "" for part in parts) if any(parts) else None
-    return None
+def _gives_text(function: ast.FunctionDef) -> bool:
+    return isinstance(function.returns, ast.Name) and function.returns.id == "str"
+
+
+def _given(function: ast.FunctionDef, known: Names, own: set[str]) -> list[Names]:
+    """What the arguments of a test are, each time that it runs; of others, any figure."""
+    filled: Names = {each.arg: "20" for each in function.args.args}
+    every: list[Names] = [filled]
+    for each in function.decorator_list:
+        if not isinstance(each, ast.Call) or ast.unparse(each.func) != "pytest.mark.parametrize":
+            continue
+        names, rows = (_value(argument, known, own) for argument in each.args[:2])
+        if isinstance(names, str):
+            names = [name.strip() for name in names.split(",")]
+        if isinstance(names, list | tuple) and isinstance(rows, list | tuple):
+            filling = [dict(zip(names, [row] if len(names) == 1 else row, strict=True)) for row in rows]
+            every = [before | now for before in every for now in filling]
+    return every
+
+
+def _said(piece: ast.AST, known: Names, own: set[str]) -> list[str]:
+    """Every text in a piece of a module."""
+    known = dict(known)
+    for node in ast.walk(piece):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            known[node.targets[0].id] = _value(node.value, known, own) or "20"
+    values = (_value(node, known, own) for node in ast.walk(piece) if isinstance(node, _TEXTUAL))
+    return [value for value in values if isinstance(value, str)]
+
+
+def _value(node: ast.expr, known: Names, own: set[str]) -> object:
+    """What an expression comes to, where nothing is called in it but what makes texts of texts."""
+    for called in (each.func for each in ast.walk(node) if isinstance(each, ast.Call)):
+        if not (called.id in own if isinstance(called, ast.Name) else getattr(called, "attr", "") in _MAKE_TEXT):
+            return None
+    try:
+        return eval(compile(ast.Expression(node), "<test>", "eval"), dict(known))
+    except Exception:  # any figure in place of what a test is given does not do everywhere
+        return None
 
 
 @pytest.fixture(scope="session")

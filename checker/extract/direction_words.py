@@ -90,10 +90,10 @@ def unclear(match: Match) -> str | None:
     held = lead(match)
     if not units and _HOW_OFTEN.search(held) and all(token.decimals == 0 for token in values):
         return "counts of groups that may differ in size"
-    return unclear_words(held)
+    return unclear_words(held, SENSE)
 
 
-def unclear_words(said: str, sense: re.Pattern[str] = SENSE) -> str | None:
+def unclear_words(said: str, sense: re.Pattern[str]) -> str | None:
     """Why words alone do not say it; ``sense``: what greater may mean another thing of."""
     said = _STILL.sub(" ", said)
     words = list(WORD.finditer(said))

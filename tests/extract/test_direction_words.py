@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.extract.direction_words import WORD, unclear_words
+from checker.extract.direction_words import SENSE, WORD, unclear_words
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from checker.extract.direction_words import WORD, unclear_words
     ],
 )
 def test_what_words_leave_open(said: str, expected: str | None) -> None:
-    assert unclear_words(said) == expected
+    assert unclear_words(said, SENSE) == expected
 
 
 @pytest.mark.parametrize("said", ["lower limb pain", "grade 3 or higher", "lowering of lipids", "lower utis"])

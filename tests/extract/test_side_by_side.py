@@ -38,3 +38,14 @@ def test_shares(text, expected):
 def test_what_stands_between_shares(text, expected):
     [sentence] = Page(from_text(text)).sentences
     assert clear(sentence, [0], sentence.end) is expected
+
+
+def test_thresholds_between_shares_are_passed_over(claims):
+    found = claims("Falls were seen in 12/60 men and, of 3 or more, in 20/58 women (p = 0.07).")
+    assert [claim.rows for claim in found if claim.__struct_config__.tag == "comparison"] != []
+
+
+def test_a_share_begins_with_the_count_that_opens_its_bracket():
+    text = "At month 12 (10% with alfa vs 7% with beta) fewer smoked (p = 0.02)."
+    [sentence] = Page(from_text(text)).sentences
+    assert [share.start for share in shares(sentence)] == [text.index("12"), text.index("7%")]

@@ -163,7 +163,10 @@ READINGS = (
             "Costs fell from {before 4500} to {after 3600} per patient ({change 20%} decrease).",
             "Pain went from {before 7.9} to {after 7.1}: mean change {change -0.8}.",
         ),
-        leaves=("Use rose from 45% to 60%; mortality, a 3% reduction.",),
+        leaves=(
+            "Use rose from 45% to 60%; mortality, a 3% reduction.",
+            "Pain fell from 45 to 30 points, a reduction (between groups) of 15 points.",
+        ),
         unless=within,
     ),
     Reading(
@@ -180,7 +183,10 @@ READINGS = (
             "Complications were {change 10%} lower in group A ({one 12%} vs {other 22%}).",
             "Mortality fell (absolute risk reduction {change 5%} ({one 12%} v {other 17%})).",
         ),
-        leaves=("Pain fell by 30%; 45% vs 60% needed rescue.",),
+        leaves=(
+            "Pain fell by 30%; 45% vs 60% needed rescue.",
+            "A 15% increase in use (45 vs 30 and 28) was seen.",
+        ),
         unless=between,
     ),
     Reading(

@@ -78,7 +78,7 @@ def unclear_between(match: Match) -> str | None:
     held = lead(match)
     if WORD.search(held) or SENSE.search(held) or THAN.search(match.texts["words"]):
         return "another word of direction in front"
-    return unclear_words(match.texts["words"] + "than that ")
+    return unclear_words(match.texts["words"] + "than that ", SENSE)
 
 
 def unclear_first(match: Match) -> str | None:
@@ -99,10 +99,12 @@ READINGS = (
         reads=(
             "Response was higher with alfa than with beta ({value 45%} vs {other 30%}).",
             "Stay was shorter in men than in women (median {value 5.1} versus {other 7.2} days, p = 0.01).",
+            "A higher proportion of patients with alfa than with beta had better sleep ({value 30%} vs {other 20%}).",
         ),
         leaves=(
             "Response was not lower with alfa than with beta (45% vs 30%).",
             "Response was lower in the later series (45% vs 30%).",
+            "Anaemia was less common with iron than before treatment (30% vs 20%).",
             "Fever (12% vs 18%) was more common than rash (5% vs 7%).",
             "Weight gain was lower with alfa than beta (7.5 vs 6.0 kg).",
         ),
@@ -112,7 +114,10 @@ READINGS = (
     Reading(
         name="higher in A (a) than in B (b)",
         shape=rf"{_EACH}(?! ?,? ?{{versus}}|(?! ?[;,] ?n ?=)[^()]{{0,9}}[{FIGURE}])",
-        reads=("Response was higher with alfa ({value 45%}) than with beta ({other 30%}).",),
+        reads=(
+            "Response was higher with alfa ({value 45%}) than with beta ({other 30%}).",
+            "Flow was higher (p < 0.001) with alfa ({value 2.8}) than with beta ({other 1.5}).",
+        ),
         leaves=("Reduction of pain was smaller with alfa (45%) than with beta (30%).",),
         unless=unclear_each,
     ),

@@ -240,6 +240,7 @@ READINGS = (
         leaves=(
             "There were similar reductions in both groups (p = 0.01).",
             "Response was similar in men, but was higher in women (p = 0.01).",
+            "In the other groups there was no difference in pain (p = 0.30).",
         ),
         unless=difference_of_another,
         doubt=lambda _: "what does not differ is not said to be so by this p",

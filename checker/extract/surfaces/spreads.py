@@ -125,6 +125,7 @@ READINGS = (
         shape=r"<value:A>{units}[ ]?\([ ]?<spread:A>(?=[ ]?[);])",
         reads=(
             "The mean (SD) age was {value 62.1} ({spread 8.4}) years.",
+            "The mean (SD) score was {value 12} ({spread 3}) points in men.",
             "The score (mean [±SD]) was {value 12.4} [{spread 3.1}] points.",
         ),
         leaves=("Men numbered 15 (30).", "The mean (SD) age was high and 62 (8%) were men."),

@@ -101,3 +101,8 @@ def test_words_that_name_others(one: str, other: str) -> None:
 )
 def test_name_of_a_size_in_brackets(text: str, words: str) -> None:
     assert groups(text)[-1].terms == stems(words)
+
+
+def test_a_group_is_called_what_the_bracket_behind_it_says(read) -> None:
+    text = "We studied 26 patients (the early group). Of these, fever began in 12 (46.2%)."
+    assert read(text, "proportion", "of") == [("early-26",)]

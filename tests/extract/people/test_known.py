@@ -52,3 +52,12 @@ def test_what_a_figure_counts():
 def test_whether_groups_are_of_different_people(text, expected):
     people = known(text)
     assert people.independent(people.groups[:2]) is expected
+
+
+def test_groups_that_crossed_over_are_the_same_people(read) -> None:
+    text = (
+        "We randomised patients to alfa (n = 40) or beta (n = 40){}. "
+        "Fever began in 12 patients (30%) given alfa and in 20 patients (50%) given beta (p = 0.07)."
+    )
+    assert len(read(text.format(""), "comparison", "p")) == 1
+    assert read(text.format(" and they crossed over"), "comparison", "p") == []

@@ -43,3 +43,8 @@ def found(way, text):
 )
 def test_whom_words_find(way, text, expected):
     assert found(way, text) == expected
+
+
+def test_the_remaining_are_counted_and_not_those_who_are_spoken_of(read) -> None:
+    text = "Of 60 adults, 20 (33.3%) were cured and the remaining 40 (66.7%) were not."
+    assert read(text, "proportion", "count", "of") == [("20", "adults-60"), ("40", "adults-60")]

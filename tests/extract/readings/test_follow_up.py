@@ -98,3 +98,9 @@ def test_silent(text: str) -> None:
 def test_a_cutoff_printed_twice_is_one(read: Read) -> None:
     text = ENROLLED + CUTOFF + "As of June 2022, the median follow-up was 14.7 months."
     assert bounded(read, text) == [("2022-06-30", "14.7", None, "months")]
+
+
+def test_the_literature_is_not_enrolled(read: Read) -> None:
+    others = "Articles in Medline on patients treated between May 1, 2001, and June 1, 2008, were read. "
+    text = f"{ENROLLED}{others}{CUTOFF}As of June 2022, the median follow-up was 14.7 months."
+    assert bounded(read, text) == [("2022-06-30", "14.7", None, "months")]

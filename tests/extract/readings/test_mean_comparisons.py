@@ -87,3 +87,17 @@ def test_left_alone(text: str) -> None:
 def test_work_grows_with_the_text_only() -> None:
     text = "It took 12.4 ± 3.1 (n = 30) vs 10.2 ± 2.9 (n = 28) days, P = 0.007. "
     assert len([f for f in audit(METHODS + text * 300).findings if f.check == "p_from_means"]) == 300
+
+
+@pytest.mark.parametrize(
+    ("methods", "test"),
+    [
+        ("We used t tests.", "t"),
+        ("We used Welch's t test.", "welch"),
+        ("We used paired t tests.", None),
+        ("In a cross-over trial we used t tests.", None),
+    ],
+)
+def test_the_test_that_a_paper_states(read, methods: str, test: str | None) -> None:
+    text = f"Stay (mean ± SD) was 12.4 ± 3.1 (n = 30) vs 10.2 ± 2.9 (n = 28) (P = 0.01). {methods}"
+    assert read(text, "mean-comparison", "test") == [(test,)]

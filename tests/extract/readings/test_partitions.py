@@ -103,3 +103,9 @@ def test_the_share_of_each_arm() -> None:
         "43.3% in the alfa and 20% in the beta group."
     )
     assert "discrepant" in verdicts(text)
+
+
+def test_symptoms_that_are_reasons_are_no_counts_of_symptoms(read) -> None:
+    because = "Of 60 adults 20 stopped (12 due to symptoms and 8 due to toxicity)."
+    assert read(because, "partition", "parts") == [((("12",), ("8",)),)]
+    assert read("Of 60 adults 20 complained (12 symptoms and 8 toxicity).", "partition", "parts") == []

@@ -246,3 +246,14 @@ def test_what_is_said_again_agrees_and_a_slip_in_it_does_not(value: int, below: 
     assert discrepant(paper(said, said)) == []
     slip = sentence.format((value + 100) / 10, (value - below) / 10, (value + above) / 10)
     assert discrepant(paper(said, slip)) != []
+
+
+def test_a_hedged_figure_need_not_be_that_of_before() -> None:
+    said = "Median survival was {}12.{} months (95% CI 10.2-14.8) with alfa."
+    assert discrepant(paper(said.format("", "4"), said.format("", "4"), said.format("", "5")))
+    assert not discrepant(paper(said.format("", "4"), said.format("", "4"), said.format("close to ", "5")))
+
+
+def test_a_small_count_with_little_beside_it_is_no_repeat() -> None:
+    said = "Fever fell in {} patients with alfa."
+    assert repeats(paper(said.format(40), said.format(40), said.format(42))) == []

@@ -73,3 +73,11 @@ def test_survival_in_a_sentence_about_differences(read: Read) -> None:
 )
 def test_of_a_group_without_an_interval(read: Read, words: str, expected: list[Any]) -> None:
     assert read(ARMS + words, "survival", "time", "estimate") == expected
+
+
+def test_rates_of_two_groups_at_two_times(read) -> None:
+    text = (
+        "The 1- and 2-year overall survival was 80.0% (95% CI 60.8-90.5) vs 50.0% (95% CI 35.5-62.9) and 70.0% "
+        "(95% CI 50.3-83.1) vs 40.0% (95% CI 26.5-53.1) with alfa vs beta."
+    )
+    assert [estimate for (estimate,) in read(text, "survival", "estimate")] == ["80.0", "50.0", "70.0", "40.0"]

@@ -64,3 +64,9 @@ def test_two_in_a_row_and_the_whole_of_each_is_pointed_at(claims: Callable[[str]
 
 def test_a_test_in_one_direction(read: Read) -> None:
     assert read("It rose, t(28) = 2.20, one-tailed p = .018.", "test-statistic", "tails") == [("1",)]
+
+
+def test_a_paper_with_exact_tests(read) -> None:
+    result = "Groups differed, t(28) = 2.20, p = .036."
+    assert read(f"Counts were compared by Fisher's test. {result}", "test-statistic", "exact") == [(True,)]
+    assert read(result, "test-statistic", "exact") == [(False,)]

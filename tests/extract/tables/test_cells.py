@@ -114,3 +114,20 @@ def test_two_columns_of_labels() -> None:
     text = "Table 1. Patients\n\n| | | Alfa (n = 20) |\n|---|---|---|\n" + "\n".join(rows) + "\n"
     labels = [claim.label for claim in extract(from_text(text)).claims if isinstance(claim, Proportion)]
     assert labels == ["Sex, Men", "Sex, Women", "Stage, I", "Stage, II"]
+
+
+def test_a_p_of_something_else_is_not_that_of_the_estimate() -> None:
+    own = figures("OR (95% CI) | P", "Age | 1.2 (0.9–1.6) | 0.21")
+    trend = figures("OR (95% CI) | P for trend", "Age | 1.2 (0.9–1.6) | 0.21")
+    assert (own[0][4], trend[0][4]) == ("0.21", None)
+
+
+def test_the_p_of_an_interaction_is_not_that_of_its_effect(read: Read) -> None:
+    text = table("OR (95% CI) | P", "Interaction | 1.20 (0.90–1.60) | 0.21", "Age | 1.20 (0.90–1.60) | 0.21")
+    assert read(text, "effect", "p") == [(None,), ("0.21",)]
+
+
+@pytest.mark.parametrize(("label", "p"), [("Any smoking", "0.21"), ("Smoking", None)])
+def test_a_p_above_rows_without_one_is_its_own_only_of_all(read: Read, label: str, p: str | None) -> None:
+    text = table("OR (95% CI) | P", f"{label} | 1.20 (0.90–1.60) | 0.21", "Never | 1.20 (0.90–1.60) |")
+    assert read(text, "effect", "p") == [(p,), (None,)]

@@ -59,3 +59,10 @@ def test_levels_in_rows_against_their_reference(head: str, read: Read) -> None:
 def test_an_adjusted_column_is_not_held_against_counts(read: Read) -> None:
     text = ARMS + "\n".join(row.replace("0.50 (", "0.58 (").replace("1.50 (", "1.31 (") for row in ROWS) + "\n"
     assert [groups for (groups,) in read(text, "effect", "groups") if groups] == []
+
+
+def test_a_row_that_names_both_levels_is_compared_with_no_other(read: Read) -> None:
+    pair = [LEVELS[0], LEVELS[1], *(row.replace("| ", "| Versus never: ", 1) for row in LEVELS[2:])]
+    head = CASES.format(head="Crude OR (95% CI)")
+    assert [groups for (groups,) in read(head + "\n".join(LEVELS) + "\n", "effect", "groups") if groups]
+    assert not [groups for (groups,) in read(head + "\n".join(pair) + "\n", "effect", "groups") if groups]

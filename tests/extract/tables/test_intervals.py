@@ -45,3 +45,9 @@ def test_a_level_of_its_own(read: Read) -> None:
 )
 def test_what_is_no_interval_of_a_share(read: Read, rows: list[str]) -> None:
     assert read(table(*rows), "interval", "count") == []
+
+
+def test_what_censoring_makes_is_no_share(read: Read) -> None:
+    limits = "ORR, n (%) [95% CI] | 23 (53.5) [37.7–68.8]"
+    assert len(read(table(limits, limits.replace("ORR", "Alive")), "interval", "count")) == 2
+    assert read(table(limits, limits.replace("ORR", "Survival")), "interval", *FIELDS) == EXPECTED

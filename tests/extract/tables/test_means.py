@@ -99,3 +99,12 @@ def test_counts_are_no_means() -> None:
     labels = [finding.claim.label for finding in audit(text + rows).findings if finding.check == "p_from_means"]
     assert "drinkers" not in labels
     assert "hba1c (%), mean (sd)" in labels
+
+
+def test_weighted_means_of_groups_do_not_make_that_of_all() -> None:
+    text = TABLE.format(p="0.01", visits="3.43", caption="").replace("61.3 (8.5)", "63.1 (8.5)")
+    weighted = text.replace("| Age, years", "| Weighted age, years")
+    assert "discrepant" in {str(f.verdict) for f in audit(text).findings if f.check == "mean_of_groups"}
+    assert "mean_of_groups" not in {
+        f.check for f in audit(weighted).findings if (f.claim.label or "").startswith("weighted")
+    }

@@ -142,3 +142,10 @@ def test_sizes_under_the_heads_of_a_table_in_columns(read: Read) -> None:
         "Rash             4 (10%)       2 (10%)\n"
     )
     assert read(text, "proportion", "count", "of")[:2] == [("10", "alfa-40"), ("12", "beta-20")]
+
+
+def test_of_whom_only_women_are_counted(read: Read) -> None:
+    text = MARKDOWN + "| Pregnant | 3 (33.3%) | 2 (6.7%) |\n"
+    found = read(text, "proportion", "count", "percent", "of")
+    assert ("3", "33.3", None) in found
+    assert ("2", "6.7", "Beta-30") in found
