@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import checker.extract.examples
-from checker.extract import extract
+from checker.extract import extract, grammar
 from checker.read.text import from_text
 
 MODULES = [
@@ -201,6 +201,8 @@ def unmatched(own_texts) -> set[str]:
             # What is remembered of a text or a shape would not be looked for again.
             if hasattr(value, "cache_clear"):
                 value.cache_clear()
+        # Shapes are compiled when they are first asked for, which may have been before.
+        grammar.compiled.__wrapped__("<count:N>{of}<total:N>")
         for text in (*own_texts, *TEXTS):
             extract(from_text(text))
     return {min(names[key]) for key, spy in spies.items() if not spy.matched}
