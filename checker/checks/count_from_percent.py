@@ -38,9 +38,9 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.kinds import Proportion
-from checker.model import Because, Candidate, Certainty, Count, Excuse, Interval, Recomputation, Reported, Suggestion
+from checker.model import Candidate, Certainty, Count, Excuse, Interval, Recomputation, Reported, Suggestion
 from checker.paper import Paper
-from checker.reconstruct.counts import LEAST_KNOWN, fitting, neighbours, span, totals_near
+from checker.reconstruct.counts import LEAST_KNOWN, fitting, missing_values, neighbours, span, totals_near
 from checker.rounding import coarse
 
 KINDS = (Proportion,)
@@ -72,14 +72,8 @@ def _missing_values(percent: Reported, total: Count) -> Iterator[Excuse]:
     """The nearest number assessed, below a denominator printed elsewhere, of which some count makes the percentage."""
     for size in range(int(total.value) - 1, math.ceil(LEAST_KNOWN * total.value) - 1, -1):
         if counts := fitting(percent, Count(str(size))):
-            lost = int(total.value) - size
-            values = "value was" if lost == 1 else "values were"
-            yield Excuse(
-                because=Because.UNSTATED,
-                reason=f"{span(counts)} of {size} would be, if {lost} {values} missing",
-                settled_by="how many were assessed",
-                allows={"percent": Interval(100 * counts[0] / size, 100 * counts[-1] / size)},
-            )
+            share = Interval(100 * counts[0] / size, 100 * counts[-1] / size)
+            yield missing_values(span(counts), share, (size,), total)
             return
 
 

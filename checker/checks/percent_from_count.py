@@ -39,9 +39,9 @@ import math
 from collections.abc import Iterator
 
 from checker.kinds import Proportion
-from checker.model import Because, Candidate, Certainty, Count, Excuse, Interval, Recomputation, Reported, Suggestion
+from checker.model import Candidate, Certainty, Count, Excuse, Interval, Recomputation, Reported, Suggestion
 from checker.paper import Paper
-from checker.reconstruct.counts import LEAST_KNOWN, fitting, span
+from checker.reconstruct.counts import LEAST_KNOWN, fitting, missing_values, span
 from checker.rounding import SLACK, interval
 
 KINDS = (Proportion,)
@@ -89,14 +89,8 @@ def _missing_values(count: Count, total: Count, percent: Reported) -> Iterator[E
     least = math.ceil(max(count.value, LEAST_KNOWN * total.value))
     assessed = [size for size in totals(percent, count) if least <= size < total.value]
     if assessed:
-        lost = range(int(total.value) - assessed[-1], int(total.value) - assessed[0] + 1)
-        values = "value was" if lost[-1] == 1 else "values were"
-        yield Excuse(
-            because=Because.UNSTATED,
-            reason=f"{count} of {span(assessed)} would be, if {span(lost)} {values} missing",
-            settled_by="how many were assessed",
-            allows={"percent": Interval(100 * count.value / assessed[-1], 100 * count.value / assessed[0])},
-        )
+        share = Interval(100 * count.value / assessed[-1], 100 * count.value / assessed[0])
+        yield missing_values(str(count), share, assessed, total)
 
 
 def _suggestions(count: Count, total: Count, percent: Reported) -> Iterator[Suggestion]:

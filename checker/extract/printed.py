@@ -18,7 +18,7 @@ from checker.extract.surfaces import limits as limit_readings
 from checker.extract.surfaces import p_values, sizes
 from checker.extract.surfaces.shares import shares
 from checker.extract.surfaces.spreads import SpreadName, spreads
-from checker.extract.vocabulary import TIMES
+from checker.extract.vocabulary import UNITS_OF_TIME
 
 LimitsName = Literal["ci", "iqr", "range"]
 
@@ -60,7 +60,6 @@ _BEGINS = re.compile(r"\( ?[;,:] ?")
 _CLOSING = re.compile(r"(?: ?(?:%|[a-z/²°]{1,12}))? ?\)")
 # Levels of confidence intervals.
 _LEVELS = (90, 95, 99)
-_TIMES = frozenset(TIMES.values())
 _WHEN = re.compile(r" (?:at|after|by|over|within|in) ")
 # What stands, while a brief outline is made, for a number that goes, and for a character that does.
 _GONE, _CUT = "\x00", "\x01"
@@ -267,7 +266,7 @@ class Printed:
 
     def _is_when(self, token: Token, before: Token) -> bool:
         """Whether a number only says when the figure in front of it was had: ``58% at 3 years (95% CI 49% to 66%)``."""
-        if token.unit not in _TIMES or not before.percent:
+        if token.unit not in UNITS_OF_TIME or not before.percent:
             return False
         return _WHEN.fullmatch(self.outline.between(before, token)) is not None
 

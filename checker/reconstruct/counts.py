@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from checker.model import Count, Reported
+from checker.model import Because, Count, Excuse, Interval, Reported
 from checker.rounding import UNUSUAL_OF_GUESSES, Shortening, interval, slack
 
 # At least so much of a population is taken to have been assessed for what is counted in it.
@@ -64,3 +64,22 @@ def span(values: Sequence[int]) -> str:
     '12-15'
     """
     return str(values[0]) if len(values) == 1 else f"{values[0]}-{values[-1]}"
+
+
+def missing_values(counted: str, share: Interval, assessed: Sequence[int], total: Count) -> Excuse:
+    """Fewer assessed than a denominator that is printed elsewhere counts.
+
+    Args:
+        counted: the count, or those that the percentage allows, as text.
+        share: the percentages that they make of ``assessed``.
+        assessed: so many may have been, ascending, one at least, all below the denominator.
+        total: the denominator.
+    """
+    lost = range(int(total.value) - assessed[-1], int(total.value) - assessed[0] + 1)
+    values = "value was" if lost[-1] == 1 else "values were"
+    return Excuse(
+        because=Because.UNSTATED,
+        reason=f"{counted} of {span(assessed)} would be, if {span(lost)} {values} missing",
+        settled_by="how many were assessed",
+        allows={"percent": share},
+    )
