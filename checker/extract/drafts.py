@@ -7,7 +7,7 @@ import msgspec
 
 from checker.document import Span
 from checker.extract.numbers import Token
-from checker.extract.proposals import MOST, Proposal, order
+from checker.extract.proposals import MOST, Proposal
 from checker.extract.sentences import Page
 from checker.figures import populations_of
 from checker.kinds import AnyClaim, Claim, Proportion
@@ -18,7 +18,7 @@ Figure = TypeVar("Figure", bound=Reported)
 
 
 class Drafts:
-    """The claims and populations found so far."""
+    """The claims and populations found so far, which are added in the order of the text."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -46,7 +46,7 @@ class Drafts:
         numbers: Counter[str] = Counter()
         claims, bindings = [], {}
         people = self._people()
-        for claim, proposal in sorted(self._claims, key=lambda each: order(each[1])):
+        for claim, proposal in self._claims:
             tag = str(claim.__struct_config__.tag)
             numbers[tag] += 1
             named = f"{tag}-{numbers[tag]}"

@@ -14,12 +14,15 @@ import msgspec
 from checker.document import Span
 from checker.extract import literals, phrases
 from checker.extract.numbers import Token
-from checker.extract.outline import ANY, SETS, Outline, characters, marks, symbols, within
+from checker.extract.outline import ANY, SETS, SIEVE, Outline, at_least, characters, marks, symbols, within
 
 _HOLE = re.compile(r"<(?P<role>[a-z_0-9]*):(?P<types>[A-Z](?:/[A-Z])?)(?P<list>\+)?>")
 _PHRASE = re.compile(r"\{(?P<name>[a-z][a-z_]*)\}")
 _SYMBOL = re.compile(f"[{ANY}]")
 _WORD = re.compile(r"[^\W\d_]+")
+_NAMES = sorted(phrases.NAMED)
+# Characters of no text, which stand for phrases.
+_FIRST_PHRASE = 0xE000
 _MARKS = {symbols(types): marks(types) for types in SETS}
 
 
@@ -53,17 +56,22 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def numbers(self) -> tuple[tuple[str, int], ...]:
         """The least numbers of each set of types that an outline must have for the shape to fit."""
         # Phrases ask for none, and are long.
-        least = literals.classes(_HOLE.sub(_hole, _PHRASE.sub("(?:)", self.shape)))
+        least = literals.classes(_PHRASE.sub("(?:)", _holes(self.shape)))
         found = {name: sum(least[symbols(other)] for other in SETS if within(other, name)) for name in SETS}
         # What narrower types say already need not be said again.
         narrower = {name: [found[other] for other in SETS if other != name and within(other, name)] for name in SETS}
         return tuple((name, many) for name, many in found.items() if many and many not in narrower[name])
 
     @functools.cached_property
-    def pieces(self) -> literals.Sought:
-        """What the marked text of an outline must have for the shape to fit."""
+    def least(self) -> int:
+        """The same as the bits that the numbers of such an outline have."""
+        return at_least(dict(self.numbers))
+
+    @functools.cached_property
+    def needs(self) -> int:
+        """The bits of the pieces that the marked text of an outline must have for the shape to fit."""
         hinted = (self.hints,) if self.hints else ()
-        return literals.sought((*hinted, *literals.needed(_expression(self.shape), _MARKS)))
+        return SIEVE.asked((*hinted, *literals.needed(_parsed(self.shape), _MARKS)))
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -125,33 +133,47 @@ def compiled(shape: str) -> re.Pattern[str]:
     Raises:
         KeyError: where it names a phrase or a type that there is not.
     """
-    return literals.compiled(_expression(shape))
+    return literals.compiled(_spelled(_holes(shape)), pieces=_parsed(shape))
 
 
-def _expression(shape: str) -> str:
-    return _HOLE.sub(_hole, _spelled(shape))
+@functools.lru_cache(maxsize=8)
+def _parsed(shape: str) -> literals.Pieces:
+    # What is asked of a shape is asked of it at about one time.
+    return _with_phrases(_holes(shape))
 
 
-def _spelled(shape: str) -> str:
-    return _PHRASE.sub(lambda found: f"(?:{_spelled(phrases.NAMED[found['name']])})", shape)
+@functools.cache
+def _phrase(name: str) -> literals.Pieces:
+    return _with_phrases(_holes(phrases.NAMED[name]))
+
+
+def _with_phrases(expression: str) -> literals.Pieces:
+    """The pieces of an expression that names phrases, each of which is parsed once."""
+    names = {found["name"]: chr(_FIRST_PHRASE + _NAMES.index(found["name"])) for found in _PHRASE.finditer(expression)}
+    parts = {ord(code): _phrase(name) for name, code in names.items()}
+    return literals.parsed(_PHRASE.sub(lambda found: names[found["name"]], expression), parts)
+
+
+def _spelled(expression: str) -> str:
+    return _PHRASE.sub(lambda found: f"(?:{_spelled(_holes(phrases.NAMED[found['name']]))})", expression)
+
+
+def _holes(shape: str) -> str:
+    return _HOLE.sub(_hole, shape)
 
 
 def _hole(found: re.Match[str]) -> str:
-    one = _spelled("{of}").join(f"[{characters(types)}]" for types in found["types"].split("/"))
-    several = f"(?:{_spelled('{and}')}{one})+" if found["list"] else ""
+    one = "{of}".join(f"[{characters(types)}]" for types in found["types"].split("/"))
+    several = f"(?:{{and}}{one})+" if found["list"] else ""
     return f"(?P<{found['role']}>{one}{several})" if found["role"] else f"(?:{one}{several})"
 
 
 def matches(readings: Iterable[Reading], outline: Outline) -> Iterator[Match]:
     """Everywhere that a reading fits an outline and nothing says that it is something else."""
-    types, marked, text = outline.types, outline.marked, outline.text
+    counted, text = outline.counted, outline.text
     for reading in readings:
-        for kinds, least in reading.numbers:
-            if types[kinds] < least:
-                break
-        else:
-            if literals.has(marked, reading.pieces) and (found := reading.pattern.search(text)):
-                yield from _standing(reading, outline, found)
+        if (least := reading.least) & counted == least and outline.has(reading.needs):
+            yield from _standing(reading, outline, reading.pattern.search(text))
 
 
 def _standing(reading: Reading, outline: Outline, found: re.Match[str] | None) -> Iterator[Match]:

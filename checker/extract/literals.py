@@ -16,6 +16,7 @@ from typing import Any
 _PARSER: Any = importlib.import_module("re._parser")
 # So many strings are multiplied out, so many are looked for instead of searching.
 _MOST_SPELLED, _MOST_LOOKED_FOR, _MOST_ONE_BY_ONE = 64, 100, 20
+_REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 # Single characters that almost every text has.
 _COMMON = frozenset(" ,.-")
 
@@ -25,11 +26,45 @@ Clause = frozenset[str]
 Ranges = tuple[tuple[int, int], ...]
 Classes = Mapping[Ranges, frozenset[str]]
 Sought = tuple[tuple[str, ...] | Callable[[str], re.Match[str] | None], ...]
+# An expression parsed; and what some characters of another stand for, by their codes.
+Pieces = Any
+Parts = Mapping[int, Pieces]
 # What a piece of an expression spells, or else the clauses of what it needs.
 Needs = tuple[Spelled, tuple[Clause, ...]]
 
 
-def needed(expression: str, classes: Classes | None = None) -> tuple[Sequence[str], ...]:
+def parsed(expression: str, parts: Parts | None = None) -> Pieces:
+    """An expression as the pieces that it is made of.
+
+    ``parts``: what single characters of it stand for, parsed before: what many expressions share is parsed once.
+
+    >>> both = {ord("@"): parsed("(?:odds|risk)")}
+    >>> needed(parsed("@ ratio", both)) == needed("(?:odds|risk) ratio")
+    True
+    """
+    pieces = _PARSER.parse(expression)
+    return _spliced(pieces, parts) if parts else pieces
+
+
+def _spliced(pieces: Pieces, parts: Parts) -> Pieces:
+    """Pieces with the parts that some of their characters stand for."""
+    made: list[Any] = []
+    for kind, argument in pieces:
+        operation = str(kind)
+        if operation == "LITERAL" and argument in parts:
+            made += parts[argument]
+        elif operation in ("SUBPATTERN", *_REPEATS, "ASSERT", "ASSERT_NOT"):
+            made.append((kind, (*argument[:-1], _spliced(argument[-1], parts))))
+        elif operation == "ATOMIC_GROUP":
+            made.append((kind, _spliced(argument, parts)))
+        elif operation == "BRANCH":
+            made.append((kind, (None, [_spliced(branch, parts) for branch in argument[1]])))
+        else:
+            made.append((kind, argument))
+    return made
+
+
+def needed(expression: str | Pieces, classes: Classes | None = None) -> tuple[Sequence[str], ...]:
     """Of each of these at least one stands in every text that an expression, which minds the case, fits.
 
     What it looks for behind where it begins is not among them, since a search may begin there. ``classes``: the
@@ -42,37 +77,37 @@ def needed(expression: str, classes: Classes | None = None) -> tuple[Sequence[st
     """
     classes = classes or {}
     plain = _COMMON.union(*classes.values())
-    clauses = _clauses(_Expression(classes).sequence(_parsed(expression, 0)))
+    clauses = _clauses(_Expression(classes).sequence(_pieces(expression)))
     telling = {clause for clause in clauses if not any(piece in plain or _is_letter(piece) for piece in clause)}
     return tuple(sorted({tuple(sorted(_shortest(each))) for each in telling}, key=lambda each: (len(each), each)))
 
 
-@functools.lru_cache(maxsize=8)
-def _parsed(expression: str, flags: int) -> Any:
-    # What is asked of an expression is asked of it at about one time, and its parsing costs the most.
-    return _PARSER.parse(expression, flags)
+def _pieces(expression: str | Pieces) -> Pieces:
+    return _PARSER.parse(expression) if isinstance(expression, str) else expression
 
 
-def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
+def compiled(expression: str, flags: int = 0, pieces: Pieces | None = None) -> re.Pattern[str]:
     """An expression that looks first whether the character is one with which it may begin.
+
+    ``pieces``: the expression parsed, where it has been.
 
     >>> compiled("(?:[0-9]+ )?(?:odds|risk) ratio").pattern
     '(?=[0-9or])(?:[0-9]+ )?(?:odds|risk) ratio'
     """
-    pieces = _parsed(expression, flags)
+    pieces = _PARSER.parse(expression, flags) if pieces is None else pieces
     begins: list[str] = []
     if flags & re.IGNORECASE or str(pieces[0][0]) in ("LITERAL", "IN") or _begins(pieces, begins) is not False:
         return re.compile(expression, flags)
     return re.compile(f"(?=[{''.join(dict.fromkeys(begins))}]){expression}", flags)
 
 
-def classes(expression: str) -> Counter[Ranges]:
+def classes(expression: str | Pieces) -> Counter[Ranges]:
     """How many characters of each class, told by its ranges, every text has that an expression fits.
 
     >>> classes("[0-9]{2,4}(?:-[a-f])?")
     Counter({((48, 57),): 2})
     """
-    return _least(_parsed(expression, 0))
+    return _least(_pieces(expression))
 
 
 def _least(pieces: Iterable[Any]) -> Counter[Ranges]:
@@ -85,7 +120,7 @@ def _least(pieces: Iterable[Any]) -> Counter[Ranges]:
             found += _least(argument[-1] if operation == "SUBPATTERN" else argument)
         elif operation == "BRANCH":
             found += functools.reduce(operator.and_, map(_least, argument[1]))
-        elif operation in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        elif operation in _REPEATS:
             least, _, inside = argument
             found.update({symbols: least * many for symbols, many in _least(inside).items()} if least else {})
     return found
@@ -203,7 +238,7 @@ class _Expression:
             # Either the group was there, or what stands in its place is.
             there = (None, _clauses(self._groups[group]))
             return None, _branches([there, self.sequence(otherwise or ())])[1]
-        if operation in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        if operation in _REPEATS:
             least, most, inside = argument
             spelled, needs = self.sequence(inside)
             if most == 1 and spelled is not None:
@@ -252,7 +287,7 @@ def _begins(pieces: Iterable[Any], found: list[str]) -> bool | None:
         elif operation == "BRANCH":
             ways = [_begins(branch, found) for branch in argument[1]]
             empty = None if None in ways else any(ways)
-        elif operation in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        elif operation in _REPEATS:
             least, _, inside = argument
             inner = _begins(inside, found)
             empty = None if inner is None else inner or least == 0

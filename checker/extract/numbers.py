@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from checker.extract import chains, context, literals, regions
+from checker.extract import chains, context, literals, regions, sieve
 from checker.extract.token import Kind, Token
 from checker.extract.typography import plain
 from checker.numerals import SUPERSCRIPTS, number_of_words
@@ -59,7 +59,7 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SMALL = rf"(?:(?:{_TENS})(?:[- ]{{1,2}}(?:{_ONES}))?|(?:{_ONES}|{_TEENS})(?![a-z]))"
 _SCALE = r"(?:[ -]{1,2}(?:hundred|thousand|million)(?![a-z]))"
 # Words that spell whole numbers; fractions and ordinals in words, which are no counts.
-_WORDS = literals.compiled(
+_WORDS = re.compile(
     rf"""(?<![\w])(?:
       (?P<fraction> half | (?:one|two|three|four|a)[ -](?:half|thirds?|quarters?|fourths?|fifths?|tenths?) )
     | (?P<cardinal> zero | none | nil | {_SMALL} {_SCALE}{{0,2}}
@@ -70,8 +70,17 @@ _WORDS = literals.compiled(
     )(?![\w])""",
     re.VERBOSE,
 )
-_FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
+_PARTS = "half|third|quarter|fourth|fifth|tenth"
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+# How all of them begin.
+_BEGIN_WORDS = sieve.finder(
+    [
+        *(f"zero|none|nil|half|{_ONES}|{_TEENS}|{_TENS}|twent|thirt|fort|fift|sixt".split("|")),
+        *_ORDINALS,
+        *(f"a{gap}{part}" for gap in " -" for part in _PARTS.split("|")),
+    ]
+)
+_FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _NUMERATORS = {"one": 1, "two": 2, "three": 3, "four": 4, "a": 1}
 
 # Comparators before the digits, in lower case, longest first.
@@ -257,8 +266,12 @@ def _comparator(norm: str, start: int) -> str:
 def _word_tokens(text: str, norm: str) -> list[Token]:
     result = []
     lowered = norm.lower()
-    for found in _WORDS.finditer(lowered):
+    position = 0
+    for begin in _BEGIN_WORDS(lowered):
+        if begin < position or not (found := _WORDS.match(lowered, begin)):
+            continue
         start, end = found.span()
+        position = end
         words = found.group()
         kind: Kind = "word"
         reason = None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from checker.extract.numbers import Token
+from checker.extract.sieve import Sieve
 
 # The symbols of each type are a block of the characters that no text has (typography makes spaces of them).
 _FIRST, _BLOCK = 0xF0000, 0x2000
@@ -47,11 +48,27 @@ ANY = f"{chr(_FIRST)}-{chr(_FIRST + len(TYPES) * _BLOCK - 1)}"
 _SYMBOL = re.compile(f"[{ANY}]")
 
 
+# What readings need of the marked text of an outline.
+SIEVE = Sieve()
+# No shape asks for more numbers of a set of types.
+_MOST = 16
+
+
 @functools.lru_cache(maxsize=4096)
-def _of_sets(counts: tuple[int, ...]) -> Mapping[str, int]:
-    """How many numbers there are of each set of types, for those of each type."""
+def _of_sets(counts: tuple[int, ...]) -> tuple[Mapping[str, int], int]:
+    """How many numbers there are of each set of types, for those of each type; the same as bits."""
     each = dict(zip(TYPES, counts, strict=True))
-    return {name: sum(each[letter] for letter in letters) for name, letters in SETS.items()}
+    many = {name: sum(each[letter] for letter in letters) for name, letters in SETS.items()}
+    return many, at_least(many)
+
+
+def at_least(many: Mapping[str, int]) -> int:
+    """As many bits as there are numbers, for each set of types: what has as many or more has all of them.
+
+    >>> at_least({"P": 2}) & at_least({"P": 3, "N": 1}) == at_least({"P": 2})
+    True
+    """
+    return sum(((1 << min(count, _MOST)) - 1) << _MOST * list(SETS).index(name) for name, count in many.items())
 
 
 def type_of(token: Token) -> str:
@@ -73,13 +90,25 @@ class Outline:
         tokens: the numbers, in the order of the text.
         places: the positions of their symbols.
         types: how many there are of each type, those that are several included.
-        marked: the text with one and the same mark for all numbers of a type.
+        counted: the same as bits (`at_least`).
         norm: the plain form of the whole document, in its own letters.
         start: where it begins in the document.
         log: where what was matched, and what was set aside and why, is noted for ``--trace``; None where nobody asks.
     """
 
-    __slots__ = ("_starts", "log", "marked", "norm", "places", "start", "text", "tokens", "types")
+    __slots__ = (
+        "_had",
+        "_known",
+        "_starts",
+        "counted",
+        "log",
+        "norm",
+        "places",
+        "start",
+        "text",
+        "tokens",
+        "types",
+    )
 
     def __init__(self, norm: str, text: str, tokens: Sequence[Token], places: Sequence[int], start: int = 0) -> None:
         """``places``: the position in the text of the symbol of each number."""
@@ -90,14 +119,9 @@ class Outline:
         self.places = places
         self._starts = [token.start for token in tokens]
         found = [(ord(text[place]) - _FIRST) // _BLOCK for place in places]
-        self.types = _of_sets(tuple(map(found.count, range(len(TYPES)))))
-        pieces: list[str] = []
-        position = 0
-        for place, kind in zip(places, found, strict=True):
-            pieces += (text[position:place], _MARKS[kind])
-            position = place + 1
-        self.marked = "".join((*pieces, text[position:])) if found else text
+        self.types, self.counted = _of_sets(tuple(map(found.count, range(len(TYPES)))))
         self.log: list[tuple[object, str | None]] | None = None
+        self._had, self._known = 0, 0
 
     @classmethod
     def of(cls, norm: str, low: str, start: int, end: int, numbers: Sequence[Token]) -> "Outline":
@@ -121,6 +145,22 @@ class Outline:
             position = token.end
         pieces.append(low[position:end])
         return cls(norm, "".join(pieces), kept, places, start)
+
+    @property
+    def marked(self) -> str:
+        """The text with one and the same mark for all numbers of a type."""
+        pieces: list[str] = []
+        position = 0
+        for place in self.places:
+            pieces += (self.text[position:place], _MARKS[(ord(self.text[place]) - _FIRST) // _BLOCK])
+            position = place + 1
+        return "".join((*pieces, self.text[position:]))
+
+    def has(self, needs: int) -> bool:
+        """Whether its marked text has all that was asked of the sieve (`SIEVE`) under some bits."""
+        if needs & self._had != needs and self._known != SIEVE.size:
+            self._had, self._known = SIEVE.found(self.marked), SIEVE.size
+        return needs & self._had == needs
 
     def at(self, position: int) -> Token:
         """The number whose symbol stands at a position of the text."""

@@ -1,5 +1,6 @@
 """What readings propose, and which of it stands: one conflict rule for all kinds of claims."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -78,14 +79,13 @@ def settled(page: Page, proposals: Iterable[Proposal]) -> list[Proposal]:
     by_kind: dict[type[Claim], list[Proposal]] = defaultdict(list)
     for proposal in proposals:
         by_kind[proposal.kind].append(proposal)
-    standing = [proposal for rivals in by_kind.values() for proposal in _of_kind(page, rivals)]
-    return sorted(standing, key=order)[:MOST]
+    return in_order(proposal for rivals in by_kind.values() for proposal in _of_kind(page, rivals))[:MOST]
 
 
 def _of_kind(page: Page, proposals: Sequence[Proposal]) -> Iterator[Proposal]:
     owners: dict[int, int] = {}
     standing: list[Proposal] = []
-    for proposal in sorted(sorted(proposals, key=order), key=lambda each: each.weight, reverse=True):
+    for proposal in sorted(in_order(proposals), key=lambda each: each.weight, reverse=True):
         held = {owners[figure.start] for figure in proposal.own if figure.start in owners}
         if not held:
             owners.update((figure.start, len(standing)) for figure in proposal.own)
@@ -110,10 +110,18 @@ def _same(one: Proposal, other: Proposal) -> bool:
     return one.fields == other.fields
 
 
-def order(proposal: Proposal) -> tuple[list[int], str, str, str]:
-    """The order of the text, of proposals of one place too, whatever the order in which they were made."""
+def in_order(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """In the order of the text, those of one place too, whatever the order in which they were made."""
+    ordered: list[Proposal] = []
+    for _, rivals in itertools.groupby(sorted(proposals, key=_place), key=_place):
+        alike = list(rivals)
+        ordered += alike if len(alike) == 1 else sorted(alike, key=lambda each: repr(sorted(each.fields.items())))
+    return ordered
+
+
+def _place(proposal: Proposal) -> tuple[list[int], str, str]:
     places = sorted(figure.start for figure in proposal.figures)
-    return places, str(proposal.kind.__struct_config__.tag), proposal.reading, repr(sorted(proposal.fields.items()))
+    return places, str(proposal.kind.__struct_config__.tag), proposal.reading
 
 
 Propose = Callable[[Page], Iterable[Proposal]]

@@ -19,10 +19,10 @@ _NUMERIC_REGION = re.compile(
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,400}|\bdoi:? ?10\.[^\s<>\"]{1,200}", re.IGNORECASE)
 # Bracketed whole numbers, alone or in lists and ranges, behind a word: references. Behind a number,
 # a unit or a word of statistics they are data (``45 years [33-55]``).
-_CITATION = re.compile(
-    r"(?P<word>[A-Za-z]{2,20})[\"').,;:%]{0,2} ?(?P<list>\[ ?[0-9]{1,3}(?: ?[,;-] ?[0-9]{1,3}){0,40} ?\])"
-)
-_CITATION_BEHIND = re.compile(r"[%)\]\-] ?(?P<list>\[ ?[0-9]{1,3}(?: ?[,;-] ?[0-9]{1,3}){0,40} ?\])")
+_LIST = r"\[ ?[0-9]{1,3}(?: ?[,;-] ?[0-9]{1,3}){0,40} ?\]"
+_CITATION = re.compile(_LIST)
+_CITED = re.compile(r"(?P<word>[A-Za-z]{2,20})[\"').,;:%]{0,2} ?$")
+_CITATION_BEHIND = re.compile(rf"[%)\]\-] ?(?P<list>{_LIST})")
 
 
 def regions(norm: str) -> list[tuple[int, int, str]]:
@@ -34,8 +34,9 @@ def regions(norm: str) -> list[tuple[int, int, str]]:
         found += [(match.start(), match.end(), "identifier") for match in _URL.finditer(norm)]
     if "[" in norm:
         for match in _CITATION.finditer(norm):
-            if match["word"].lower() not in STATISTIC_WORDS:
-                found.append((match.start("list"), match.end("list"), "citation"))
+            cited = _CITED.search(norm[max(0, match.start() - 23) : match.start()])
+            if cited and cited["word"].lower() not in STATISTIC_WORDS:
+                found.append((*match.span(), "citation"))
         if found and found[-1][2] == "citation":
             # In a text that cites so, brackets behind a percent sign or another bracket cite too.
             found += [(match.start("list"), match.end("list"), "citation") for match in _CITATION_BEHIND.finditer(norm)]

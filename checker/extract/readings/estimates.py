@@ -44,7 +44,8 @@ _STRAY_DASH = re.compile(r"[ (]-{1,2} $")
 _DASH = re.compile(r" ?%? ?--? ?| to ")
 _OPEN = re.compile(r" ?[a-z%/]{0,10} ?\(")
 _OTHER_LIMITS = re.compile(f"{phrases.NAMED['quartile_words']}|{phrases.NAMED['range_words']}|percentile")
-_CONFIDENCE = re.compile(r"(?<![a-z])cis?(?![a-z])|confidence interval")
+# What stands in front is asked behind the letters, which are found sooner.
+_CONFIDENCE = re.compile(r"ci(?<![a-z]ci)s?(?![a-z])|confidence interval")
 _LEVELS = (90, 95, 99)
 _NAME = "estimates of any measure"
 MAKES = (_NAME,)
@@ -53,9 +54,9 @@ _NOT_ITS_OWN = "the interval may be that of another figure"
 
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every estimate with an interval that no other reading knows the measure of."""
-    if not _CONFIDENCE.search(page.low):
+    if not page.says(_CONFIDENCE):
         return
-    bare = not _OTHER_LIMITS.search(page.low)
+    bare = not page.says(_OTHER_LIMITS)
     for sentence in page.sentences:
         if len(sentence.tokens) < 3 or not any(figure.limits for figure in sentence.printed.figures):
             continue

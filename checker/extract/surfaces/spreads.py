@@ -137,7 +137,7 @@ READINGS = (
 
 def spreads(outline: Outline) -> Iterator[Spread]:
     """The numbers of an outline that are printed with their spread."""
-    if not outline.types["S"] and not literals.has(outline.marked, _SAID):
+    if not outline.types["S"] and not literals.has(outline.text, _SAID):
         return
     for match in settled(list(matches(READINGS, outline))):
         start, end = outline.place(match.one("value")) + 1, match.end
