@@ -17,8 +17,9 @@ _PARSER: Any = importlib.import_module("re._parser")
 # So many strings are multiplied out, so many are looked for instead of searching.
 _MOST_SPELLED, _MOST_LOOKED_FOR, _MOST_ONE_BY_ONE = 64, 100, 20
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
-# Single characters that almost every text has.
-_COMMON = frozenset(" ,.-")
+# What almost every text has, which tells nothing.
+_COMMON = frozenset(" ,.-()")
+_COMMON_WORDS = frozenset("a an and as at by for from in is of on or the to was were with".split())
 
 # All strings that a piece of an expression fits, where these are few; else None.
 Spelled = frozenset[str] | None
@@ -78,7 +79,7 @@ def needed(expression: str | Pieces, classes: Classes | None = None) -> tuple[Se
     classes = classes or {}
     plain = _COMMON.union(*classes.values())
     clauses = _clauses(_Expression(classes).sequence(_pieces(expression)))
-    telling = {clause for clause in clauses if not any(piece in plain or _is_letter(piece) for piece in clause)}
+    telling = {clause for clause in clauses if not any(piece in plain or _tells_little(piece) for piece in clause)}
     return tuple(sorted({tuple(sorted(_shortest(each))) for each in telling}, key=lambda each: (len(each), each)))
 
 
@@ -169,8 +170,8 @@ def _tree(pieces: Iterable[str]) -> str:
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
-def _is_letter(piece: str) -> bool:
-    return len(piece) == 1 and piece.isascii() and piece.isalnum()
+def _tells_little(piece: str) -> bool:
+    return piece.strip() in _COMMON_WORDS or (len(piece) == 1 and piece.isascii() and piece.isalnum())
 
 
 def _shortest(clause: Clause) -> Clause:

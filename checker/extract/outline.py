@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from checker.extract.numbers import Token
-from checker.extract.sieve import Sieve
+from checker.extract.sieve import Sieve, Sieved
 
 # The symbols of each type are a block of the characters that no text has (typography makes spaces of them).
 _FIRST, _BLOCK = 0xF0000, 0x2000
@@ -82,7 +82,7 @@ def type_of(token: Token) -> str:
     return "D" if token.unit is None else "U"
 
 
-class Outline:
+class Outline(Sieved):
     """The outline of a stretch of text.
 
     Attributes:
@@ -97,8 +97,6 @@ class Outline:
     """
 
     __slots__ = (
-        "_had",
-        "_known",
         "_starts",
         "counted",
         "log",
@@ -112,6 +110,7 @@ class Outline:
 
     def __init__(self, norm: str, text: str, tokens: Sequence[Token], places: Sequence[int], start: int = 0) -> None:
         """``places``: the position in the text of the symbol of each number."""
+        super().__init__(SIEVE)
         self.norm = norm
         self.start = start
         self.text = text
@@ -121,7 +120,6 @@ class Outline:
         found = [(ord(text[place]) - _FIRST) // _BLOCK for place in places]
         self.types, self.counted = _of_sets(tuple(map(found.count, range(len(TYPES)))))
         self.log: list[tuple[object, str | None]] | None = None
-        self._had, self._known = 0, 0
 
     @classmethod
     def of(cls, norm: str, low: str, start: int, end: int, numbers: Sequence[Token]) -> "Outline":
@@ -156,11 +154,8 @@ class Outline:
             position = place + 1
         return "".join((*pieces, self.text[position:]))
 
-    def has(self, needs: int) -> bool:
-        """Whether its marked text has all that was asked of the sieve (`SIEVE`) under some bits."""
-        if needs & self._had != needs and self._known != SIEVE.size:
-            self._had, self._known = SIEVE.found(self.marked), SIEVE.size
-        return needs & self._had == needs
+    def _searched(self) -> str:
+        return self.marked
 
     def at(self, position: int) -> Token:
         """The number whose symbol stands at a position of the text."""

@@ -12,6 +12,7 @@ from checker.extract.numbers import Token, lex
 from checker.extract.outline import Outline
 from checker.extract.printed import Printed
 from checker.extract.quantities import Meaning
+from checker.extract.sieve import Sieve, Sieved
 from checker.extract.typography import plain, rounded
 from checker.paper import Population
 
@@ -40,10 +41,14 @@ _LABEL = re.compile(
 _LONGEST = 3_000
 
 
+# What patterns need of the whole text of a page.
+_SIEVE = Sieve()
+
+
 @functools.cache
-def _needs(pattern: re.Pattern[str]) -> literals.Sought:
-    """What a text must have for a pattern to be worth its search."""
-    return () if pattern.flags & re.IGNORECASE else literals.sought(literals.needed(pattern.pattern))
+def _needs(pattern: re.Pattern[str]) -> int:
+    """The bits of what a text must have for a pattern to be worth its search."""
+    return 0 if pattern.flags & re.IGNORECASE else _SIEVE.asked(literals.needed(pattern.pattern))
 
 
 class Sentence:
@@ -147,10 +152,11 @@ class Sentence:
         return self.page.low[token.end : min(self.end, token.end + width)]
 
 
-class Page:
+class Page(Sieved):
     """A document prepared for the grammars: plain forms of its text, its numbers and its sentences."""
 
     def __init__(self, document: Document) -> None:
+        super().__init__(_SIEVE)
         self.document = document
         self.text = document.text
         self.norm = plain(document.text)
@@ -182,8 +188,11 @@ class Page:
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether the text has a pattern anywhere; it is searched once, however many claims ask."""
         if pattern not in self._says:
-            self._says[pattern] = literals.has(self.low, _needs(pattern)) and pattern.search(self.low) is not None
+            self._says[pattern] = self.has(_needs(pattern)) and pattern.search(self.low) is not None
         return self._says[pattern]
+
+    def _searched(self) -> str:
+        return self.low
 
     def within(self, start: int, end: int) -> list[Token]:
         """The numbers that begin in a stretch of text."""

@@ -60,3 +60,22 @@ class Sieve:
         for _, each in self._pieces.iter(text):
             bits |= each
         return bits
+
+
+class Sieved:
+    """A text of which is asked again and again what it has."""
+
+    __slots__ = ("_had", "_known", "_sieve")
+
+    def __init__(self, sieve: Sieve) -> None:
+        self._sieve = sieve
+        self._had, self._known = 0, 0
+
+    def has(self, needs: int) -> bool:
+        """Whether the text has all that was asked of the sieve under some bits."""
+        if needs & self._had != needs and self._known != self._sieve.size:
+            self._had, self._known = self._sieve.found(self._searched()), self._sieve.size
+        return needs & self._had == needs
+
+    def _searched(self) -> str:
+        raise NotImplementedError

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.extract.sieve import Sieve, finder
+from checker.extract.sieve import Sieve, Sieved, finder
 
 WORDS = st.lists(st.text("abc ", min_size=1, max_size=4), min_size=1, max_size=6)
 TEXTS = st.text("abc ", max_size=40)
@@ -36,3 +36,26 @@ def test_what_is_asked_later_is_found_from_then_on():
 def test_nothing_is_asked():
     assert Sieve().asked([]) == 0
     assert Sieve().found("anything") == 0
+
+
+class Text(Sieved):
+    def __init__(self, sieve, text):
+        super().__init__(sieve)
+        self.text, self.searches = text, 0
+
+    def _searched(self):
+        self.searches += 1
+        return self.text
+
+
+def test_a_text_is_searched_again_only_for_what_was_asked_since():
+    sieve = Sieve()
+    fever = sieve.asked([("fever",)])
+    text = Text(sieve, "no rash, but cough")
+    assert not text.has(fever)
+    assert not text.has(fever)
+    assert text.searches == 1
+    assert text.has(sieve.asked([("rash", "hives")]))
+    assert text.has(sieve.asked([("cough",)]))
+    assert text.searches == 3
+    assert text.has(0)
