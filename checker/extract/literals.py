@@ -19,7 +19,7 @@ _MOST_SPELLED, _MOST_LOOKED_FOR, _MOST_ONE_BY_ONE = 64, 100, 20
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 # What almost every text has, which tells nothing.
 _COMMON = frozenset(" ,.-()")
-_COMMON_WORDS = frozenset("a an and as at by for from in is of on or the to was were with".split())
+_COMMON_WORDS = frozenset(("a", "in", "of", "the"))
 
 # All strings that a piece of an expression fits, where these are few; else None.
 Spelled = frozenset[str] | None
@@ -71,8 +71,8 @@ def needed(expression: str | Pieces, classes: Classes | None = None) -> tuple[Se
     What it looks for behind where it begins is not among them, since a search may begin there. ``classes``: the
     characters that stand for all those of a class, told by its ranges, in the texts that are asked.
 
-    >>> needed("(?:odds|risk) ratios?.{0,9} of [0-9]+")
-    ((' of ',), ('odds ratio', 'risk ratio'))
+    >>> needed("(?:odds|risk) ratios?.{0,9} by [0-9]+")
+    ((' by ',), ('odds ratio', 'risk ratio'))
     >>> needed("[a-z]+")
     ()
     """

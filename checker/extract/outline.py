@@ -155,7 +155,8 @@ class Outline(Sieved):
         return "".join((*pieces, self.text[position:]))
 
     def _searched(self) -> str:
-        return self.marked
+        # A space stands before every word, the first one too.
+        return f" {self.marked}"
 
     def at(self, position: int) -> Token:
         """The number whose symbol stands at a position of the text."""

@@ -9,7 +9,7 @@ def finder(words: Iterable[str]) -> Callable[[str], list[int]]:
     """Where any of some words stands in a text, inside others too: where each begins, in order.
 
     >>> finder(["one", "ten"])("one, often none")
-    [0, 6, 12]
+    [0, 7, 12]
     """
     automaton = ahocorasick.Automaton()
     for word in words:

@@ -3,8 +3,15 @@
 import re
 
 from checker.extract.grammar import Match, Reading
+from checker.extract.outline import marks
 
 _SIGN = re.compile("[=<>≤≥]")
+_NUMBERS = marks("A")
+# The letter with what may stand behind it; a space does behind many words.
+_HINTS = (
+    *(f"p{behind}" for behind in ("=", "<", ">", "≤", "≥", "≈", "~", ":", ",", "-", "(", "v", *_NUMBERS)),
+    *(f"{before}p " for before in (*" ()[]/*,;:=", *_NUMBERS)),
+)
 
 
 def with_unit(match: Match) -> str | None:
@@ -25,6 +32,6 @@ READINGS = (
         ),
         leaves=("Group 0.03", "The p of 20% was high.", "The p, 0.5 mg, fell."),
         unless=with_unit,
-        hints=("p",),
+        hints=_HINTS,
     ),
 )
