@@ -127,11 +127,15 @@ TEXTS = (
     "| | df1 | df2 | F | P |\n|---|---|---|---|---|\n| Age | 2 | 28 | 4.10 | 0.027 |\n",
     "| | Alfa (n = 40) | Total (n = 80) |\n|---|---|---|\n| Fever in women who came | 12 (33.3) | 20 (25.0) |\n"
     "| Rash | 10 (25.0) | 20 (25.0) |\n| Cough | 12 (30.0) | 16 (20.0) |\n",
+    # Doses and times that are no results, and figures shared out.
+    "Methods: We gave 14 g of mesalamine.\n\nResults: The mean dose was 14 g of mesalamine.\n\nConclusion: A dose of 14 g "
+    "of mesalamine is safe.",
+    "Methods: Patients stayed through week 52 (placebo, or active drug).\n\nResults: Mean pain at week 52 (placebo group) "
+    "was 1.3, and 12 of 60 patients died.",
+    "Of the 120 eligible patients, 100 were randomised (50 to each group). Remission was achieved by 40 (60%) patients "
+    "receiving ketamine and 15 (30%) receiving placebo.",
+    "Sixty patients took part. Phlebitis was seen in 12 (20%) and 24 (45%), respectively.",
 )
-
-
-# Those that no sentence of the suite in one piece proves yet: each wants one, or is to go. The list only shrinks.
-UNPROVEN = frozenset(("mentions._DOSE mentions._LABEL people.misfits._OF_AN_ARM people.misfits._RESPECTIVELY").split())
 
 
 class Spy:
@@ -209,10 +213,4 @@ def unmatched(own_texts) -> set[str]:
 
 
 def test_every_expression_matches_something(unmatched):
-    assert unmatched <= UNPROVEN, "it matches nothing that the suite says: give it a sentence, or delete it"
-
-
-def test_what_waits_for_a_sentence_is_an_expression():
-    for name in UNPROVEN:
-        module, _, own = name.rpartition(".")
-        assert list(expressions(vars(importlib.import_module(f"checker.extract.{module}")).get(own))), name
+    assert not unmatched, "it matches nothing that the suite says: give it a sentence, or delete it"
