@@ -23,6 +23,7 @@ class Measure(enum.StrEnum):
     DIFFERENCE = "difference"
     CHANGE = "change"
     ESTIMATE = "estimate"
+    CORRELATION = "correlation"
     RATIO = "ratio"
 
     @classmethod
@@ -55,6 +56,7 @@ _NAMES = tuple(
         (Measure.DIFFERENCE, r"(?i:difference)"),
         (Measure.CHANGE, r"(?i:^change$)"),
         (Measure.ESTIMATE, r"(?i:^estimate$)"),
+        (Measure.CORRELATION, r"(?i:^correlation$)"),
     )
 )
 

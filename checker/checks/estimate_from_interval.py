@@ -25,7 +25,8 @@ an upper limit of 1.12 to 1.14; -1.08 and -0.31 ask for a lower limit of -1.86 t
 Assumptions tried
 -----------------
 The middle of the limits on the scale of the measure, with the rounding of all three figures taken through; of a
-relative reduction or increase, or an efficacy, also as one less a ratio or a ratio less one; for ratios, also limits
+relative reduction or increase, or an efficacy, also as one less a ratio or a ratio less one (less ordinary, of any
+other difference in per cent); for ratios, also limits
 from the profile likelihood, with the estimate off the middle by at most 0.05 of the half-width. Less ordinary: an
 interval symmetric on the other scale. A query: one that is not symmetric (profile likelihood, bootstrap, exact), its
 estimate off the middle by at most 0.3 of the half-width, or 0.2 for ratios whose limits are at most a factor of 10
@@ -105,16 +106,20 @@ def _of_ratio(claim: Effect, lower: Range, upper: Range, limits: str) -> Iterato
     """The middle of limits that are one less a ratio, or a ratio less one: of a relative change, of an efficacy."""
     from checker.statistics.ratio import centre
 
-    if claim.scale == "log" or claim.measure.kind not in (Measure.RELATIVE_RISK_REDUCTION, Measure.EFFICACY):
+    named = claim.measure.kind in (Measure.RELATIVE_RISK_REDUCTION, Measure.EFFICACY)
+    in_percent = claim.percent and claim.measure.kind is not Measure.RISK_DIFFERENCE
+    if claim.scale == "log" or not (named or in_percent):
         return
     whole = 100.0 if max(abs(lower[0]), abs(upper[1])) > 1 else 1.0
-    for sign, named in ((-1, "one less a ratio"), (1, "a ratio less one")):
+    for sign, as_what in ((-1, "one less a ratio"), (1, "a ratio less one")):
         ends = sorted(1 + sign * each / whole for limit in (lower, upper) for each in limit)
         if ends[0] <= 0:
             continue
         low, high = centre((ends[0], ends[1]), (ends[2], ends[3]), log_scale=True)
         middle = Interval(*sorted((sign * (low - 1) * whole, sign * (high - 1) * whole)))
-        yield Candidate((middle,), f"{named}, symmetric on the log scale", f"the middle of {limits} as {named}")
+        yield Candidate(
+            (middle,), f"{as_what}, symmetric on the log scale", f"the middle of {limits} as {as_what}", named
+        )
 
 
 def _others(lower: Range, upper: Range, limits: str, log_scale: bool) -> Iterator[Candidate]:

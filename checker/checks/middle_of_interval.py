@@ -21,9 +21,10 @@ percentiles, exact) may lie so about 13.1: how the interval was made is not stat
 Assumptions tried
 -----------------
 The arithmetic mean of the limits; of a share, all that lies between that and their mean on the scale of the log odds;
-of a change, also as a ratio less one, or one less a ratio, in per cent; of an estimate of who knows what above 0, also
-their geometric mean. Less ordinary: the geometric mean, for means; one less a ratio, for a share that may be a
-reduction; and a figure off the middle by at most 0.3 of the half-width on either scale, of a share 0.1.
+of a correlation, also the middle on the scale of Fisher's z; of a change, also as a ratio less one, or one less a
+ratio, in per cent; of an estimate of who knows what above 0, also their geometric mean. Less ordinary: the
+geometric mean, for means; one less a ratio, for a share that may be a reduction; and a figure off the middle by at
+most 0.3 of the half-width on either scale, of a share 0.1.
 
 Limits
 ------
@@ -51,7 +52,7 @@ from checker.statistics.ratio import centre
 
 KINDS = (Summary, BinomialInterval, Effect)
 
-OF_ANY = frozenset({Measure.CHANGE, Measure.ESTIMATE})
+OF_ANY = frozenset({Measure.CHANGE, Measure.ESTIMATE, Measure.CORRELATION})
 # Of a share every customary interval lies between the middles on the two scales, but for its rounding.
 _ASYMMETRY, _ASYMMETRY_OF_SHARE = 0.3, 0.1
 
@@ -59,7 +60,14 @@ Range = tuple[float, float]
 
 
 class _Subject(NamedTuple):
-    """A figure and its limits. ``hundred``: what a whole is, of a share. ``ratio``: it may be one, or one less one."""
+    """A figure and its limits.
+
+    Attributes:
+        hundred: what a whole is, of a share.
+        positive: it may be a ratio.
+        relative: it may be a ratio less one, or one less a ratio.
+        correlation: its interval may be symmetric on the scale of Fisher's z.
+    """
 
     field: str
     figure: Reported
@@ -68,6 +76,7 @@ class _Subject(NamedTuple):
     hundred: float | None = None
     positive: bool = False
     relative: bool = False
+    correlation: bool = False
 
 
 def recompute(claim: Summary | BinomialInterval | Effect, paper: Paper) -> Iterator[Recomputation]:
@@ -106,7 +115,8 @@ def _subject(claim: Summary | BinomialInterval | Effect, paper: Paper) -> _Subje
     if claim.measure.kind not in OF_ANY or claim.scale == "log":
         return None
     change = claim.measure.kind is Measure.CHANGE
-    return _Subject("estimate", *figures, positive=not change, relative=change)
+    correlation = claim.measure.kind is Measure.CORRELATION
+    return _Subject("estimate", *figures, positive=not change, relative=change, correlation=correlation)
 
 
 def _candidates(subject: _Subject, lower: Range, upper: Range, shown: str) -> Iterator[Candidate]:
@@ -120,6 +130,9 @@ def _candidates(subject: _Subject, lower: Range, upper: Range, shown: str) -> It
         yield Candidate((Interval(low, high),), "an interval of a share", shown)
     if subject.positive and lower[0] > 0:
         yield Candidate((Interval(*centre(lower, upper, log_scale=True)),), "symmetric on the log scale", shown)
+    if subject.correlation and lower[0] > -1 and upper[1] < 1:
+        middle = centre(*((math.atanh(end[0]), math.atanh(end[1])) for end in (lower, upper)), log_scale=False)
+        yield Candidate((Interval(*map(math.tanh, middle)),), "symmetric on the scale of Fisher's z", shown)
     if subject.relative and lower[0] > -100:
         found = centre(*((1 + end[0] / 100, 1 + end[1] / 100) for end in (lower, upper)), log_scale=True)
         yield Candidate((Interval(*(100 * (each - 1) for each in found)),), "a ratio less one, in per cent", shown)

@@ -90,3 +90,9 @@ _STILL = r"\)?" + words(60, rf"(?:(?:and|or)\b(?!-)|{SUBJECT})", ",;:()")
 APART = rf"(?={_STILL}(?:\(|[,;:]|--| - |\b(?:for|with|giving|yielding|leaving) an? )){_STILL}{LEADS}"
 
 NUMBER = f"[{characters('A')}]"
+
+# Less of something, or better of what is better when it is less.
+DOWN = re.compile(
+    r"reduc|lower|less\b|fewer|short|decreas|declin|f[ea]ll|drop|loss|diminish|constrict|narrow|worsen|improv|inhibit|"
+    r"suppress"
+)

@@ -25,14 +25,15 @@ MOST_NUMBERS = 1_000_000
 
 # Thousands in groups of three: by commas, or by exactly one space. At most four groups, which keeps a
 # hostile run of groups linear. A bare decimal needs a non-word before its dot. A decimal point may have lost
-# its place (``98 . 0%``). A plain number otherwise.
+# its place (``98 . 0%``, ``30. 8% and``). A plain number otherwise.
 _DIGITS = re.compile(
     r"""
     (?P<commas> [1-9][0-9]{0,2} (?: ,[0-9]{3} ){1,4} (?! [0-9] | ,[0-9] ) (?: \.[0-9]+ )? )
     | (?P<spaces> (?<! [0-9.,] ) [1-9][0-9]{0,2} (?: [ ][0-9]{3} ){1,4} (?! [0-9] | [ ]?% | [.,-][0-9]
         | /(?! [1-9][0-9]{0,2}[ ][0-9]{3}(?![0-9]) )[0-9] ) )
     | (?P<bare> (?<! [\w.)] ) \.[0-9]+ (?! \.[0-9] ) )
-    | (?P<broken> (?<! [0-9.] ) [0-9]{1,3}[ ]\.[ ][0-9]{1,3} (?= [ ]?% | [ ]?\) ) )
+    | (?P<broken> (?<! [0-9.] ) (?: [0-9]{1,3}[ ]\.[ ][0-9]{1,3} (?= [ ]?% | [ ]?\) )
+        | [0-9]{1,3}\.[ ][0-9] (?= [ ]?% (?! [ ] (?: of | were | had | have | in )\b ) ) ) )
     | (?P<plain> [0-9]+ (?: \.[0-9]+ )? )
     """,
     re.VERBOSE,
@@ -106,6 +107,8 @@ _COMPARE = (
     " a", " an",
 )  # fmt: skip
 
+# A sign with a space behind it, where no dash can be anything else: ``confidence interval, - 0.7 to + 20.4``.
+_SPACED_SIGN = re.compile(r"(?:(?:intervals?|limits|\bc\.?i\.?s?)[\])]?[,:;=] ?|[0-9] ?%? to )- $", re.IGNORECASE)
 # What may stand before a sign; anything else before a dash makes the dash a range or a hyphen.
 _BEFORE_SIGN = frozenset(" (,;:=<>≤≥[~/")
 
@@ -206,8 +209,10 @@ def _finish(text: str, norm: str, start: int, end: int, digits: str, previous_en
     if before == "-" and not glued:
         if _is_sign(text, norm, start - 1, previous_end):
             sign, first = "-", start - 1
-    elif before == " " and text[start - 2 : start - 1] == "\u2212" and _is_sign(text, norm, start - 2, previous_end):
-        sign, first = "-", start - 2
+    elif before == " " and norm[start - 2 : start - 1] == "-":
+        minus = text[start - 2] == "\u2212" and _is_sign(text, norm, start - 2, previous_end)
+        if minus or _SPACED_SIGN.search(norm, max(0, start - 24), start):
+            sign, first = "-", start - 2
     left = norm[max(0, first - 4) : first].rstrip(" ")
     if left.endswith(("±", "+/-", "+-", "-/+")):
         kind = "spread"

@@ -225,7 +225,7 @@ class Page(Sieved):
         start = span.start
         for found in _END.finditer(self.norm, span.start, span.end):
             stop = found.start()
-            if self.norm[stop] == "." and self._abbreviated(start, stop):
+            if self.norm[stop] == "." and (self._abbreviated(start, stop) or self._within_number(stop)):
                 continue
             yield from self._pieces(start, found.end())
             start = found.end()
@@ -240,6 +240,11 @@ class Page(Sieved):
             yield start, cut
             start = cut
         yield start, end
+
+    def _within_number(self, stop: int) -> bool:
+        """Whether a point is that of a number which has lost a space: ``30. 8%``."""
+        at = bisect.bisect_left(self.starts, stop) - 1
+        return at >= 0 and stop < self.tokens[at].end
 
     def _abbreviated(self, start: int, stop: int) -> bool:
         word = self.norm[max(start, stop - 12) : stop].rpartition(" ")[2].lstrip("([").lower()

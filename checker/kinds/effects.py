@@ -28,7 +28,7 @@ class Effect(Claim, tag="effect", frozen=True, kw_only=True):
     """An estimate of effect, its confidence interval and p. ``scale: log`` for ratios.
 
     ``groups``: the two whose counts it compares, the first against the second. ``crude``: the paper says that
-    nothing was adjusted for.
+    nothing was adjusted for. ``percent``: it is printed in per cent, so that it may be a ratio less one.
     """
 
     measure: ReportedMeasure
@@ -41,6 +41,7 @@ class Effect(Claim, tag="effect", frozen=True, kw_only=True):
     df: Count | None = None
     groups: tuple[Group, ...] = ()
     crude: bool = False
+    percent: bool = False
     alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))
 
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 CHECK = "estimate_from_interval"
 
 
-def effect(estimate, lower, upper, scale="log", measure="OR"):
-    figures = f"estimate: '{estimate}', lower: '{lower}', upper: '{upper}'"
+def effect(estimate, lower, upper, scale="log", measure="OR", percent="false"):
+    figures = f"estimate: '{estimate}', lower: '{lower}', upper: '{upper}', percent: {percent}"
     return f"{{kind: effect, measure: {measure}, scale: {scale}, {figures}}}"
 
 
@@ -25,11 +25,13 @@ SHOULD_PASS = [
 ]
 SHOULD_EXPLAIN = [
     effect("2.0", "1.0", "3.0"),
+    effect("45", "9", "93", "linear", "mean difference", "true"),  # a ratio of 1.45 (1.09 to 1.93)
 ]
 SHOULD_ASK = [
     effect("3.7", "2.6", "6.4"),
     effect("0.48", "0.05", "1.01", "linear"),
-    effect("45", "9", "93", "linear", "absolute risk reduction"),
+    effect("45", "9", "93", "linear", "absolute risk reduction", "true"),
+    effect("45", "9", "93", "linear", "mean difference"),
 ]
 SHOULD_FLAG = [
     effect("1.69", "1.08", "9.66"),

@@ -33,6 +33,7 @@ SHOULD_PASS = [
     effect("45", "9", "93"),  # a ratio of 1.45 (1.09 to 1.93)
     effect("69.2", "31.7", "86.1"),  # one less a ratio of 0.31 (0.14 to 0.68)
     effect("1.5", "1.2", "1.9", "estimate"),
+    effect("0.8035", "0.5002", "0.9312", "correlation"),  # Fisher's z
 ]
 SHOULD_EXPLAIN = [
     mean("290", "115", "730"),  # a geometric mean
@@ -45,6 +46,7 @@ SHOULD_ASK = [
     share("67", "57", "73"),
     effect("-1.93", "-2.91", "0.95"),
     effect("6.7", "4.4", "23.5", "estimate"),
+    effect("0.8835", "0.5002", "0.9312", "correlation"),
 ]
 SILENT = [
     mean("14.4", "11.4", "13.4"),  # outside its interval: another check's business

@@ -55,6 +55,8 @@ TEXTS = (
         for tests in ("We used Welch's t test.", "We used paired t tests.", "In a cross-over trial we used t tests.")
     ),
     "ps < .05, t(52) p 4.10, p p .05; F(l, 61)b1.20, p N.27; F = 5.10, df = 1,380, p ! .01.",
+    "Patients received either alfa (n = 30) or beta (n = 30). It took 12.4 ± 3.1 vs 10.2 ± 2.9 days, more than in "
+    "those with asthma in the other group (P = 0.007).",
     # Parts of a whole.
     "Of 60 adults (20 because of pain and 40 due to fever) all came; 12 of the 30 (4 by day and 8 by night) left.",
     "There were 60 adults (grade i 20 and grade ii 40). In 12-30 adults (4 by day and 26 by night) it was mild.",
@@ -83,6 +85,8 @@ TEXTS = (
     "middle- "
     "and late-stage groups, respectively (P = 0.117). Early stage did better than middle or late stage (P = 0.050; P = "
     "0.215, respectively).",
+    "We studied 60 women. Eight were excluded from the analysis. Overall, 12 (26%) smoked.",
+    "The mean shift was the same (at 1 and dose 2: 0.24 mV; CI -0.10 to 0.25 mV).",
     # Times and dates.
     "Patients were enrolled between 2020-05-27 and 2021-06-16. The data cutoff was 30 June 2022. Median follow-up from "
     "diagnosis was 14.7 months.",

@@ -15,6 +15,7 @@ def sentences(text):
         "It fell in both (e.g. The Hague, vs. Delft) by 12%.",
         "It was 2.1 (95% C.I. 0.31 to 4) in all.",
         "It is shown in Fig. 3 of E. Miller.",
+        "Fever was seen in 30. 8% and 26.1%.",
     ],
 )
 def test_stops_that_end_no_sentence(text):

@@ -13,7 +13,7 @@ from checker.extract.arithmetic import LEAST_KNOWN, nearly, totals
 from checker.extract.outline import characters
 from checker.extract.people.bindings import PAPER, Binding
 from checker.extract.people.counted import Figure
-from checker.extract.people.groups import Group, stems
+from checker.extract.people.groups import PERSONS, Group, stems
 from checker.extract.people.hearing import Hearing
 
 # The words of these bind so firmly that one other figure is enough to uphold them.
@@ -63,6 +63,15 @@ _NO_SHARE = re.compile(
 _SEXED = re.compile(r"(?<!were )(?<!was )(?<!are )\b(?:women|men|boys|girls|males?|females?|controls)\b")
 # At a visit some are missing, and the whole is no longer meant.
 _VISIT = re.compile(r"[ ]?[)\]]?(?: (?!and\b)[a-z]{3,12})? (?:at|after|within|during|by) ")
+# Those who have patients of their own.
+_STAFF = re.compile(
+    r"\b(?:providers?|physicians?|doctors?|gps|practitioners?|nurses?|clinicians?|surgeons?|pharmacists?|practices?|"
+    r"clinics?|hospitals?|schools?|cent(?:re|er)s?|wards?|villages?|clusters?)\b"
+)
+# From a number of people to a figure: some of them are no longer counted.
+_LEFT_OUT = re.compile(
+    r"(?:were|was) (?:not )?(?:excluded|traced|included in the (?:study|analysis)|lost to)|excluded from|had died"
+)
 _NUMBER = re.compile(f"[{characters('A')}]")
 _CLAUSE = re.compile(f"[;.:{characters('A')}]")
 
@@ -121,6 +130,35 @@ def _is_of_paper(hearing: Hearing, figure: Figure) -> bool:
     return sum(abs(token.start - figure.percent.start) < _NEAR for token in alone) < 2
 
 
+def of_another(figure: Figure, group: Group) -> bool:
+    """Whether a misfitting figure is plainly not one of a group, so that nobody need be asked.
+
+    It is of another number right in front, which makes it; of fewer, as some were left out since the group was spoken
+    of; of those who were sifted out of it; all of some (``5 (100%)``); or its count is that of the group itself.
+    """
+    if figure.count is None or figure.makes(group.size):
+        return False
+    number, sentence = figure.count.value, figure.sentence
+    if number == group.size or figure.percent.value >= 100:
+        return True
+    begin = sentence.start
+    if sentence.index and sentence.page.sentences[sentence.index - 1].paragraph == sentence.paragraph:
+        begin = sentence.page.sentences[sentence.index - 1].start
+    if any(
+        token.countable and token.value > number and token.value != group.size and figure.makes(int(token.value))
+        for token in sentence.page.within(begin, figure.count.start)
+    ):
+        return True
+    counted = PERSONS.search(sentence.outline.text, figure.first, figure.last)
+    if counted and _STAFF.search(group.words):
+        return True
+    if counted and group.unit is not None and not PERSONS.search(group.words):
+        return True
+    return group.token.start < sentence.start and bool(
+        _LEFT_OUT.search(sentence.page.low, group.token.end, sentence.start)
+    )
+
+
 def askable(hearing: Hearing, figure: Figure, binding: Binding, group: Group) -> bool:
     """Whether the authors may be asked about a figure that misfits the group which words bind it to.
 
@@ -134,6 +172,8 @@ def askable(hearing: Hearing, figure: Figure, binding: Binding, group: Group) ->
     if group.how == "counted" and binding.name != "these" and not group.terms <= stems(around):
         return False
     if binding.name not in _NAMING and not alone_of(figure):
+        return False
+    if binding.name == "inside" and _QUALIFIED.match(outline.text, figure.last + 1):
         return False
     return _plain(hearing, figure, binding, group, _INSIDE_ASKED)
 

@@ -158,8 +158,8 @@ class Resolver(Hearing):
         if not held:
             return None
         binding, group = held[0]
-        near = figure.count is not None and nearly(figure.count.value, group.size, figure.percent)
-        if figure.count is not None and not near and not misfits.askable(self, figure, binding, group):
+        near = figure.count is None or nearly(figure.count.value, group.size, figure.percent)
+        if not near and (misfits.of_another(figure, group) or not misfits.askable(self, figure, binding, group)):
             return None
         return _result(group, "guessed", binding.name, groups, agrees=False)
 
@@ -185,6 +185,8 @@ class Resolver(Hearing):
         if not may(figure, group):
             return None
         agrees = nearly(figure.count.value, group.size, figure.percent)
+        if not agrees and misfits.of_another(figure, group):
+            return None
         return group if agrees or self._of_arms_alike(figure) or self._goes_on(figure) else None
 
     def _of_arms_alike(self, figure: Figure) -> bool:

@@ -100,8 +100,11 @@ def _counted(resolver: Resolver, figure: Figure) -> Share:
     if not found.agrees:
         fitting = tuple(other for other in found.alternatives if figure.makes(other.size))
         if figure.percent.start < figure.count.start:
-            if not fitting and possible(figure.percent, int(figure.count.value)):
-                # ``70% (n = 30)``: as well 21 of 30.
+            near = nearly(figure.count.value, group.size, figure.percent)
+            if not fitting and (
+                possible(figure.percent, int(figure.count.value)) or not (near or _is_form(resolver, figure, group))
+            ):
+                # ``70% (n = 30)``: as well 21 of 30; ``35% (n = 3)``: as well a limit that 3 are beyond.
                 return share
             certainty, why = Certainty.GUESSED, "the number behind the percentage may be that of those it is of"
         if certainty is Certainty.GUESSED and found.close:
@@ -114,6 +117,17 @@ def _counted(resolver: Resolver, figure: Figure) -> Share:
         share, group=group if named else None, alternatives=alternatives, certainty=certainty, why=why,
         people=found.binding,
     )  # fmt: skip
+
+
+def _is_form(resolver: Resolver, figure: Figure, group: Group) -> bool:
+    """Whether another figure of the sentence has its count behind its percentage, and agrees with the group."""
+    return any(
+        other.key != figure.key
+        and other.count is not None
+        and other.percent.start < other.count.start
+        and other.makes(group.size)
+        for other in resolver.people.of(figure.sentence)
+    )
 
 
 def _alone(resolver: Resolver, sentence: Sentence) -> Iterator[Share]:

@@ -35,6 +35,12 @@ _ELSEWHEN = re.compile(r"(?:after|before|prior to|following|since|despite|failed
 # Endings that do not tell a mutation or a treatment from its name.
 _ENDINGS = re.compile(r"(?:mut(?:ations?|ated)?|s)$")
 
+# Words that set groups against each other; and those that set others against each other than the arms of a study.
+_GROUPS = re.compile(
+    r"\bgroups?\b|\barms?\b|placebo|control|\bthan\b|compared|treated|recipients|\breceiv|assigned|"
+    r"\bpatients (?:who|given|on)\b|\b(?:between|in) (?:the )?(?:two|both)\b|differ"
+)
+_OF_OTHERS = re.compile(r"\bthan (?:that |those )?(?:in|of|for) (?:the )?(?:[a-z]+ )?(?:with|without|who|whose)\b")
 Pair = tuple[Group, Group]
 Totals = Callable[[Token], set[int]]
 
@@ -107,6 +113,8 @@ def two_named(
         return TwoNamed(named, Certainty.NAMED, "the words beside the figures name their groups", "near")
     sizes = [arm.size for arm in arms]
     if len(arms) > 2 or max(sizes) > _ALIKE * min(sizes):
+        return None
+    if not _GROUPS.search(sentence.low) or _OF_OTHERS.search(sentence.low):
         return None
     why = "no words beside the figures name their groups"
     return TwoNamed((arms[0], arms[1]), Certainty.GUESSED, why, "either")

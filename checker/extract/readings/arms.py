@@ -24,7 +24,7 @@ _SPLIT = re.compile(
 _OTHERS = re.compile(
     r"analy[sz]|complet|evaluable|withdr|exclu|dropp?ed|\blost\b|per.protocol|availab|cross-?over|of whom|"
     r"remain|\bothers?\b|\beyes\b|subgroup|subset|matched|\bdied\b|deaths?\b|events?\b|screened|agreed|run-in|"
-    r"those with|\btrials\b"
+    r"those with|\btrials\b|in (?:the )?follow"
 )
 _LIST = re.compile(r"\bn ?= ?[0-9]+(?:, ?(?:and )?[0-9]| and [0-9])")
 _ANY_ARM = re.compile(r"\bn ?= ?[0-9]")
@@ -38,6 +38,11 @@ _SAID = re.compile(r"\b(?P<number>two|three|four|five|six|[2-6]) (?:[a-z-]{1,20}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PLACES = re.compile(
     r" (?:[a-z-]{2,20} ){0,3}(?:settings|hospitals|clinics|centers|centres|sites|practices|countries)\b"
+)
+# Of so many something is told: ``95 met the criteria``.
+_TOLD_OF = re.compile(
+    r"(?: (?!and\b|or\b|to\b)[a-z-]{2,20}){0,5}? (?:were|was|met|agreed|consented|gave|completed|fulfilled|remained|"
+    r"entered)\b"
 )
 _ARMS = frozenset(("sized", "arm"))
 _PEOPLE = frozenset(("people", "did"))
@@ -129,5 +134,14 @@ def _unless(page: Page, sentence: Sentence, whole: Token, arms: Sequence[Token])
         return f"the words {found.group()!r} may tell of others"
     if _LIST.search(sentence.low):
         return "sizes in a list"
+    following = page.sentences[sentence.index + 1] if sentence.index + 1 < len(page.sentences) else None
+    if following is not None and _SPLIT.search(following.low) and _ANY_ARM.search(following.low):
+        return "another arm may be told of in the next sentence"
+    largest = max(arm.value for arm in arms)
+    if any(
+        token.countable and token.value > largest and _TOLD_OF.match(page.low, token.end)
+        for token in page.within(whole.end, arms[0].start)
+    ):
+        return "a number that is nearer may be the whole"
     different = len({arm.start for arm in arms})
     return "another size stands among them" if len(_ANY_ARM.findall(sentence.low)) > different else None

@@ -41,6 +41,8 @@ _OF_OTHERS = re.compile(
     r"[^.;()]{0,20}\b(?:between (?!groups|the (?:two )?groups|both)|for (?!the (?:overall )?(?:comp|diff)|diff)|"
     r"vs\b|versus|than)"
 )
+# From one member of a list to the next, and to the last.
+_NEXT, _LAST = re.compile(r"^[^;:.()]*, ?$"), re.compile(r"^[^;:.()]*, and ")
 _FARTHEST, _APART, _LIST = 90, 15, 12
 
 
@@ -107,6 +109,10 @@ def _compared(sentence: Sentence, before: list[Share], p: Token) -> list[Share]:
         return []
     if len(before) == 2:
         return before
+    listed = _NEXT.search(gaps[-2]) and _LAST.search(gaps[-1])
+    if listed and not _AGAINST.search(gaps[-1]) and not _OVERALL.search(sentence.low):
+        # ``92% of A, 96% of B, and 94% of C (p = 0.04)``
+        return []
     opening = low.rfind("(", before[-3].end, before[-2].start)
     if opening >= 0 and low.count(")", opening, p.start) < low.count("(", opening, p.start):
         # ``..., cough (3/60 vs 5/58; p = 0.4)``: what the bracket holds.
@@ -148,6 +154,13 @@ def _unless(sentence: Sentence, compared: list[Share], previous: int, at: int) -
 def _independent(sentence: Sentence, compared: list[Share]) -> bool:
     """Whether the shares are of different people, as far as words and totals tell."""
     if any(of_one(sentence, one, other) for one, other in itertools.combinations(compared, 2)):
+        return False
+    people = sentence.page.once(People)
+    told = [
+        share for each in compared if each.percent is not None and (share := people.share(each.percent)) is not None
+    ]
+    groups = [share.group for share in told if share.group is not None and share.group.how != "each"]
+    if len({id(group) for group in groups}) < len(groups):
         return False
     totals = [share.total for share in compared if share.total is not None]
     if len(totals) < len(compared):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checker.extract.direction_words import BELONGS, CLAUSE, DIRECTION, END, LABEL, THAN, UNITS, lead, unclear
+from checker.extract.direction_words import BELONGS, CLAUSE, DIRECTION, END, LABEL, THAN, UNITS, WORD, lead, unclear
 from checker.extract.drafts import reported
 from checker.extract.grammar import Match, Reading, compiled, matches, settled
 from checker.extract.outline import ANY
@@ -23,7 +23,7 @@ _OTHER_CLAUSE = re.compile(
     r"\b(?:whereas|while|whilst|but|although|though|however|not|no|nor|neither|similar\w{0,2}|differ\w{0,6}|unchanged|"
     r"reduc\w{1,5}|decreas\w{1,3}|increas\w{1,3}|improv\w{1,6}|declin\w{1,3}|fell|rose|drop\w{0,4}|better|worse|"
     r"satisf\w{1,7}|comparable|equal\w{0,2}|except|less|more|longer|thus|because|between|respectively|"
-    r"better|worse|poorer|superior|inferior|highest|lowest)\b|n't|\. [a-z]"
+    r"better|worse|poorer|superior|inferior|highest|lowest|lesser|smaller)\b|n't|\. [a-z]"
 )
 
 
@@ -38,6 +38,9 @@ _COMPARED_FIRST = re.compile(
 )
 
 
+_FAVOURED = re.compile(r"\bfavou?r")
+
+
 def one_group(match: Match) -> str | None:
     """Why the first figure is not that of the group of which the word is said."""
     held = lead(match)
@@ -46,7 +49,8 @@ def one_group(match: Match) -> str | None:
     if THAN.search(held):
         return "compared with another group by name"
     words = match.words[: match.outline.place(match.one("value")) - match.start]
-    if found := _OTHER_CLAUSE.search(words.partition(" ")[2]):
+    rest = words.partition(" ")[2]
+    if found := _OTHER_CLAUSE.search(rest) or WORD.search(rest):
         return f"{found.group()!r}: another clause"
     return unclear(match) if "older" not in match.texts and "younger" not in match.texts else None
 
@@ -71,6 +75,8 @@ def _other_order(match: Match, way: re.Match[str] | None) -> str | None:
     text = match.outline.text
     if _COMPARED_FIRST.search(text):
         return "the other group is named first"
+    if _FAVOURED.search(text, 0, match.start):
+        return "which group was favoured is said, and not which comes first"
     start = way.start() if way else match.start
     clause = max(text.rfind(mark, 0, start) for mark in ",;:") + 1
     if _IN_TIME.search(text, max(clause, start - 120), match.end + 40):
@@ -96,6 +102,10 @@ READINGS = (
         name="lower in A (a vs b)",
         shape=rf"{DIRECTION}{CLAUSE}[(:;,] ?{_PAIR}",
         reads=("Stay was shorter with alfa (median {value 3} vs {other 5} days).",),
+        leaves=(
+            "None of these favoured alfa but the time, which was shorter (9 vs 5 days).",
+            "Alfa had higher levels and a score which was worse (6 vs 8).",
+        ),
         unless=one_group,
     ),
     Reading(
@@ -109,6 +119,7 @@ READINGS = (
         name="lower x (a vs b), y (c vs d)",
         shape=rf"(?:,|;|\band\b|\bor\b)(?:[^{ANY};:()]|<:U>|<:N>){{1,90}}?[ (,]{_PAIR}",
         reads=("Alfa had lower pain (35 vs 49, p = 0.01), nausea ({value 12%} vs {other 17%}) scores.",),
+        leaves=("Alfa had a higher score (35 vs 49) and a lesser rate of nausea (12% vs 17%).",),
         unless=further,
     ),
 )

@@ -191,6 +191,8 @@ def _proposal(sentence: Sentence, subject: Subject, pair: Pair, doubt: str | Non
         doubt = doubt or "the paper adjusts, and does not say that this estimate is crude"
     measure, order, fits = _ordered(sentence, subject, pair)
     whole = subject.interval if fits or doubt is None else None
+    if whole is not None and whole.turned:
+        order = order[::-1]
     guess = whole.doubt if whole is not None else None if fits else doubt
     tokens = whole.tokens if whole is not None else (subject.value,)
     fields = whole.fields() if whole is not None else {"estimate": reported(subject.value), "scale": subject.scale}

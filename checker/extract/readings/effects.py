@@ -33,12 +33,17 @@ _TORN = re.compile(r"\. [0-9]")
 _WIDE, _BEHIND = 80, 30
 # ``12 (95% CI - 12, 37)``: a sign, or a dash in front of the limits.
 _STRAY_DASH = re.compile(r"[ (]-{1,2} $")
-SIGNED = "the dash in front of a limit may be its sign"
-TURNED = "words may give the direction of the estimate, and signs that of the interval"
+_SIGNED = "a sign, or a dash in front of the limits"
+_TURNED = "words may give the direction of the estimate, and signs that of the interval"
 
 
 class Estimate(msgspec.Struct, frozen=True):
-    """An estimate with its limits and p; ``doubt``: why they may not be what they seem, if they may."""
+    """An estimate with its limits and p.
+
+    Attributes:
+        doubt: why they may not be what they seem, if they may.
+        turned: words give the direction of the estimate, and signs that of the interval.
+    """
 
     sentence: Sentence
     figure: Figure
@@ -47,6 +52,7 @@ class Estimate(msgspec.Struct, frozen=True):
     scale: Scale
     p: Token | None
     doubt: str | None
+    turned: bool = False
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -59,12 +65,13 @@ class Estimate(msgspec.Struct, frozen=True):
         lower, upper = self.limits.ordered
         return {
             "measure": ReportedMeasure(self.meaning.words),
-            "estimate": reported(self.figure.value),
+            "estimate": turned(self.figure.value) if self.turned else reported(self.figure.value),
             "lower": reported(lower),
             "upper": reported(upper),
             "level": Reported(self.limits.level),
             "p": reported(self.p),
             "scale": self.scale,
+            "percent": self.scale == "linear" and self.figure.value.percent,
         }
 
 
@@ -105,8 +112,9 @@ def estimates(sentence: Sentence) -> list[Estimate]:
             before = next((each for each in reversed(printed.figures) if each.value.start < figure.value.start), None)
             is_own = not _is_of_two(sentence, figure, before) and not page.says(phrases.OF_A_MARGIN)
             p = figure.p if is_own else None
-            doubt = _doubt(sentence, figure.value, limits) if scale == "linear" else None
-            found.append(Estimate(sentence, figure, limits, meaning, scale, p, doubt))
+            is_turned = scale == "linear" and _is_turned(sentence, figure.value, limits)
+            doubt = _TURNED if is_turned else None
+            found.append(Estimate(sentence, figure, limits, meaning, scale, p, doubt, is_turned))
     return found
 
 
@@ -120,11 +128,9 @@ def _is_of_two(sentence: Sentence, figure: Figure, previous: Figure | None) -> b
     return _VERSUS.search(low, previous.tokens[-1].end, figure.value.start) is not None
 
 
-def _doubt(sentence: Sentence, value: Token, limits: Limits) -> str | None:
-    """Why the signs of a difference and its limits may be others than they seem."""
-    if any(_STRAY_DASH.search(sentence.before(limit, 4)) for limit in (limits.lower, limits.upper)):
-        return SIGNED
-    return TURNED if _turned(sentence, value, limits) else None
+def turned(value: Token) -> Reported:
+    """A figure with the sign that words give it: ``lower by 2.9 (-5.3 to -0.4)`` is -2.9."""
+    return Reported(f"-{value.canonical}")
 
 
 def _unless(sentence: Sentence, figure: Figure, limits: Limits, scale: Scale) -> str | None:
@@ -134,6 +140,8 @@ def _unless(sentence: Sentence, figure: Figure, limits: Limits, scale: Scale) ->
         return "a bound"
     if _TORN.match(low, limits.upper.end):
         return "a number torn apart"
+    if scale == "linear" and any(_STRAY_DASH.search(sentence.before(limit, 4)) for limit in (lower, upper)):
+        return _SIGNED
     if scale == "linear" and max(abs(lower.value), abs(upper.value)) == 100:
         return "the interval is cut off where a difference of percentages can go no further"
     if scale == "log":
@@ -161,7 +169,7 @@ def _unless_named(sentence: Sentence, figure: Figure, limits: Limits, meaning: M
     return None if _NAME_TO_VALUE.fullmatch(sentence.page.low, meaning.end, value.start) else "the name is far away"
 
 
-def _turned(sentence: Sentence, value: Token, limits: Limits) -> bool:
-    """``1.2% in favor of A (95% CI -7.2 to 4.8)``: whether the interval lies about the estimate turned round."""
+def _is_turned(sentence: Sentence, value: Token, limits: Limits) -> bool:
+    """``1.2% in favor of A (95% CI -7.2 to 4.8)``: whether words give a direction, and the interval the other sign."""
     middle = (limits.lower.value + limits.upper.value) / 2
-    return abs(-value.value - middle) < abs(value.value - middle) and _DIRECTION.search(sentence.low) is not None
+    return value.value > 0 > middle and _DIRECTION.search(sentence.low) is not None

@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterator
 
 from checker.extract import phrases, quantities
-from checker.extract.change_words import MORE, NOUN, VERB
+from checker.extract.change_words import DOWN, MORE, NOUN, VERB
 from checker.extract.drafts import reported
 from checker.extract.outline import characters
 from checker.extract.printed import Figure, Limits
 from checker.extract.proposals import Proposal
 from checker.extract.quantities import Meaning
 from checker.extract.quantity_names import Quantity
-from checker.extract.readings.summaries import of_both
+from checker.extract.readings.effects import turned
+from checker.extract.readings.summaries import of_both, with_the_one_before
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import BinomialInterval, Effect
 from checker.measures import Measure, ReportedMeasure
@@ -30,15 +31,12 @@ _NO_CHANGE = re.compile(r"\b(?:to|from|than|at|until|after|n ?=)(?: (?:an?|the|a
 # ``no difference in response (complete, 63.9%``
 _ASIDE = re.compile(r"\([^()]*[a-z]")
 _BEHIND = re.compile(rf"[ )\]]{{0,3}}(?:[a-z/%-]{{1,12}} )?(?:{NOUN}|{MORE})(?![a-z])")
-_DOWN = re.compile(
-    r"reduc|lower|less\b|fewer|short|decreas|declin|f[ea]ll|drop|loss|diminish|constrict|narrow|worsen|improv|inhibit|"
-    r"suppress"
-)
 # A ratio, whose interval is symmetric on the log scale and whose null value is 1.
 _OF_RATIOS = re.compile(r"ratio|risk|odds|hazard|mortality|likel|\b[a-z]?[ohrip]rr?s? ?[=:,]")
 # ``n = 53``, ``34.2/40``, ``v/s 1.82``, ``30 (46.2)``: a size, or one of two.
 _OF_OTHERS = re.compile(rf"(?:n ?= ?|/|v/s |[{characters('N')}] ?\()$")
 _TORN = re.compile(r"[0-9]\. ?$")
+_CORRELATIONS = re.compile(r"correlation|\bicc\b|concordance coefficient")
 _NEEDED = re.compile(r"need(?:ed)? to\b|needed\b")
 _STRAY_DASH = re.compile(r"[ (]-{1,2} $")
 _DASH = re.compile(r" ?%? ?--? ?| to ")
@@ -47,6 +45,10 @@ _OTHER_LIMITS = re.compile(f"{phrases.NAMED['quartile_words']}|{phrases.NAMED['r
 # What stands in front is asked behind the letters, which are found sooner.
 _CONFIDENCE = re.compile(r"ci(?<![a-z]ci)s?(?![a-z])|confidence interval")
 _LEVELS = (90, 95, 99)
+_OF_LEVEL = re.compile(r"[ )\]]{0,3}(?:confidence|ci\b|c\.i)")
+_WHERE = re.compile(r"\b(?:at|after|until|within|over|through)(?: the)? $")
+# The p behind the second of two changes compares them.
+_AGAINST = re.compile(r"\bwhile\b|\bwhereas\b|\bcompared\b|\bversus\b|\bvs\b|\bthan\b")
 _NAME = "estimates of any measure"
 MAKES = (_NAME,)
 _NOT_ITS_OWN = "the interval may be that of another figure"
@@ -61,11 +63,9 @@ def propose(page: Page) -> Iterator[Proposal]:
         if len(sentence.tokens) < 3 or not any(figure.limits for figure in sentence.printed.figures):
             continue
         meanings = quantities.meanings(sentence.printed, page.norm, sentence.start)
-        before: Figure | None = None
-        for figure in sentence.printed.figures:
+        for before, figure in with_the_one_before(sentence):
             if figure.limits:
                 yield from _estimate(sentence, before, figure, quantities.of(figure, meanings), bare)
-            before = figure
 
 
 def _estimate(
@@ -76,21 +76,21 @@ def _estimate(
         return
     words = _words(sentence, before, figure)
     change = _is_change(sentence, words, figure, limits)
-    if change and _OF_RATIOS.search(words) and not figure.value.percent:
+    said = words + sentence.between(figure.value, limits.lower)
+    if change and _OF_RATIOS.search(said) and not figure.value.percent:
         change = False
     reason = _unless(sentence, figure, limits, meaning, change)
-    if (
-        reason is None
-        and before is not None
-        and (of_both(sentence, before, figure) or _parted(sentence, before, figure))
-    ):
+    if reason is None and before is not None and of_both(sentence, before, figure):
         reason = "the interval of what two figures differ by"
     sentence.page.note(figure, reason)
     if reason is not None:
         return
     lower, upper = limits.ordered
     # Of a relative change nothing says on which scale it was tested.
-    p = figure.p if change and not _OF_RATIOS.search(words) else None
+    of_two = (
+        before is not None and bool(before.limits) and _AGAINST.search(sentence.between(before.value, figure.value))
+    )
+    p = figure.p if change and not of_two and not _OF_RATIOS.search(words) else None
     if figure.value.percent and not change:
         if quantities.may_be_share(f"{words}%{sentence.after(figure.tokens[-1], 40)}"):
             yield _share(sentence, figure, limits)
@@ -102,8 +102,8 @@ def _estimate(
         figures=tuple(tokens),
         own=(figure.value, lower, upper),
         fields={
-            "measure": ReportedMeasure(Measure.CHANGE if change else Measure.ESTIMATE),
-            "estimate": _signed(sentence, figure, limits) if change else reported(figure.value),
+            "measure": ReportedMeasure(_measure(sentence, figure, change)),
+            "estimate": _signed(sentence, figure, limits),
             "lower": reported(lower),
             "upper": reported(upper),
             "level": Reported(limits.level),
@@ -114,12 +114,6 @@ def _estimate(
         why=_NOT_ITS_OWN,
         reading=_NAME,
     )
-
-
-def _parted(sentence: Sentence, before: Figure, figure: Figure) -> bool:
-    """Whether a semicolon parts an interval from both of two figures: ``at rest: 37; in stress: 48 s; CI 0 to 15``."""
-    gaps = sentence.between(before.value, figure.value), sentence.between(figure.value, figure.limits[0].lower)
-    return not before.limits and before.value.unit in (None, figure.value.unit) and all(";" in gap for gap in gaps)
 
 
 def _share(sentence: Sentence, figure: Figure, limits: Limits) -> Proposal:
@@ -158,8 +152,14 @@ def _unless(sentence: Sentence, figure: Figure, limits: Limits, meaning: Meaning
         return "a share or a mean"
     if _TORN.search(sentence.page.low[max(0, value.start - 4) : value.start]) or sentence.after(value, 1) == "/":
         return "part of a number"
-    if value.value in _LEVELS and _CONFIDENCE.search(sentence.before(value, 30)):
+    if value.value in _LEVELS and (
+        _CONFIDENCE.search(sentence.before(value, 30)) or _OF_LEVEL.match(sentence.after(value, 30))
+    ):
         return "a level of confidence"
+    if value.unit is not None and not value.percent and _WHERE.search(sentence.before(value, 30)):
+        return "when or where something was measured"
+    if value.percent and not change and lower.unit is None and lower.decimals > value.decimals + 1:
+        return "limits on another scale than that of a percentage"
     if _OF_OTHERS.search(sentence.outline.before(value, 12)):
         return "part of another figure"
     if _NEEDED.search(sentence.after(limits.upper, 60)):
@@ -181,6 +181,14 @@ def _unless(sentence: Sentence, figure: Figure, limits: Limits, meaning: Meaning
     return None
 
 
+def _measure(sentence: Sentence, figure: Figure, change: bool) -> Measure:
+    if change:
+        return Measure.CHANGE
+    of_pairs = abs(figure.value.value) <= 1 and figure.value.unit is None
+    said = _CORRELATIONS.search(sentence.page.low, sentence.start, figure.value.start)
+    return Measure.CORRELATION if of_pairs and said else Measure.ESTIMATE
+
+
 def _is_change(sentence: Sentence, words: str, figure: Figure, limits: Limits) -> bool:
     found = list(_CHANGES.finditer(words))
     if found and not _NO_CHANGE.search(words) and not _ASIDE.search(words, found[-1].end()):
@@ -196,11 +204,11 @@ def _words(sentence: Sentence, before: Figure | None, figure: Figure) -> str:
 
 
 def _signed(sentence: Sentence, figure: Figure, limits: Limits) -> Reported:
-    """A change with its sign: ``a decrease of 2.9 (-5.3 to -0.4)`` is one of -2.9."""
+    """An estimate with its sign: ``a decrease of 2.9 (-5.3 to -0.4)`` is one of -2.9."""
     value, (lower, upper) = figure.value, limits.ordered
     words = (
         sentence.page.low[sentence.start : value.start] + sentence.after(value, 40) + sentence.after(limits.upper, 40)
     )
-    if value.value > 0 > lower.value and lower.value + upper.value < 0 and _DOWN.search(words):
-        return Reported(f"-{value.canonical}")
+    if value.value > 0 > lower.value and lower.value + upper.value < 0 and DOWN.search(words):
+        return turned(value)
     return reported(value)

@@ -19,7 +19,9 @@ from checker.rounding import unit
 _OF_ANOTHER = re.compile(r" ?\)? (?:out )?of (?:the |these |all )?[0-9]")
 # Shares that are compared, or of the same people at several times and by several readers, make no whole.
 _COMPARED = re.compile(
-    rf"{COMPARED}|^[ )]{{0,2}}to\b|whereas|control|placebo|\b(?:readers?|raters?|observers?|examiners?|visits?) [0-9]"
+    rf"{COMPARED}|^[ )]{{0,2}}to\b|whereas|control|placebo|"
+    r"\bin (?:the )?(?:[a-z0-9-]{1,20} ){1,4}(?:group|arm|sample|cohort)\b|"
+    r"\b(?:readers?|raters?|observers?|examiners?|visits?) [0-9]"
 )
 _FARTHEST, _ROUNDED = 160, 0.6
 _NAME = "a (p%) and b (q%) that make 100%"
@@ -44,9 +46,16 @@ def _hundred(sentence: Sentence, known: People) -> Iterator[Proposal]:
                 together += figure.value.value
                 most += _ROUNDED * unit(figure.value)
                 ends = end if end > first + 1 and abs(together - 100) <= most else ends
-            if ends:
+            if ends and not _overlaps(row, first, ends):
                 yield from _made(sentence, row[first:ends], known)
             first = ends or first + 1
+
+
+def _overlaps(row: Sequence[Figure], first: int, ends: int) -> bool:
+    """Whether as many of those from the second on make 100 as well, so that either may be the parts."""
+    others = row[first + 1 : ends + 1]
+    most = sum(_ROUNDED * unit(figure.value) for figure in others)
+    return ends < len(row) and abs(sum(figure.value.value for figure in others) - 100) <= most
 
 
 def _rows(sentence: Sentence) -> Iterator[list[Figure]]:

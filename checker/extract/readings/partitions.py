@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.extract import phrases, wholes
 from checker.extract.drafts import count, reported
-from checker.extract.grammar import Match, Reading, matches, settled
+from checker.extract.grammar import Match, Reading, compiled, matches, settled
 from checker.extract.numbers import Token
 from checker.extract.outline import ANY, characters
 from checker.extract.people import People
@@ -22,6 +22,9 @@ _SEX = (
     rf"{_FEMALE}|{_MALE})\b(?: (?:patients|subjects|participants|children|infants))?"
 )
 _SEXES = rf"<one:C>{_SEX.format('first')}(?: ?,| and|;| ?,? and|/| ?&)? ?<other:C>{_SEX.format('second')}"
+_PAIR = compiled(_SEXES)
+_NUMBER_IN_FRONT = re.compile(rf"[{_C}] ?[;,:] ?$")
+_OWN_WHOLE = re.compile(rf"[{_C}][^{_C}()]{{0,80}}[(:,] ?$")
 _WORDS = r"(?:(?:,? |-)(?!(?:vs|versus|than|median|mean)\b)[a-z][a-z'/-]{0,24})"
 _OPENS = rf"(?: of (?:the )?<:N>)?{_WORDS}{{0,16}} ?(?P<opens>\(|:|\(including |, including ) ?"
 _NUMBER = "(?:n ?= ?)?<:C>"
@@ -85,9 +88,22 @@ def of_those_just_named(match: Match) -> str | None:
     """Why two counts of the sexes are not those of everybody just spoken of."""
     if (reason := one_sex(match)) is not None:
         return reason
+    if _NUMBER_IN_FRONT.search(match.before(8)):
+        return "of the number right in front"
+    if any(not match.start <= found.start() < match.end for found in _PAIR.finditer(match.outline.text)):
+        return "the sexes of several groups"
     if not _MAKE_UP.search(match.before(90)) or not _MADE_UP.match(match.after(60)):
         return "more is told of them than their number"
     return None
+
+
+def of_each_group(match: Match) -> bool:
+    """Whether further groups have their men and women counted, and no number of their own: ``(4 men, 9 women)``."""
+    text = match.outline.text
+    return any(
+        found.start() >= match.end and not _OWN_WHOLE.search(text, max(0, found.start() - 90), found.start())
+        for found in _PAIR.finditer(text)
+    )
 
 
 def one_sex(match: Match) -> str | None:
@@ -100,6 +116,8 @@ def of_one_group(match: Match) -> str | None:
     """Why two counts are not those of the sexes, or not of all in front of them."""
     if _SPLIT.search(match.outline.between(match.one("whole"), match.one("one"))):
         return "of one of the groups that they were split into"
+    if of_each_group(match):
+        return "the sexes of several groups"
     return one_sex(match)
 
 
@@ -166,7 +184,10 @@ _COUNTS = (
         name="N (a men and b women)",
         shape=rf"<whole:C>{{words}}[ ]?(?:\(|:|,|--?)[ ]?(?:including |comprising |consisting of |of whom )?{_SEXES}",
         reads=("We studied {whole 41} patients ({one 26} men and {other 15} women).",),
-        leaves=("Of these, 41 patients were split into alfa (12 men, 8 women) or beta (11 men, 10 women).",),
+        leaves=(
+            "Of these, 41 patients were split into alfa (12 men, 8 women) or beta (11 men, 10 women).",
+            "A total of 41 urban (12 men, 8 women) and rural (11 men, 10 women) adults took part.",
+        ),
         unless=of_one_group,
         doubt=of_others,
         hints=("men", "male", "girl"),
@@ -175,7 +196,12 @@ _COUNTS = (
         name="a men and b women",
         shape=_SEXES,
         reads=("There were {one 26} men and {other 15} women.",),
-        leaves=("There were 26 men and 15 men.", "Relapse was seen in 26 men and 15 women."),
+        leaves=(
+            "There were 26 men and 15 men.",
+            "Relapse was seen in 26 men and 15 women.",
+            "They were split into alfa (41; 26 men, 15 women) or beta.",
+            "They were split into alfa (26 men, 15 women) or beta (20 men, 19 women).",
+        ),
         unless=of_those_just_named,
         hints=("men", "male", "girl"),
     ),
@@ -208,8 +234,16 @@ _COUNTS = (
         leaves=("Of 30 lesions, 12 were benign; the other 20 specimens were lost.",),
         unless=others_left,
     ),
+    Reading(
+        name="(N; a men and b women)",
+        shape=rf"\((?:n ?= ?)?<whole:C>(?: [a-z-]{{2,20}}){{0,3}}; {_SEXES}",
+        reads=("They were split into alfa ({whole 23}; {one 7} women and {other 16} men) and beta (n = 22).",),
+        leaves=("They were split into alfa (12 men and 8 women; n = 20) and beta (n = 22).",),
+        unless=one_sex,
+        hints=("men", "male", "girl"),
+    ),
 )
-_OF_SEXES = _COUNTS[:2]
+_OF_SEXES = (*_COUNTS[:2], _COUNTS[-1])
 _WITHOUT = _COUNTS[1]
 _SHARES = Reading(
     name="n (p%), including q% in A and r% in B",

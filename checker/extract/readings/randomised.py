@@ -1,6 +1,7 @@
 """The number randomised and its arms: ``80 patients were randomised to A (n = 41) or B (n = 39)``.
 
-Where words tell of fewer, or of others, than those randomised, or of an arm without its number, the claim is a guess.
+Where words tell of fewer, or of others, than those randomised, the claim is a guess; where they tell of an arm whose
+number is not printed, of two splits, or of what became of some, no number is that of these arms together.
 """
 
 import itertools
@@ -36,7 +37,7 @@ _LAST = re.compile(r"\b(?:and|or|vs|versus|with)\b|,|;|&")
 _TO_THIS = re.compile(rf"{_RANDOMISED.pattern} to (?!(?:one|each|either|receive (?:one|either))\b|[{_N}])")
 _SENT_TO = r" (?:[a-z]+ ){0,2}(?:to (?!<:N>)|in the [a-z -]{1,40}(?:group|arm)|receiv)"
 _PATIENTS = rf" (?:{phrases.NOUNS}|people) ?\)"
-_FURTHER = re.compile(r" ?\)?,? (?:and|or) ")
+_FURTHER = re.compile(r" ?\)?,? (?:and|or) (?!(?:were|was|had|then|both|[a-z]{2,12}ed)\b)")
 _SOME = re.compile(
     rf"[{characters('C')}] (?:(?:{phrases.PERSONS}) )?(?:were|was|met|had|agreed|completed|consented|underwent|"
     r"entered)\b"
@@ -44,6 +45,11 @@ _SOME = re.compile(
 _ANY_ARM = re.compile(r"\bn ?= ?[0-9]")
 _SIZE = re.compile(r"\bn ?= ?$")
 _SEVERAL = re.compile(rf"[{_N}](?: [a-z-]{{1,20}}){{1,5}}? and $")
+# Behind the last arm, what became of those just counted: ``2 in alfa and 1 in beta did not complete it``.
+_BECAME = re.compile(
+    r"[^.;,()]{0,50}\b(?:did not|died|withdrew|dropped|discontinued|completed|failed|refused|declined|relapsed|"
+    r"(?:were|was) (?:lost|excluded|withdrawn|not))\b"
+)
 
 
 def not_randomised(match: Match) -> str | None:
@@ -64,7 +70,27 @@ def not_randomised(match: Match) -> str | None:
         return "one of several numbers of people"
     if _TRIALS.search(outline.text):
         return "of several trials"
-    return None if _PEOPLE.match(after) or _is_said(match) else "not a number of people"
+    if not (_PEOPLE.match(after) or _is_said(match)):
+        return "not a number of people"
+    return _of_other_arms(match)
+
+
+def _of_other_arms(match: Match) -> str | None:
+    """Why the arms with numbers are not those, and all of those, that so many were split into."""
+    outline, arms, whole = match.outline, _arms(match), match.one("whole")
+    if outline.before(whole, 3).endswith(("(", "( ")) and match.reading.name == _BRACKETS:
+        return "the number of one arm"
+    if match.reading is _SENT and _BECAME.match(outline.after(arms[-1], 120)):
+        return "what became of some of them"
+    told = [outline.between(one, other) for one, other in itertools.pairwise(arms)]
+    if match.reading is not _SENT and any(map(_RANDOMISED.search, told)):
+        return "split twice"
+    said = _GROUPS.search(outline.text)
+    if said and outline.at(said.start()).value != len(arms):
+        return "another number of groups is said"
+    if _LAST.search(told[-1]) is None or _FURTHER.match(outline.after(arms[-1], 12)):
+        return "an arm may be printed without its number"
+    return "a factorial design" if sum(" or " in words for words in told) > 1 and " and " in "".join(told) else None
 
 
 def _is_said(match: Match) -> bool:
@@ -91,21 +117,15 @@ def left_open(match: Match) -> str | None:
     outline, arms = match.outline, _arms(match)
     if not _is_said(match):
         return "so many are not said to be randomised"
-    if found := _OTHERS.search(outline.text[: outline.place(arms[-1]) + 60]):
-        return f"the words {found.group()!r} may tell of others"
-    said = _GROUPS.search(outline.text)
-    if said and outline.at(said.start()).value != len(arms):
-        return "another number of groups is said"
-    if _LAST.search(outline.between(arms[-2], arms[-1])) is None or _FURTHER.match(outline.after(arms[-1], 12)):
-        return "an arm may be printed without its number"
-    told = [outline.between(one, other) for one, other in itertools.pairwise(arms)]
-    return "a factorial design" if sum(" or " in words for words in told) > 1 and " and " in "".join(told) else None
+    found = _OTHERS.search(outline.text[: outline.place(arms[-1]) + 60])
+    return f"the words {found.group()!r} may tell of others" if found else None
 
 
+_BRACKETS = "N randomised to A (a patients), B (b patients)"
 READINGS = (
     Reading(
         name="N randomised to A (n = a), B (n = b)",
-        shape=rf"<whole:C>(?P<parts>(?:{_ON}\bn ?= ?<:N>){{2,6}})",
+        shape=rf"<whole:C>(?P<parts>(?:{_ON}\bn ?= ?<:N>){{2,12}})",
         reads=("{whole 80} patients were randomly allocated to alfa (n = {parts 41}) or beta (n = {parts 39}).",),
         leaves=(
             "80 patients got alfa (n = 41) or beta (n = 39).",
@@ -116,8 +136,8 @@ READINGS = (
         hints=("random",),
     ),
     Reading(
-        name="N randomised to A (a patients), B (b patients)",
-        shape=rf"<whole:C>(?P<parts>(?:{_ON}\( ?<:N>{_PATIENTS}){{2,6}})",
+        name=_BRACKETS,
+        shape=rf"<whole:C>(?P<parts>(?:{_ON}\( ?<:N>{_PATIENTS}){{2,12}})",
         reads=("We randomly assigned {whole 60} adults to alfa ({parts 29} patients) or beta ({parts 31} patients).",),
         unless=not_randomised,
         doubt=left_open,
@@ -125,7 +145,7 @@ READINGS = (
     ),
     Reading(
         name="N randomised, a to A and b to B",
-        shape=(rf"<whole:C>{_ON}(?P<parts>(?:[^{_N};]{{0,160}}?<:N>(?={_SENT_TO})){{2,6}})"),
+        shape=(rf"<whole:C>{_ON}(?P<parts>(?:[^{_N};]{{0,160}}?<:N>(?={_SENT_TO})){{2,12}})"),
         reads=("We randomised {whole 200} women, {parts 102} to alfa and {parts 98} to beta.",),
         unless=not_randomised,
         doubt=left_open,

@@ -5,11 +5,11 @@ shapes are needed. A mean and a standard deviation alone agree with anything, an
 whole numbers and their number is printed with it, only some means and deviations are possible.
 """
 
-import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
 
+from checker.extract.change_words import DOWN
 from checker.extract.drafts import count, reported
 from checker.extract.numbers import Token
 from checker.extract.printed import Figure, Limits
@@ -38,6 +38,7 @@ _MODELLED = re.compile(
 _AGAINST = re.compile(
     r"from \|[^;]{0,60}?\bto\b[^;]{0,60}|.{0,5}\|[^;]{0,60}?\b(?:vs?|versus|than|compared (?:with|to))\b[^;]{0,60}"
 )
+_SAME_IN_BOTH = re.compile(r"\b(?:and|&) (?:[a-z]{2,20} ?)?[0-9a-e]{1,2}: ?$")
 _WORDS, _BEHIND = 120, 40
 
 
@@ -50,8 +51,8 @@ def propose(page: Page) -> Iterator[Proposal]:
         if not any(figure.limits or figure.spread is not None for figure in figures):
             continue
         found = sentence.meanings
-        for before, figure in itertools.pairwise([None, *figures]):
-            if figure is None or not (figure.limits or figure.spread is not None):
+        for before, figure in with_the_one_before(sentence):
+            if not (figure.limits or figure.spread is not None):
                 continue
             limits = [each for each in figure.limits if each.name is not None and _fit(sentence, figure, each)]
             if before is not None and of_both(sentence, before, figure):
@@ -106,6 +107,8 @@ def _fit(sentence: Sentence, figure: Figure, limits: Limits) -> bool:
     if value.value > 0 > upper.value or sentence.before(limits.lower, 2) == "- ":
         # ``a mean decrease of 2.86 (-5.3 to -0.4)``: the word has the sign; ``- 5.3``: it has come off.
         return False
+    if value.value > 0 > lower.value and lower.value + upper.value < 0 and DOWN.search(sentence.low):
+        return False
     if value.kind == "word" and lower.decimals + upper.decimals:
         # ``across six courses (range 6.35-36.00)``: so many things, and what was measured of them.
         return False
@@ -113,11 +116,28 @@ def _fit(sentence: Sentence, figure: Figure, limits: Limits) -> bool:
     return not any(value.start < p < limits.lower.start for p in sentence.printed.ps)
 
 
+def with_the_one_before(sentence: Sentence) -> Iterator[tuple[Figure | None, Figure]]:
+    """Each figure with the one in front of it, past numbers that are labels: ``visit 3: 0.15 mV``."""
+    before: Figure | None = None
+    for figure in sentence.printed.figures:
+        yield before, figure
+        if sentence.after(figure.value, 1) != ":":
+            before = figure
+
+
 def of_both(sentence: Sentence, before: Figure, figure: Figure) -> bool:
     """Whether an interval is that of a change or a comparison: ``from 9.4 ± 2.9 to 19.0 ± 5.2 (95% CI 7.9-11.2)``.
 
-    Of two figures that are set against each other both have an interval of their own, or neither has.
+    Of two figures that are set against each other both have an interval of their own, or neither has. A semicolon may
+    part it from both (``at rest: 37; in stress: 48 s; CI 0 to 15``), or from what both measured (``visits 2 and 3: 37
+    s; CI -4 to 5``).
     """
+    if figure.limits and ";" in sentence.between(figure.value, figure.limits[0].lower):
+        if _SAME_IN_BOTH.search(sentence.before(figure.value, 40)):
+            return True
+        parted = ";" in sentence.between(before.value, figure.value)
+        if parted and not before.limits and before.value.unit in (None, figure.value.unit):
+            return True
     if before.limits or before.p is not None or before.value.unit not in (None, figure.value.unit):
         return False
     outline = sentence.brief

@@ -21,6 +21,8 @@ def of_others(match: Match) -> str | None:
     """Why an interval is not that of the figure in front of it."""
     if _COMPARES.search(match.words):
         return "the interval of a difference, which stands elsewhere"
+    if _DIRECTED.search(match.outline.between(match.one("lower"), match.one("upper"))):
+        return "limits whose signs words tell"
     if _FURTHER.match(match.after()):
         return "intervals in the order of several figures"
     return cut(match)
@@ -30,6 +32,8 @@ def of_others(match: Match) -> str | None:
 _COMPARES = re.compile(r" for (?:the )?[a-z ]{0,20}(?:differ|change|reduc|ratio)")
 # ``0.95 and 1.23, with confidence intervals of 0.72 to 1.25 and 0.88 to 1.71, respectively``
 _FURTHER = re.compile(f",? and [{ANY}] ?%? ?(?:-|to) ?[{ANY}][^;.]{{0,20}}respectively")
+# ``a 31% reduction to a 2% increase``
+_DIRECTED = re.compile(r"\b(?:reduction|decrease|increase|lower|higher|less|more|gain|loss|fewer|greater)\b")
 _UNIT = r"(?:[ ]?(?:%|[a-z][a-z/]{0,12}(?: hg| h2o)?))?"
 _CLOSES = "(?=[ ]?%?[ ]?[);,])"
 _LED = "[ ]?(?:=|:|,|from|of|was|between)?[ ]?\\(?"
@@ -45,6 +49,7 @@ CONFIDENCE = Reading(
     leaves=(
         "The mean difference (95% CI) was 4.5.",
         "Data of 30% and of 48% were at hand (95% CI for difference 10% to 24%).",
+        "Deaths fell by 16% (95% CI, 31% reduction to 2% increase).",
         "The risks were 0.95 and 1.23, with 95% CI of 0.72 to 1.25 and 0.88 to 1.71, respectively.",
     ),
     hints=("ci", "conf", "c.i", "c.l", "cl", "cred", "interval", "ui", "hdi"),

@@ -79,6 +79,19 @@ LEFT = [
     "We studied 60 nurses and 90 doctors. In 12 (22%) of these rooms it was cold.",
     # The number behind the percentage may be that of those it is of.
     "We studied 60 nurses, of whom 70% (n = 30) smoked.",
+    # Limits that so few are beyond.
+    "We studied 60 nurses with a fraction below 35% (n = 3).",
+    # Another number right in front makes it.
+    "We studied 60 nurses. Their 46 rooms were warm: 29 rooms (63%) were small.",
+    "Of 60 nurses, 46 ticks were taken; of these, 29 (63%) were small.",
+    # All of some, or all of the group.
+    "Of the 60 nurses, 5 (100%) smoked.",
+    "Group A (n = 50) met group B (n = 40). There were 50 (57%) nurses in group A.",
+    # Those who treat, and those whom they treat; things and people.
+    "There were 35 doctors in the control group (n = 35). Alfa was stopped in 4 patients (2%) of control doctors.",
+    "We took 80 biopsies. Biopsies were positive in 12 patients (22%).",
+    # Some were left out meanwhile.
+    "We studied 60 nurses. Eight were excluded from the analysis. Overall, 12 (22%) smoked.",
     # What befalls people is of these.
     "We saw 9 deaths. There were five deaths (28%).",
 ]

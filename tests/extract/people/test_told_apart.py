@@ -72,9 +72,10 @@ def test_words_beside_the_figures_name_their_groups(text: str, expected: list[in
 
 
 def test_no_words_name_groups() -> None:
-    text = "It took 12.4 days in women and 10.2 days in men."
-    assert two(text) is None
-    found = two(text, 31)
+    assert two("It took 12.4 days in women and 10.2 days in men.") is None
+    # Others are compared.
+    assert two("It took 12.4 days, more than in women with asthma, 10.2 days.", 31) is None
+    found = two("It took 12.4 days in one group and 10.2 days in the other.", 31)
     assert found is not None
     assert found.certainty is Certainty.GUESSED
     assert found.why

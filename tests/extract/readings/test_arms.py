@@ -34,6 +34,11 @@ def test_read(text: str, whole: str, parts: list[str]) -> None:
 
 
 LEFT = [
+    "We wrote to 400 women. Some 95 pregnant pilots met the criteria. They were divided into alfa (n = 48) and beta "
+    "(n = 47).",
+    "Ninety women took part. They were randomised to alfa (n = 22) or beta (n = 28). Those assigned to gamma (n = 40) "
+    "were told.",
+    "Ninety women took part in the follow-up. They were randomised to alfa (n = 55) and beta (n = 52).",
     "Forty women took part. They were randomised to alfa (n = 22) and beta (n = 18); 3 withdrew before.",
     "Forty women and 30 men took part. All 50 patients met the criteria. They were divided into alfa (n = 22) and beta "
     "(n = 18).",

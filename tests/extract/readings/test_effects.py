@@ -7,7 +7,7 @@ import pytest
 
 from checker import run
 from checker.extract import extract
-from checker.model import Certainty, Verdict
+from checker.model import Certainty, Reported, Verdict
 from checker.read.text import from_text
 
 Read = Callable[..., list[Any]]
@@ -84,6 +84,7 @@ def test_further_ways_to_print_them(read: Read, text: str, estimates: list[str])
 
 
 LEFT_ALONE = [
+    "The difference was 12% (95% CI - 12, 37).",
     "The median difference was 2.0 (95% CI 0.1 to 9.0).",
     "There was no difference in response (CRc, 63.9% (95% CI 46.8 to 78.1)).",
     "The geometric mean of the difference was 290 units (95% CI 110 to 720).",
@@ -103,6 +104,7 @@ def test_signs_or_words_may_give_the_direction() -> None:
     [claim] = paper.claims
     assert paper.bindings[claim.id].certainty is Certainty.GUESSED
     assert "direction" in paper.bindings[claim.id].why
+    assert claim.estimate == Reported("-1.2")
     assert not [finding for finding in run.verify(paper) if finding.verdict is Verdict.DISCREPANT]
 
 

@@ -51,6 +51,9 @@ def test_a_share_of_nobody_known(read: Read) -> None:
 
 
 LEFT = [
+    "The relative risk was 0.49 (95%) confidence interval 0.11 to 2.20.",
+    "Glucose was higher at 13 km (95% CI 0.11 to 1.53).",
+    "It was the same (test 1 and test 2: 48 s; 95% CI -7.5 to 7.5 s).",
     "It rose (at rest: 37 s; in stress: 48 s; 95% CI 0.0 to 15.0 s).",
     "The median stay was 17 days (95% CI 15-20).",
     "Stay was 12.4 versus 10.2 days (95% CI 0.6 to 3.8).",
@@ -68,6 +71,30 @@ LEFT = [
 @pytest.mark.parametrize("text", LEFT)
 def test_left(read: Read, text: str) -> None:
     assert read(text, "effect", "estimate") == []
+
+
+def test_a_correlation(read: Read) -> None:
+    text = "The intraclass correlation was 0.80 (95% CI 0.50 to 0.93)."
+    assert read(text, "effect", *FIELDS[:3], "measure") == [("0.80", "0.50", "0.93", "correlation")]
+
+
+def test_the_p_of_two_changes_is_of_neither(read: Read) -> None:
+    text = "Weight fell by 0.5 kg (95% CI 0.1 to 0.9) while it rose by 0.4 kg (95% CI 0.1 to 0.7; p = 0.05) in others."
+    assert read(text, "effect", *FIELDS)[1:] == [("0.4", "0.1", "0.7", None)]
+
+
+def test_a_decrease_in_odds_is_a_ratio(read: Read) -> None:
+    text = "A 0.89 decrease in odds was seen (95% CI 0.82 to 0.96, p = 0.002)."
+    assert read(text, "effect", "p", "measure") == [(None, "estimate")]
+
+
+def test_a_sign_that_words_tell(read: Read) -> None:
+    text = "Pulse fell by 6.9 bpm (95% CI -11.6 to -2.2) with alfa, and by 2.5 bpm (95% CI -9.2 to 4.2) with beta."
+    assert read(text, "effect", "estimate") == [("-6.9",), ("-2.5",)]
+
+
+def test_limits_on_another_scale_than_a_percentage(read: Read) -> None:
+    assert read("In all 55% (95% CI 1.26 to 5.74) had won.", "interval", "estimate") == []
 
 
 def test_what_misses_its_interval_is_asked_about() -> None:

@@ -28,6 +28,9 @@ def wholes(text):
             "We treated 60 women. Pain was mild in 12 (20%), strong in 18 (30%) and worst in 30 (50%).",
             [("60", ["12", "18", "30"], "guessed")],
         ),
+        # Either two of three make 100, or are of two groups.
+        ("We treated 60 women. In 23 (39%) we saw mould, in 37 (61%) yeast and in 23 (39%) both.", []),
+        ("We treated 70 women. It fell in 25 (36%) in the alfa group and 43 (64%) in the beta group.", []),
         # One is set against the other.
         ("We visited 60 homes. Care was good in 12 (20%) compared with 48 (80%).", []),
         # Two do not make 100.

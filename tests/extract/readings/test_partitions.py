@@ -43,6 +43,13 @@ def test_parts_make_the_whole(text: str, right: str, wrong: str, verdict: str) -
     assert verdicts(text.format(wrong)) == [verdict]
 
 
+BOTH = "In town 41 adults (12 men, 29 women) and in the country 39 adults (20 men, 18 women) took part."
+
+
+def test_each_group_with_its_own_number() -> None:
+    assert verdicts(BOTH) == ["consistent", "query"]
+
+
 LEFT_ALONE = [
     # What one has, one may have together.
     "Ten patients (6 with tremor, 5 with rigidity) were studied.",

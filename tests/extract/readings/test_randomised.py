@@ -32,8 +32,6 @@ def test_arms(read: Read, text: str, expected: tuple[Any, ...]) -> None:
 
 # Words leave room for others: the claim is a guess, and nobody is accused.
 GUESSED = [
-    "Eighty men were randomised to alfa (n = 41), beta (n = 20) or gamma.",
-    "120 men were randomised into three groups, alfa (n = 50), beta (n = 50) and gamma.",
     "100 men were randomised to alfa (n = 45) or beta (n = 46), not counting those who withdrew.",
     "100 men were randomised; 45 to alfa and 46 to beta were analysed.",
 ]
@@ -48,6 +46,12 @@ def test_what_words_leave_open_is_guessed(text: str) -> None:
 
 
 LEFT_ALONE = [
+    "Eighty men were randomised to alfa (n = 41), beta (n = 20) or gamma.",
+    "120 men were randomised into three groups, alfa (n = 50), beta (n = 50) and gamma.",
+    "Ninety women were randomised; 2 in the alfa group and 1 in the beta group did not complete the diary.",
+    "90 women were randomised to alfa (n = 44) or beta (n = 46) and to diet (n = 45) or no diet (n = 45).",
+    "Of 45 rats fed fat (n = 40) or chow (n = 5), all were then randomised to alfa (n = 20) or beta (n = 20).",
+    "We randomly assigned men to alfa (90 men), beta (88 men), or both (90 men).",
     "Fifty girls and 45 boys were randomised to alfa (n = 47) or beta (n = 49).",
     "Forty mice got alfa (n = 20) or beta (n = 22).",
     "In all 40 men were randomised to alfa, 41 to beta and 42 to gamma.",

@@ -65,6 +65,8 @@ INTERVALS = [
     ("It rose from 9.4 ± 2.9 to 19.0 ± 5.2 mg/l (95% CI 7.9 to 11.2).", "of the change"),
     ("Mean times were 121 minutes before vs. 65 minutes after it (95% CI 0.32 to 0.91).", "of a ratio"),
     ("The mean number of points was 2.3 (95% CI - 3.3 to 7.9).", "with a sign that came off"),
+    ("The mean decrease was 0.15% (95% CI -0.56 to 0.26).", "with a sign that words tell"),
+    ("The mean shift was the same (at 1 and dose 2: 0.24 mV; CI -0.10 to 0.25 mV).", "of the change"),
     ("The odds ratio was 1.73, SE = 0.60 (95% CI 0.84 to 3.57).", "of a ratio"),
     ("Means differed across six groups of points (range 6.35 to 36.00).", "of things that were measured"),
 ]
