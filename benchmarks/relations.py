@@ -151,6 +151,8 @@ def _across_the_level(text: str, start: int, end: int) -> Iterator[tuple[Edit, .
     significant = value < 0.05
     while value > 0 and (value < 0.05) == significant:
         value = value * 10 if significant else value / 10
+    # 0.1 may be 0.05 rounded once more.
+    value *= 3 if significant and value < 0.11 else 1
     yield (Edit(start, end, _like(text[start:end], value, 3)),)
 
 
