@@ -9,13 +9,13 @@ changing one of its figures (a count by 2, any other by 10 %) makes a finding th
 A tenth more or less hardly ever belies a word: lower is still lower. Of a relation with wording the figures are also
 changed so that the word is wrong: two of them exchanged, or one moved beyond the other; a p moved across 0.05 (0.03 to
 0.3, 0.20 to 0.02, <0.05 to >0.05), a limit across the null value, a single percentage across half. It is recomputed
-where a check of words against figures then accuses or asks at the figures changed. The strict count stands beside it.
+where a check of words against figures then accuses or asks there, or does so before. The strict count stands beside it.
 """
 
 import argparse
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -32,7 +32,13 @@ from checker.statistics.proportion import wilson
 LIST = Path(__file__).with_name("relations.tsv")
 _RAISED = {"discrepant", "query"}
 # Checks that hold words against figures.
-_OF_WORDS = {"ranking_of_figures", "significance_wording", "quantifier_wording", "difference_of_figures"}
+_OF_WORDS = {
+    "ranking_of_figures",
+    "significance_wording",
+    "quantifier_wording",
+    "direction_wording",
+    "difference_of_figures",
+}
 _NUMBER = re.compile(r"[0-9]+(?:[.·,][0-9]+)?")
 _WORDS = {
     "one": "three", "two": "four", "three": "five", "four": "six", "five": "seven", "six": "eight", "seven": "nine",
@@ -185,7 +191,10 @@ def noticed(text: str, relations: list[Relation]) -> list[Answer]:
     answers = []
     for relation in relations:
         strict = any(_notices(text, relation, figure, before) for figure in relation.figures)
-        belied = relation.wording and any(_belies(text, relation, edits, before) for edits in belying(text, relation))
+        belied = relation.wording and (
+            _told(relation.figures, relation.kind, before)
+            or any(_belies(text, relation, edits, before) for edits in belying(text, relation))
+        )
         answers.append(Answer(strict, strict or belied))
     return answers
 
@@ -210,11 +219,14 @@ def _notices(text: str, relation: Relation, figure: tuple[int, int], before: set
 def _belies(text: str, relation: Relation, edits: tuple[Edit, ...], before: set[tuple[str, int, int]]) -> bool:
     """Whether a check of words accuses or asks at two figures of the relation, or at its only one."""
     spans = [(_moved(at, edits), _moved(to, edits)) for at, to in relation.figures]
-    least = min(2, len(spans)) if relation.kind == "direction" else 1
+    return _told(spans, relation.kind, _new(text, edits, before))
+
+
+def _told(spans: Sequence[tuple[int, int]], kind: str, found: set[tuple[str, int, int]]) -> bool:
+    """Whether a check of words accuses or asks at two figures, or at the only one."""
+    least = min(2, len(spans)) if kind == "direction" else 1
     return any(
-        sum(start < to and end > at for start, end in spans) >= least
-        for check, at, to in _new(text, edits, before)
-        if check in _OF_WORDS
+        sum(start < to and end > at for start, end in spans) >= least for check, at, to in found if check in _OF_WORDS
     )
 
 
