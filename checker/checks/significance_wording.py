@@ -1,9 +1,11 @@
-"""Words about significance against the p they speak of.
+"""Words about significance against the p, or the interval, they speak of.
 
 What it checks
 --------------
 ``significantly better (p = 0.08)``: a result called significant has a p below the level of significance, one
-called not significant has a p above it.
+called not significant has a p above it. ``significantly lower (RR 0.75, 95% CI 0.56-1.01)``: the interval of the one
+leaves out the null value, that of the other holds it. So too, as a question, where a difference is said to exist, or
+not to, without that word: ``correlated (p = 0.30)``, ``did not differ (p = 0.001)``.
 
 Example
 -------
@@ -15,11 +17,17 @@ consistent: a p called significant at the 0.05 level is at most 0.050, printed 0
 >>> example("significance_wording", "{kind: significance, wording: not-significant, p: <0.001}")
 discrepant (decision): a p called not significant at the 0.05 level is at least 0.0500, not <0.001; a level adjusted \
 for multiple comparisons would have to lie below it
+>>> example("significance_wording", "{kind: significance, wording: significant, lower: 0.56, upper: 1.01, null: 1}")
+discrepant (decision): the upper limit of a result called significant is at most 1, not 1.01
+>>> example("significance_wording", "{kind: significance, wording: not-found, p: 0.001}")
+discrepant (decision): a p of a difference that was not found at the 0.05 level is at least 0.0500, not 0.001; \
+a level adjusted for multiple comparisons would have to lie below it
 
 Assumptions tried
 -----------------
 The level of significance that the claim states, 0.05 where it states none. A p printed as the level itself
-(``0.05``) may have been rounded from either side and agrees with both words.
+(``0.05``) may have been rounded from either side and agrees with both words. Of an interval the limit that is nearer to
+the null value is held against it; a limit printed as that value agrees with both.
 
 Limits
 ------
@@ -36,26 +44,58 @@ import math
 from collections.abc import Iterator
 
 from checker.kinds import Significance
-from checker.model import Candidate, Interval, Recomputation
+from checker.model import Candidate, Interval, Recomputation, Reported
 from checker.paper import Paper
 
 KINDS = (Significance,)
 
 # A p of exactly alpha belongs to neither word, so `<0.05` and `not significant` must not meet at their ends.
 _HAIR = 1e-6
+_BELOW = ("significant", "found")
+
+_CALLED = {
+    "significant": "called significant",
+    "not-significant": "called not significant",
+    "found": "of a difference that was found",
+    "not-found": "of a difference that was not found",
+}
 
 
 def recompute(claim: Significance, paper: Paper) -> Iterator[Recomputation]:
-    """The range of p that the word allows."""
+    """The range of p, and of the limit nearer to the null value, that the word allows."""
+    if claim.p is not None:
+        yield _of_p(claim, claim.p)
+    if claim.lower is not None and claim.upper is not None:
+        yield _of_limits(claim, claim.lower, claim.upper)
+    if claim.p is None and (claim.lower is None or claim.upper is None):
+        yield Recomputation(fields=(), targets=(), missing="a p-value, or an interval")
+
+
+def _of_p(claim: Significance, p: Reported) -> Recomputation:
     alpha = claim.alpha.value
-    words = claim.wording.replace("-", " ")
-    significant = claim.wording == "significant"
-    allowed = Interval(-math.inf, alpha * (1 - _HAIR)) if significant else Interval(alpha * (1 + _HAIR), math.inf)
-    expression = f"a p called {words} at the {claim.alpha.literal} level"
-    yield Recomputation(
+    below = claim.wording in _BELOW
+    allowed = Interval(-math.inf, alpha * (1 - _HAIR)) if below else Interval(alpha * (1 + _HAIR), math.inf)
+    expression = f"a p {_CALLED[claim.wording]} at the {claim.alpha.literal} level"
+    return Recomputation(
         fields=("p",),
-        targets=(claim.p,),
-        candidates=(Candidate((allowed,), words, expression, relation="is"),),
+        targets=(p,),
+        candidates=(Candidate((allowed,), claim.wording.replace("-", " "), expression, relation="is"),),
         threshold=alpha,
-        hint=lambda: "" if significant else "a level adjusted for multiple comparisons would have to lie below it",
+        hint=lambda: "" if below else "a level adjusted for multiple comparisons would have to lie below it",
+    )
+
+
+def _of_limits(claim: Significance, lower: Reported, upper: Reported) -> Recomputation:
+    null = claim.null.value
+    # The limit nearer to the null value, and whether it lies above where the interval leaves that value out.
+    is_lower = abs(lower.value - null) <= abs(upper.value - null)
+    above = is_lower == (claim.wording in _BELOW)
+    name, limit = ("lower", lower) if is_lower else ("upper", upper)
+    allowed = Interval(null, math.inf) if above else Interval(-math.inf, null)
+    what = _CALLED[claim.wording].replace("called", "of a result called")
+    return Recomputation(
+        fields=(name,),
+        targets=(limit,),
+        candidates=(Candidate((allowed,), claim.wording.replace("-", " "), f"the {name} limit {what}", relation="is"),),
+        threshold=null,
     )

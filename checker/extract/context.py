@@ -274,6 +274,11 @@ def _year_like(norm: str, end: int) -> bool:
     return norm[end] in ",." or not norm[end + 1 : end + 4].strip(" ([").isdigit()
 
 
+# ``pain was none in 12 (20%), mild in 30``: how much it was, of whom there are 12.
+_A_LEVEL = re.compile(r" in [0-9]{1,5}(?: [a-z]{2,14})? ?\((?!0(?:\.0+)? ?%)[0-9.]{1,5} ?%")
+_LEVELS = re.compile(r"\b(?:mild|moderate|severe|slight|minimal|marked|partial|poor|good|excellent|fair) in [0-9]")
+
+
 def word_reason(text: str, lowered: str, start: int, end: int, value: float) -> tuple[str | None, str | None]:
     """Why a number in words is no data, or None; and its measure."""
     if lowered.startswith("-", end):
@@ -287,6 +292,8 @@ def word_reason(text: str, lowered: str, start: int, end: int, value: float) -> 
         lowered.startswith((" another", " or more", " of the"), end) or lowered.endswith("no ", 0, start)
     ):
         return ("wording" if not lowered.startswith(" of the", end) else None), None
+    if value == 0 and _A_LEVEL.match(lowered, end) and _LEVELS.search(lowered, max(0, start - 160), end + 160):
+        return "label", None
     found = _AFTER.match(lowered, end)
     if found and found["space"] and found["word"] in WORDY_MEASURES:
         return None, MEASURES.get(found["word"])

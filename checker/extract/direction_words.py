@@ -10,7 +10,10 @@ from checker.extract.outline import ANY, characters
 _EVENTS = "events|deaths|complications|episodes|infections|relapses|recurrences|withdrawals|falls"
 _MANY = (
     r"(?:likely|often|frequent(?:ly)?|common(?:ly)?|prevalent|"
-    rf"(?:(?!than\b)[a-z-]{{2,20}} ){{0,3}}(?:{phrases.NOUNS}|{_EVENTS}))\b"
+    rf"(?:(?!than\b)[a-z-]{{2,20}} ){{0,3}}(?:{phrases.NOUNS}|{_EVENTS})|"
+    r"(?:[a-z-]{2,20} ){0,2}[a-z-]{2,20}s (?:were|had|received|underwent|achieved|reported|experienced|required|"
+    r"occurred)|(?:time|blood|bleeding|pain|nausea|vomiting|morphine|opioid|analgesics?|fluid|oxygen|insulin|fear|anxiety)"
+    r" (?!loss))\b"
 )
 DIRECTION = (
     rf"\b(?:(?P<high>higher|greater|larger|longer|more (?={_MANY})|more (?=than (?:that|those))|older(?= than))"
@@ -32,8 +35,10 @@ LABEL = r"(?: ?(?:means?|medians?|averages?|rates?|with|i\.e\.,?|of)[ =:,]{1,2})
 # Units that are spelled out: ``mu l(-1)``, ``counts/s``; and whose a figure is: ``vs 10% in the control group``.
 UNITS = (
     r"(?: (?:[a-z]{1,6} )?[a-z]{1,8}(?:/[a-z0-9]{1,6}){1,2}| [a-z]{1,5}(?:[ .][a-z]{1,5}){0,2} ?\(-[1-3]\)|"
-    r" (?:cm ?h2o|hrs?|beats|points?|units?))?"
+    r" (?:cm ?h2o|hrs?|beats|points?|units?|(?:of )?predicted))?"
 )
+# Who or what a figure in the bracket is of, by name: ``(alfa 3 vs beta 5``, ``(3 with alfa vs 5 with beta``.
+NAME = rf"(?:[a-z][^;:(){ANY}]{{0,40}}?[ ,:=]{{1,2}})?"
 BELONGS = rf"(?:,? (?:in|for|with|of|among|on) [^;:(),{ANY}]{{2,50}})?"
 END = rf"(?= ?(?:[),;.:(]|$|- |(?:and|or|at|after|by|per|during|within|annually) |[{ANY}]))(?! ?,? ?{{versus}})"
 CLOSED = rf"(?:[^();{FIGURE}]{{0,30}}|[ ,;]{{1,2}}n ?= ?<:N>)\)"
@@ -46,6 +51,15 @@ def alone(role: str, words: str = "") -> str:
 
 WORD = re.compile(DIRECTION)
 THAN = compiled("{than}")
+_OPENED = re.compile(r"\((?=[^()]*$)")
+_NAME = re.compile(r"[a-z]{3,}|\b[a-z0-9]\b(?=[ )])")
+_WITH_WHOM = re.compile(r"[^,;]{0,24}?\b(?:in|with|for|among|on|after) ")
+_COMPARATORS = {"placebo", "control", "controls", "usual", "standard"}
+_ANOTHER_MEASURE = re.compile(r"scale|\btest|positiv|negativ|prevalence|threshold|(?:mean|average|problem) score|index")
+_NO_NAMES = frozenset(
+    "the and with for was were mean median group groups patients arm rate than versus from that those had per days day "
+    "hours weeks months years respectively range points score p n a ci sd iqr".split()
+)
 _RESULT = re.compile(f"[{characters('PDQ')}]|\\([{ANY}]")
 _ITS_P = compiled(rf"(?P<word>{DIRECTION}) \(<:Q>[^(){ANY}]{{0,20}}\)")
 # In front of the word: negations near it, and what no figure of this study shows.
@@ -54,6 +68,7 @@ _NEGATED = re.compile(
     r"\b(?:unlikely|similar|equal(?:ly)?|comparable|if|whether|hypothes\w{1,5}|expect\w{0,3}|assum\w{1,5}|tended|unless|"
     r"except|rather)\b"
 )
+CLAUSES = re.compile(r"(?:,|^| and) (?:but|although|though|whereas|while|however)\b")
 _STILL = re.compile(
     r"(?:(?:but|though|although|albeit)[ ,]{1,2})?(?:it was |this was )?not (?:statistically )?"
     r"significant(?:ly)?(?: so)?|\bnon-?significantly?\b"
@@ -65,7 +80,7 @@ SENSE = re.compile(
     r"reduc|decreas|declin|drop(?!-?out|ped out)|\bfall|\bfell\b|\bloss|lowering|improve|chang|differen|\bgain|increas|"
     r"\brise|\brose|\bratio|hazard|\brank|\bp[- ]values?|potency|\bpotent\b|affinity|sensitiv|dilution|effective|"
     r"\beffects? on\b|\beffic|better|worse|correlat|threshold|quartile|tertile|quintile|suppress|inhibit|respectively|"
-    r"preced|titer|titre|deficit|delay"
+    r"preced|titer|titre|deficit|delay|prophyla|protect|prevent"
 )
 _HOW_OFTEN = re.compile(
     r"rate|incidence|frequen|likely|common|often|proportion|percent|prevalen|risk|mortality|share|"
@@ -99,7 +114,7 @@ def unclear_words(said: str, sense: re.Pattern[str]) -> str | None:
     words = list(WORD.finditer(said))
     if len(words) != 1:
         return "several words of direction, or none"
-    if _NEGATED.search(said[: words[0].start()]):
+    if _NEGATED.search(CLAUSES.split(said[: words[0].start()])[-1]):
         return "negated"
     if sense.search(said) and not _OF_PEOPLE.match(said, words[0].start()):
         return "a greater amount may be a smaller figure"
@@ -115,3 +130,31 @@ def lead(match: Match) -> str:
     held = _ITS_P.sub(lambda found: found["word"], held)
     # Results in front are of another clause; doses, times and numbers of people are not.
     return _RESULT.split(held)[-1]
+
+
+def in_turn(match: Match, first: str, second: str = "") -> str | None:
+    """Why the figures are not in the order of the groups, where names in the bracket say whose they are.
+
+    ``first``, ``second``: the words about the one group and about the other.
+    """
+    outline = match.outline
+    value, other = outline.place(match.one("value")), outline.place(match.one("other"))
+    between = THAN.split(outline.text[value + 1 : other])
+    opened = max(outline.text.rfind(mark, 0, value) for mark in "(:;")
+    names = [
+        _names(outline.text[opened + 1 : value] + " " + between[0]),
+        _names(between[-1] + " " + outline.text[other + 1 : other + 40].partition(")")[0]),
+    ]
+    groups = [_names(_OPENED.split(said)[0]) for said in (first, second)]
+    straight = len(names[0] & groups[0]) + len(names[1] & groups[1])
+    crossed = len(names[0] & groups[1]) + len(names[1] & groups[0])
+    behind = _names(between[0]) if _WITH_WHOM.match(between[0]) else set()
+    if names[0] & _COMPARATORS - groups[0] or (behind and not behind & groups[0]):
+        return "the group that is compared with has the first figure"
+    if _ANOTHER_MEASURE.search(outline.text[opened + 1 : value]):
+        return "the bracket names another measure"
+    return "names beside the figures say that they stand in the other order" if crossed > straight else None
+
+
+def _names(said: str) -> set[str]:
+    return set(_NAME.findall(said)) - _NO_NAMES

@@ -138,7 +138,10 @@ NAMED: dict[str, str] = {
     "aside": f"(?:{_UNIT}|{_BRACKET}){{0,3}}",
     # Between two figures, and between those who have them.
     "versus": r"(?:vs?\b\.?|versus|(?:as )?compared (?:with|to)|(?:as )?against|as opposed to)",
-    "than": r"(?:\bthan\b|\b(?:as |when )?compared (?:with|to)|\bversus\b|\bvs\b\.?|\brelative to\b|\bas against\b)",
+    "than": (
+        r"(?:\bthan\b|\b(?:as |when )?compared (?:with|to)|\bin comparison (?:with|to)|\bversus\b|\bvs\b\.?|"
+        r"\brelative to\b|\bas against\b)"
+    ),
     "nouns": NOUNS,
     "adjectives": f"(?:(?:{ADJECTIVES}) )",
     "interval_words": _INTERVAL_WORDS,

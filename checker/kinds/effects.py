@@ -78,11 +78,25 @@ class Coefficient(Claim, tag="coefficient", frozen=True, kw_only=True):
 
 
 class Significance(Claim, tag="significance", frozen=True, kw_only=True):
-    """Words about significance, and the p they speak of."""
+    """Words about significance, and the p that they speak of, or the interval (``lower``, ``upper``) and its ``null``.
 
-    wording: Literal["significant", "not-significant"]
-    p: Reported
+    ``found``, ``not-found``: a difference or an association that is said to exist, or not to, without that word.
+    """
+
+    wording: Literal["significant", "not-significant", "found", "not-found"]
+    p: Reported | None = None
+    lower: Reported | None = None
+    upper: Reported | None = None
+    null: Reported = msgspec.field(default_factory=lambda: Reported("0"))
     alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))
+
+
+class Direction(Claim, tag="direction", frozen=True, kw_only=True):
+    """An estimate that words put above or below the null value: a lower risk has a ratio below 1."""
+
+    wording: Literal["higher", "lower"]
+    estimate: Reported
+    null: Reported = msgspec.field(default_factory=lambda: Reported("1"))
 
 
 class Change(Claim, tag="change", frozen=True, kw_only=True):

@@ -13,6 +13,12 @@ SHOULD_PASS = [
     "{kind: significance, wording: not-significant, p: 0.11}",
     "{kind: significance, wording: not-significant, p: 0.04, alpha: 0.025}",
     "{kind: significance, wording: significant, p: 0.08, alpha: 0.10}",
+    "{kind: significance, wording: found, p: 0.03}",
+    "{kind: significance, wording: not-found, p: 0.30}",
+    "{kind: significance, wording: significant, lower: 0.56, upper: 0.98, null: 1}",
+    "{kind: significance, wording: significant, lower: 0.56, upper: 1.00, null: 1}",
+    "{kind: significance, wording: significant, lower: -3.2, upper: -0.4}",
+    "{kind: significance, wording: not-significant, lower: 0.56, upper: 1.20, null: 1}",
 ]
 SHOULD_FLAG = [
     "{kind: significance, wording: significant, p: 0.08}",
@@ -21,7 +27,12 @@ SHOULD_FLAG = [
     "{kind: significance, wording: not-significant, p: 0.03}",
     "{kind: significance, wording: not-significant, p: <0.05}",
     "{kind: significance, wording: not-significant, p: <0.001}",
+    "{kind: significance, wording: found, p: 0.30}",
+    "{kind: significance, wording: not-found, p: 0.01}",
+    "{kind: significance, wording: significant, lower: 0.56, upper: 1.01, null: 1}",
+    "{kind: significance, wording: not-significant, lower: -3.2, upper: -0.4}",
 ]
+MISSING = {"{kind: significance, wording: significant}": "a p-value, or an interval"}
 
 
 def test_shows_the_arithmetic(findings_of):

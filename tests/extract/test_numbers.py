@@ -81,6 +81,7 @@ def test_percent_sign_goes_to_both_ends_of_a_range() -> None:
 
 
 NO_DATA = [
+    ("pain was none in 12 (20%) and mild in 30 (50%)", "none", "label"),
     ("as others found [29, 30] before", "30", "citation"),
     ("in this disease.12 However", "12", "reference"),
     ("registered as NCT01234567 here", "01234567", "identifier"),

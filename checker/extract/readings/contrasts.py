@@ -3,7 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from checker.extract.direction_words import BELONGS, CLAUSE, DIRECTION, END, LABEL, THAN, UNITS, WORD, lead, unclear
+from checker.extract.direction_words import (
+    BELONGS,
+    CLAUSE,
+    DIRECTION,
+    END,
+    LABEL,
+    NAME,
+    THAN,
+    UNITS,
+    WORD,
+    in_turn,
+    lead,
+    unclear,
+)
 from checker.extract.drafts import reported
 from checker.extract.grammar import Match, Reading, compiled, matches, settled
 from checker.extract.outline import ANY
@@ -14,9 +27,11 @@ from checker.model import Certainty
 
 _OLDER = r"\b(?:(?P<older>older)|(?P<younger>younger))\b(?! ?\((?:greater|more|over|aged?\b|[<>≥≤]))"
 _PAIR = (
-    rf"{LABEL}(?:[a-z-]{{1,14}}[ ,:]{{1,2}}){{0,2}}<value:A>{{aside}}{UNITS} ?[,;]? ?{{versus}} "
-    rf"(?:(?:only|just|a|of) )?<other:A>{{aside}}{UNITS}{BELONGS}{END}"
+    rf"(?:{LABEL}(?:[a-z-]{{1,14}}[ ,:]{{1,2}}){{0,2}}|{NAME})<value:A>{{aside}}{UNITS}{BELONGS} ?[,;]? ?{{versus}} "
+    rf"(?:{LABEL}|{NAME})<other:A>{{aside}}{UNITS}{BELONGS}{END}"
 )
+# ``with a median of 14 v 9 days, stayed longer``
+_WORD_BEHIND = re.compile(rf" ?,[^,;:()]{{0,24}}?{DIRECTION}")
 _WAY = re.compile(f"{DIRECTION}|{_OLDER}")
 _VERSUS = compiled(f"[{ANY}]{{aside}} ?[,;]? ?{{versus}} (?:(?:only|just|a|of) )?[{ANY}]{{aside}}")
 _OTHER_CLAUSE = re.compile(
@@ -27,15 +42,19 @@ _OTHER_CLAUSE = re.compile(
 )
 
 
-# The earlier or the one that is compared with may have the first figure.
+# The earlier may have the first figure.
 _IN_TIME = re.compile(
-    r"\b(?:before|after|baseline|base-line|pre|post|later|earlier|initial\w{0,2}|follow-up|previous\w{0,2}|prior|new|old|"
-    r"entry|admission|discharge|(?:pre|post)-?(?:op|treat|interv|test|dos|infus|oper|surg|train)[a-z]{0,9}|over time|"
-    r"first|last|\(?19[0-9]{2}|20[0-2][0-9])\b"
+    r"\b(?:before|baseline|base-line|pre|later|earlier|initial\w{0,2}|previous\w{0,2}|prior|new|old|entry|admission|"
+    r"(?:pre|post)-?(?:op|treat|interv|test|dos|infus|oper|surg|train)[a-z]{0,9}|over time|"
+    r"\(?19[0-9]{2}|20[0-2][0-9])\b"
 )
-_COMPARED_FIRST = re.compile(
-    r"^.{0,14}\b(?:compared (?:with|to)|in comparison (?:with|to)|relative to|in contrast to|versus|between|unlike)\b"
+# The same, unless the clause names a group: both figures are then of one time.
+_AFTERWARDS = re.compile(r"\b(?:after|post|follow-up|discharge|first|last)\b")
+_GROUP = re.compile(
+    r"\b(?:groups?|arms?|patients|participants|subjects|women|men|children|controls|cases|those|users|recipients|"
+    r"(?:treated|receiving) with)\b"
 )
+_WHOSE = re.compile(r"\b(?:for|with|in|among|after|on) ")
 
 
 _FAVOURED = re.compile(r"\bfavou?r")
@@ -46,12 +65,16 @@ def one_group(match: Match) -> str | None:
     held = lead(match)
     if reason := _other_order(match, _way(match)):
         return reason
-    if THAN.search(held):
-        return "compared with another group by name"
     words = match.words[: match.outline.place(match.one("value")) - match.start]
+    if THAN.search(words):
+        return "compared with another group by name"
+    if THAN.search(held[: -len(words)]) and _WHOSE.search(words):
+        return "the other group is named first"
     rest = words.partition(" ")[2]
     if found := _OTHER_CLAUSE.search(rest) or WORD.search(rest):
         return f"{found.group()!r}: another clause"
+    if reason := in_turn(match, held):
+        return reason
     return unclear(match) if "older" not in match.texts and "younger" not in match.texts else None
 
 
@@ -62,6 +85,8 @@ def further(match: Match) -> str | None:
         return "no word of direction that it shares"
     if reason := _other_order(match, way):
         return reason
+    if _WORD_BEHIND.match(match.after(60)):
+        return "a word of direction behind"
     tokens = match.tokens
     if len({token.unit for token in tokens if token.unit is not None}) > 1:
         return "figures of two units"
@@ -73,13 +98,12 @@ def further(match: Match) -> str | None:
 def _other_order(match: Match, way: re.Match[str] | None) -> str | None:
     """Why the other group may have the first figure."""
     text = match.outline.text
-    if _COMPARED_FIRST.search(text):
-        return "the other group is named first"
     if _FAVOURED.search(text, 0, match.start):
         return "which group was favoured is said, and not which comes first"
     start = way.start() if way else match.start
     clause = max(text.rfind(mark, 0, start) for mark in ",;:") + 1
-    if _IN_TIME.search(text, max(clause, start - 120), match.end + 40):
+    said = text[max(clause, start - 120) : match.end + 40]
+    if _IN_TIME.search(said) or (_AFTERWARDS.search(said) and not _GROUP.search(said)):
         return "an order in time, in which the earlier may stand first"
     return None
 

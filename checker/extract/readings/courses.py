@@ -19,12 +19,15 @@ _UP = (
 )
 _DOWN = (
     r"decreas(?:ed|es|ing|e)|reduc(?:ed|es|ing|e)|reductions?|f(?:ell|allen|alls|alling|all)|drop(?:ped|s|ping)?|"
-    r"declin(?:ed|es|ing|e)|lower(?:ed|s|ing)|diminish(?:ed|es|ing)|shorten(?:ed|s|ing)|halved"
+    r"declin(?:ed|es|ing|e)|lower(?:ed|s|ing)|diminish(?:ed|es|ing)|(?<!fractional )shorten(?:ed|s|ing)|halved"
 )
 _DIRECTION = rf"(?<![a-z-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?![a-z-])"
+# A ratio, or a median, may rise.
+_OTHER = SUBJECT.replace("se|median|ratio|", "se|")
+_OF_MEANS = r"(?: an?)?(?: (?:mean|median|average|baseline))(?: (?:value|score|of)){0,2} "
 _PAIR = (
-    rf"\bfrom(?![a-z]){words(60)}<before:A>{{aside}}{words(70)}[ ,]?"
-    rf"(?:\bto\b|-{{1,2}}>){words(40)}<after:A>{{aside}}"
+    rf"\bfrom(?![a-z])(?:{_OF_MEANS})?{words(60)}<before:A>{{aside}}{words(70)}[ ,]?"
+    rf"(?:\bto\b|-{{1,2}}>)(?:{_OF_MEANS})?{words(40)}<after:A>{{aside}}"
 )
 _BACK = rf"\bto\b{words(40)}<after:A>{{aside}}{words(50)}[ ,(]from(?![a-z]){words(50)}<before:A>{{aside}}"
 
@@ -112,7 +115,7 @@ _DIRECTLY = 4
 READINGS = (
     Reading(
         name="rose from a to b",
-        shape=rf"{_DIRECTION}{words(90, SUBJECT)}[ ,(]?{_PAIR}",
+        shape=rf"{_DIRECTION}{words(90, _OTHER)}(?:by {words(20)}<:A>{{aside}},? )?[ ,(]?{_PAIR}",
         reads=("Use rose from {before 45%} to {after 60%}.",),
         leaves=(
             "Alfa led to reductions from baseline in pressure of 6.3 to 15 mmHg.",
@@ -125,7 +128,7 @@ READINGS = (
     ),
     Reading(
         name="rose to b from a",
-        shape=rf"{_DIRECTION}{words(70, SUBJECT)}[ ,(]?{_BACK}",
+        shape=rf"{_DIRECTION}{words(70, _OTHER)}[ ,(]?{_BACK}",
         reads=("Use rose to {after 60%} from {before 45%}.",),
         leaves=("Use did not rise to 60% from 45%.",),
         unless=no_course,
@@ -134,7 +137,7 @@ READINGS = (
     ),
     Reading(
         name="rose from a to b, and from c to d",
-        shape=rf"(?:,|;|\band\b){words(90, SUBJECT)}[ ,(]?{_PAIR}",
+        shape=rf"(?:,|;|\band\b){words(90, _OTHER)}[ ,(]?{_PAIR}",
         reads=("Flow fell from 941 to 729 and filtration from {before 105} to {after 92}.",),
         leaves=("Flow fell from 941 to 729, but filtration went from 92 to 105.",),
         unless=no_course,

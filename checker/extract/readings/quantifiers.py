@@ -14,14 +14,15 @@ from checker.extract.sentences import Page, Sentence
 from checker.kinds import Quantifier
 from checker.model import Reported
 
+_SHARES = {"half": "50", "third": "33.3", "quarter": "25", "fifth": "20", "two-third": "66.7", "three-quarter": "75"}
+_FRACTION = r"(?:(?:one|an?)[ -])?(?:half|third|quarter|fifth)|two[ -]thirds|three[ -]quarters"
 _WORD = (
-    r"\b(?P<word>majority|minority|(?:more|less|fewer) than (?:one-)?half|over half|"
+    rf"\b(?P<word>majority|minority|(?:more|less|fewer) than (?:{_FRACTION})|(?:over|under) (?:{_FRACTION})|"
     r"most (?:of (?:the |these |our )?)?{nouns})\b"
     rf"[^0-9.;:(){ANY}]{{0,70}}\( ?(?:n ?= ?)?"
 )
 _NEGATED = re.compile(r"\b(?:no|not|nor|never|without)(?: an?| the)? $")
-_SAID = literals.sought([("major", "minor", "half", "most ")])
-_HALF = Reported("50")
+_SAID = literals.sought([("major", "minor", "half", "most ", "third", "quarter", "fifth")])
 _MORE = re.compile(rf" ?\) ?(?:,|or|and) [^.;:(){ANY}]{{0,40}}\( ?[{ANY}]")
 
 
@@ -41,6 +42,7 @@ READINGS = (
         reads=(
             "The majority of patients ({percent 45%}) were men.",
             "Over half of them (12/20, {percent 60%}) smoked.",
+            "More than two thirds of the women ({percent 58%}) smoked.",
         ),
         leaves=(
             "Most patients took alfa (34%) or beta (25%).",
@@ -67,18 +69,27 @@ def propose(page: Page) -> Iterator[Proposal]:
         for match in matches(READINGS, sentence.brief):
             word = match.texts["word"]
             name = word if word.endswith("ority") else "most"
-            if word.endswith("half"):
-                name = "less-than" if word.startswith(("less", "fewer")) else "more-than"
+            limit = _limit(word)
+            if limit is not None:
+                name = "less-than" if word.startswith(("less", "fewer", "under")) else "more-than"
             first, share = _share(sentence, match)
             yield Proposal(
                 kind=Quantifier,
                 within=sentence,
                 figures=(first,),
                 own=(first,),
-                fields={"word": name, "share": _HALF if word.endswith("half") else None, **share},
+                fields={"word": name, "share": limit, **share},
                 why="the share in the bracket behind the word",
                 reading=match.reading.name,
             )
+
+
+def _limit(word: str) -> Reported | None:
+    """The share that a fraction names."""
+    part = re.search(r"(?:(two|three)[ -])?(half|third|quarter|fifth)", word)
+    if part is None or word.endswith("ority"):
+        return None
+    return Reported(_SHARES["-".join(filter(None, part.groups()))])
 
 
 def _share(sentence: Sentence, match: Match) -> tuple[Token, dict[str, Any]]:

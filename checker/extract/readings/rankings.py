@@ -11,17 +11,20 @@ from checker.extract import phrases
 from checker.extract.direction_words import (
     BELONGS,
     CLAUSE,
+    CLAUSES,
     CLOSED,
     DIRECTION,
     END,
     FIGURE,
     LABEL,
+    NAME,
     SENSE,
     SHORT,
     THAN,
     UNITS,
     WORD,
     alone,
+    in_turn,
     lead,
     unclear,
     unclear_words,
@@ -41,6 +44,10 @@ _EACH = (
 
 # ``(2.1% vs 2.8%) was more common than B (0.7% vs 1.0%)``, behind the last figure.
 _OWN_FIGURES = re.compile(r"[^,;:(a-z]{0,3}\) (?:was|were|is|are|had|has|have|occurred)\b[^,;:]{0,80}$")
+_ALTERED = re.compile(
+    r"\b(?:increas|decreas|reduc|improv|elevated|raised|diminish|shorten|prolong|impair|worsen|attenuat|chang|differ)"
+)
+_NOT_ALTERED = re.compile(r"\b(?:no|not|nor|neither|never|if|whether|may|might|could|similar|but|while|whereas)\b")
 _IN_ORDER = re.compile(
     r"\b(?:than|compared (?:with|to)) (?:before|prior|at (?:baseline|entry)|baseline|pre-?treatment|initial)"
 )
@@ -58,7 +65,23 @@ def unclear_pair(match: Match) -> str | None:
         return "an order in time, in which the earlier may stand first"
     if _OWN_FIGURES.match(held):
         return "who comes first has figures of its own, so that both of these are the other's"
-    return unclear(match)
+    first, _, second = held.partition(THAN.search(held).group())  # type: ignore[union-attr]
+    return in_turn(match, first, second) or unclear(match)
+
+
+def unclear_altered(match: Match) -> str | None:
+    """The same of what was altered in one group, compared with another."""
+    held = match.words[: match.outline.place(match.one("value")) - match.start]
+    found = list(THAN.finditer(held))
+    if len(found) != 1 or "(" in held[: found[0].start()] or WORD.search(held) or len(_ALTERED.findall(held)) > 1:
+        return "compared with several, or in several ways"
+    if _IN_ORDER.search(held) or _NOT_ALTERED.search(CLAUSES.split(match.before(60))[-1] + held):
+        return "an order in time, or denied"
+    if any(token.comparator != "=" or token.value < 0 for token in match.tokens):
+        return "a bound, or a negative figure, whose size words may mean"
+    if len({token.unit for token in match.tokens if token.unit is not None}) > 1:
+        return "figures of two units"
+    return in_turn(match, match.before(120) + held[: found[0].start()], held[found[0].end() :])
 
 
 def other_order(match: Match) -> str | None:
@@ -93,8 +116,8 @@ READINGS = (
     Reading(
         name="higher in A than in B (a vs b)",
         shape=(
-            rf"{DIRECTION}{CLAUSE}{{than}}{CLAUSE}[(:;,] ?{LABEL}<value:A>{{aside}}{UNITS} ?[,;]? ?{{versus}} "
-            rf"(?:(?:only|just|a|of) )?<other:A>{{aside}}{UNITS}{BELONGS}{END}"
+            rf"{DIRECTION}{CLAUSE}{{than}}{CLAUSE}[(:;,] ?(?:{LABEL}|{NAME})<value:A>{{aside}}{UNITS}{BELONGS}"
+            rf" ?[,;]? ?{{versus}} (?:{LABEL}|{NAME})<other:A>{{aside}}{UNITS}{BELONGS}{END}"
         ),
         reads=(
             "Response was higher with alfa than with beta ({value 45%} vs {other 30%}).",
@@ -109,6 +132,19 @@ READINGS = (
             "Weight gain was lower with alfa than beta (7.5 vs 6.0 kg).",
         ),
         unless=unclear_pair,
+        doubt=other_order,
+    ),
+    Reading(
+        name="reduced in A compared with B (a vs b)",
+        shape=(
+            rf"\b(?:was|were|is|are) (?:[a-z]+ly )?(?:(?P<high>increased|elevated|raised|prolonged)|"
+            rf"(?P<low>reduced|decreased|diminished|shortened)){CLAUSE}{{than}}{CLAUSE}[(:;,] ?(?:{LABEL}|{NAME})"
+            rf"<value:A>{{aside}}{UNITS}{BELONGS} ?[,;]? ?{{versus}} (?:{LABEL}|{NAME})"
+            rf"<other:A>{{aside}}{UNITS}{BELONGS}{END}"
+        ),
+        reads=("Flow was reduced in smokers compared with others ({value 4.1} vs {other 5.2}).",),
+        leaves=("Flow was not reduced in smokers compared with others (4.1 vs 5.2).",),
+        unless=unclear_altered,
         doubt=other_order,
     ),
     Reading(

@@ -10,56 +10,42 @@ from checker.extract.grammar import Match, Reading, matches, settled
 from checker.extract.outline import characters
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
+from checker.extract.significance_words import (
+    CLAUSE,
+    CONTRAST,
+    DENIED,
+    NEGATED,
+    NEGATED_SOMEWHERE,
+    NEW_CLAUSE,
+    OF_ONE,
+    OTHER_CLAUSE,
+    OTHER_SENSE,
+    OTHER_TEST,
+    PREDICATED,
+    SAME,
+    UNNUMBERED,
+)
 from checker.kinds import Significance
 from checker.model import Certainty, Reported
 
 _Q = characters("Q")
-# Significance that is no result of a test at the usual level, or what an author would call so.
-_OTHER_SENSE = re.compile(
-    r"clinical|borderline|border(?:ed|ing)|marginal|nearly|almost|approach|trend|\btend|toward|level|threshold|"
-    r"\bjust |miss|short of|close to|verge|"
-    r"statistical(?:ly)? significance (?:was|is)|interaction|bonferroni|correct|"
-    r"defined|considered|regarded|accepted|attained|understood|assumed|deemed|judged|taken (?:as|to)|set (?:at|to)|"
-    r"will be|\b(?:if|when) (?:the )?p\b"
-)
-# The same of a word that is one of several of its sentence.
-_OTHER_TEST = re.compile(
-    r"inferior|equivalen|heterogen|homogene|\btest for|whether|criteri|covariate|variables?\b|factors?\b|alpha|cut-?off"
-)
-# Clauses of which one may be significant and the other have the p.
-_CONTRAST = re.compile(r"did not(?! (?:differ|vary|change)\b)|except|but|although|however|while|whereas|only|until")
-_NEW_CLAUSE = re.compile(r"[,;] ?(?:and|or|with)\b")
-_OTHER_CLAUSE = re.compile(
-    r"\b(?:not|no|nor|neither|without|unlike|than that|apart|trend|respectively|similar\w{0,2}|unchanged|who|which)\b|"
-    r"n't|\band\b[^;]{0,90}\b(?:was|were|had|did|show\w{0,3}|increas\w{1,3}|decreas\w{1,3}|fell|rose|declin\w{1,3}|"
-    r"demonstrat\w{1,3}|reveal\w{0,2})\b|(?<!vs)(?<! v)(?<!\.[a-z])\. [a-z]"
-)
-_PREDICATED = re.compile(
-    r"\b(?:was|were|is|are|had|has|did|does|show\w{0,3}|increas\w{1,3}|decreas\w{1,3}|reduc\w{1,5}|fell|rose|declin\w{1,3}|"
-    r"improv\w{1,6}|not|no|nor|differ\w{0,6}|respectively|correlat\w{1,5}|associat\w{1,5}|higher|lower|greater|less|more|"
-    r"fewer|better|worse|tend\w{0,3}|remain\w{0,3}|found|observed|noted|who|which|that|chang\w{1,3}|lead\w{0,3}|led|"
-    rf"caus\w{{1,3}}|produc\w{{1,3}}|occur\w{{0,4}})\b|;(?! ?[{_Q}])"
-)
-# ``Significant stenosis was no more frequent (p``
-_DENIED = re.compile(r"\b(?:was|were|is|are|had|has|did|does) (?:no|not|neither)\b")
-_NEGATED = re.compile(
-    r"\b(?:no|not|non|nor|without)[ -](?:(?!(?:was|were|did|had|the|that) )[a-z]+ ){0,2}(?:statistical(?:ly)? )?$|"
-    r"\bnon$|\bin$"
-)
-_NEGATED_SOMEWHERE = re.compile(
-    r"\b(?:no|not|non|nor|neither|without|never|lack|failed|fail|none)\b|n't|insignifican|nonsignifican|"
-    r"non-significan"
-)
 # ``A but not B significantly lowered it``
 _NOT_OF_ONE = re.compile(r"\b(?:but|and) not (?!statistical)[a-z]")
-_OF_ONE = re.compile(r" ?(?:for|in|among) (?!(?:the|both|all|each|every) )")
 _OF_THE_OTHER = re.compile(r"\b(?:in|of|among) (?:the )?(?:other|remaining|rest)\b")
 _AGAINST = re.compile(r"\bvs?\b|\bversus\b|compared|\bthan\b")
-# A p without a number.
-_UNNUMBERED = re.compile(r"\bp ?=? ?n\.?s\b")
+# What did not change in one group may have the p of the difference from another.
+_OF_ONE_GROUP = re.compile(
+    rf"{_AGAINST.pattern}|\b(?:in|with|on|after|for) (?:the )?(?!(?:all|any|both|either|each)\b)[a-z]"
+)
+_AGAINST_P = re.compile(rf"[{_Q}] (?:vs?\.?|versus) (?:[{_Q}])?$")
+# ``A was significant while B was not significant (p, p, respectively)``
+_IN_TURN = re.compile(f"[{_Q}][^();]{{0,90}}respectively")
+# The bracket in which the p stands, where it is open.
+_BRACKET = re.compile(r"\([^()]*$")
+# ``no significant difference in pain, either at rest (p``
+_STILL = re.compile(r", (?:either|both|neither|in terms|with respect|with regard|regarding|including) ")
 # A bracket of its own says no more than that of the figure in front.
 _ASIDE = re.compile(r"[^()]{0,12}\)")
-_CLAUSE = re.compile(r"[,;.] |\b(?:but|although|however|while|whereas)\b")
 _WORD = re.compile("significan")
 _LEADS_ON = re.compile(rf"[,;:({_Q}]|\b(?:and|or|of|in|for|between|with|than)\b")
 # ``significantly lower pain scores (p``
@@ -68,6 +54,8 @@ _NEAR = 60
 _FAR = 120
 _AGAINST_IT = re.compile(r"\b(?:although|though|while|whereas|since|because)\b")
 _P = re.compile(f"[{_Q}]")
+# ``three fell, and one was unchanged (sign test, p``
+_COUNTED = re.compile(f"[{characters('N')}] $")
 _SAME = rf"(?:(?!significan)(?:[^{_Q};:]|[;:](?= ?[{_Q}])))"
 
 _USUAL = "0.05"
@@ -76,20 +64,20 @@ _USUAL = "0.05"
 def something_else(match: Match) -> str | None:
     """Why the word and the p may not speak of each other."""
     text = match.outline.text
-    if text.count("significan") > 1 or match.outline.types["Q"] > 1 or _UNNUMBERED.search(text):
+    if text.count("significan") > 1 or match.outline.types["Q"] > 1 or UNNUMBERED.search(text):
         return "several words about significance, or several p-values"
-    if found := _OTHER_SENSE.search(text):
+    if found := OTHER_SENSE.search(text):
         return f"{found.group()!r}: another sense of the word"
-    if found := _CONTRAST.search(text):
+    if found := CONTRAST.search(text):
         return f"{found.group()!r}: the p may be of the other clause"
-    if _NEW_CLAUSE.search(match.words):
+    if NEW_CLAUSE.search(_BRACKET.sub("", match.words)):
         return "another clause between the word and the p"
-    if _DENIED.search(match.words):
+    if DENIED.search(match.words):
         return "what is said of it is denied"
-    if _OF_ONE.match(match.after(30)):
+    if OF_ONE.match(match.after(30)):
         return "a p of one part of what the word is said of"
     before = match.before(_NEAR)
-    if _NEGATED_SOMEWHERE.search(before) and not _NEGATED.search(before):
+    if NEGATED_SOMEWHERE.search(before) and not NEGATED.search(before):
         return "what is negated may be something else"
     return None
 
@@ -113,7 +101,7 @@ def no_word_shared(match: Match) -> str | None:
     first = _P.search(between)
     if first is None:
         return "the first p behind the word"
-    if found := _PREDICATED.search(between, first.end()):
+    if found := PREDICATED.search(between, first.end()):
         return f"{found.group()!r}: something is said of it by itself"
     return _apart(match, word, between)
 
@@ -122,15 +110,17 @@ def _apart(match: Match, word: re.Match[str], between: str) -> str | None:
     """Why a word may not be said of a p with such words between."""
     text = match.outline.text
     before = text[max(0, word.start() - _NEAR) : word.start()]
-    around = _CLAUSE.split(before)[-1] + word.group() + between + match.after(30)
-    if found := _OTHER_SENSE.search(around) or _OTHER_TEST.search(around):
+    around = CLAUSE.split(before)[-1] + word.group() + between + match.after(30)
+    if found := OTHER_SENSE.search(around) or OTHER_TEST.search(around):
         return f"{found.group()!r}: another sense of the word"
-    if found := _CONTRAST.search(between) or _OTHER_CLAUSE.search(between):
+    if _IN_TURN.match(text, match.outline.place(match.one("p"))) and _WORD.search(text, 0, word.start()):
+        return "p-values in turn, of results that are significant and others"
+    if found := CONTRAST.search(between) or OTHER_CLAUSE.search(between):
         return f"{found.group()!r}: the p may be of another clause"
     first = between[: found.start()] if (found := _P.search(between)) else between
-    if _NEW_CLAUSE.search(first) or _UNNUMBERED.search(between):
+    if NEW_CLAUSE.search(_BRACKET.sub("", first)) or UNNUMBERED.search(between):
         return "another clause between the word and the p"
-    if _OF_ONE.match(match.after(30)) or match.after(1) == "/":
+    if OF_ONE.match(match.after(30)) or match.after(1) == "/" or _AGAINST_P.search(between):
         return "a p of one part of what the word is said of"
     if match.one("p").value >= 1:
         return "no p-value"
@@ -139,12 +129,12 @@ def _apart(match: Match, word: re.Match[str], between: str) -> str | None:
     behind_comma = "," in first.rpartition("(")[0]
     if behind_comma and _AGAINST_IT.search(text, 0, word.start()):
         return "the p is of the clause behind"
-    clause = _CLAUSE.split(text[max(0, word.start() - _FAR) : word.start()])[-1]
-    if not _NEGATED_SOMEWHERE.search(clause + before) and not _none(match, word.start() - len(clause), word.start()):
+    clause = CLAUSE.split(text[max(0, word.start() - _FAR) : word.start()])[-1]
+    if not NEGATED_SOMEWHERE.search(clause + before) and not _none(match, word.start() - len(clause), word.start()):
         return None
-    if not _NEGATED.search(before) or _NOT_OF_ONE.search(before):
+    if not NEGATED.search(before) or _NOT_OF_ONE.search(before):
         return "what is negated may be something else"
-    return "another clause behind what is negated" if behind_comma else None
+    return "another clause behind what is negated" if behind_comma and not _STILL.search(between) else None
 
 
 def _none(match: Match, start: int, end: int) -> bool:
@@ -155,13 +145,15 @@ def _none(match: Match, start: int, end: int) -> bool:
 def difference_of_another(match: Match) -> str | None:
     """Why the p may be of something else than what is said not to differ."""
     around = match.before(_NEAR) + match.words + match.after(40)
-    if found := _OTHER_SENSE.search(around) or _OTHER_TEST.search(around):
+    if _COUNTED.search(match.before(2)):
+        return "people of whom it is said one by one"
+    if found := OTHER_SENSE.search(around) or OTHER_TEST.search(around):
         return f"{found.group()!r}: no test of a difference"
-    if found := _CONTRAST.search(match.words) or _PREDICATED.search(match.words, len(match.texts["same"])):
+    if found := CONTRAST.search(match.words) or PREDICATED.search(match.words, len(match.texts["same"])):
         return f"{found.group()!r}: the p may be of another clause"
-    if _AGAINST.search(match.after(12)) or ("chang" in match.texts["same"] and _AGAINST.search(match.words)):
+    if _AGAINST.search(match.after(12)) or ("chang" in match.texts["same"] and _OF_ONE_GROUP.search(match.words)):
         return "a p of two groups, of which one did not change"
-    if "," in match.words.rpartition("(")[0] or _OF_ONE.match(match.after(30)) or match.after(1) == "/":
+    if "," in match.words.rpartition("(")[0] or OF_ONE.match(match.after(30)) or match.after(1) == "/":
         return "the p may be of a part"
     return "said of one part" if _OF_THE_OTHER.search(match.before(_NEAR)) else None
 
@@ -225,14 +217,7 @@ READINGS = (
     ),
     Reading(
         name="no difference (p)",
-        shape=(
-            r"(?P<same>\b(?:did|does|do) not (?:[a-z]+ly )?(?:differ|vary|change)|"
-            r"(?<!there )\b(?:was|were|is|are|remained) "
-            r"(?:[a-z]+ly )?(?:similar|comparable|unchanged|not (?:[a-z]+ly )?different)(?! and\b)|"
-            r"\b(?:no|without) (?:(?:other|such|overall|further|clear|apparent|real|detectable|demonstrable|"
-            r"statistical|measurable) )?"
-            rf"(?:difference|association|correlation|relationship)s?)\b{_SAME}{{0,120}}?<p:Q>"
-        ),
+        shape=(rf"(?P<same>{SAME}){_SAME}{{0,120}}?<p:Q>"),
         reads=(
             "Scores did not differ between men and women (p = {p 0.30}).",
             "The groups were comparable in age (p = {p 0.60}).",
@@ -265,9 +250,10 @@ def _same_p(one: Match, other: Match) -> bool:
 def _proposal(page: Page, sentence: Sentence, match: Match) -> Proposal:
     p, word = match.one("p"), _word(match)
     figures: tuple[Span, ...] = ()
-    negated = True
+    negated, wording = True, "not-found"
     if "same" not in match.texts and word is not None:
-        negated = _NEGATED.search(match.outline.text[max(0, word.start() - _NEAR) : word.start()]) is not None
+        negated = NEGATED.search(match.outline.text[max(0, word.start() - _NEAR) : word.start()]) is not None
+        wording = "not-significant" if negated else "significant"
         figures = tuple(_place(sentence, p.start))
     levels = page.once(stated_levels.levels)
     alpha = (min if negated else max)(levels, key=float) if levels else _USUAL
@@ -279,10 +265,10 @@ def _proposal(page: Page, sentence: Sentence, match: Match) -> Proposal:
     return Proposal(
         kind=Significance,
         within=sentence,
-        figures=(*figures, p),
+        figures=(p, *figures),
         own=(p,),
         fields={
-            "wording": "not-significant" if negated else "significant",
+            "wording": wording,
             "p": reported(p),
             **({"alpha": Reported(alpha)} if alpha != _USUAL else {}),
         },

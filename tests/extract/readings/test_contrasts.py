@@ -23,6 +23,13 @@ Read = Callable[..., list[Any]]
         ("Smokers were older (median age, 64 vs. 57 years; p = 0.04).", [("highest", "64", ("57",))]),
         ("Men had lower pressure (systolic 154 vs. 163 mmHg).", [("lowest", "154", ("163",))]),
         ("Fever was rarer with a lower rate of rash (9% vs 17% in the control group).", [("lowest", "9", ("17",))]),
+        ("Compared with beta, alfa had a higher incidence of cough (8.9% vs 0.8%).", [("highest", "8.9", ("0.8",))]),
+        ("Scores were lower in the alfa group at discharge (3.3 vs 3.9).", [("lowest", "3.3", ("3.9",))]),
+        (
+            "Survivors were younger (58 v 67 years) and, with a median of 14 v 9 days, stayed longer than others.",
+            [("lowest", "58", ("67",))],
+        ),
+        ("Scores were lower with alfa (3.3 with alfa vs 3.9 with beta).", [("lowest", "3.3", ("3.9",))]),
         (
             "Alfa led to lower pain (35 ± 18 vs. 49 ± 16, p = 0.01) and nausea scores (1.7 vs. 2.2, p = 0.02).",
             [("lowest", "35", ("49",)), ("lowest", "1.7", ("2.2",))],
@@ -45,6 +52,9 @@ def test_read(read: Read, text: str, expected: list[Any]) -> None:
         "Response was lower in the later series (45% vs 30%).",
         "Response was lower after alfa (45% vs 30%).",
         "Response was lower with alfa (45% with beta vs 30%).",
+        "Compared with beta, response was lower for alfa (45% vs 30%).",
+        "Response was lower with alfa (placebo 45% vs 30%).",
+        "Response was lower in the alfa group than before (45% vs 30%).",
         # The word has another sense than the number, or is said of another thing.
         "Reduction of pain was smaller with alfa (45% vs 30%).",
         "Men were older, whereas response was the same (45% vs 30%).",

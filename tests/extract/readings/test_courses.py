@@ -22,6 +22,9 @@ Read = Callable[..., list[Any]]
         ("Flow decreased from 941 ± 76 to 729 ± 118 mL/min (p < 0.05).", [("lowest", "729", ("941",))]),
         ("The mean score fell significantly (from 7.9 to 7.1).", [("lowest", "7.1", ("7.9",))]),
         ("Use fell to 13% from 80% a year earlier.", [("lowest", "13", ("80",))]),
+        ("Gastrin rose from a median of 76 to 163 pg/mL.", [("highest", "163", ("76",))]),
+        ("Intervals decreased by 32%, from 31.7 to 21.6 h.", [("lowest", "21.6", ("31.7",))]),
+        ("Fractional shortening rose from 13.8% to 25.5%.", [("highest", "25.5", ("13.8",))]),
         ("Costs rose from about 4100 to 4500 per patient.", [("highest", "4500", ("~4100",))]),
         (
             "Flow fell from 941 to 729 and filtration from 105 to 92.",

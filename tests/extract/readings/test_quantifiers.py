@@ -17,6 +17,8 @@ Read = Callable[..., list[Any]]
         ("Most women (11/20, 55%), as expected, smoked.", [("most", "11", None)]),
         ("The majority (11 [55%] of 20) smoked.", [("majority", "11", None)]),
         ("Just over half were women (55%; 11/20).", [("more-than", None, "55")]),
+        ("More than two-thirds of the women (58%) smoked.", [("more-than", None, "58")]),
+        ("Under a quarter of the women (31%) smoked.", [("less-than", None, "31")]),
         ("The most common event was fever (30%).", []),
         ("Most patients took alfa (34%) or beta (25%).", []),
         ("The majority (more than 60%) smoked.", []),

@@ -30,6 +30,16 @@ Read = Callable[..., list[Any]]
         ("Quitting was more common in those who did not drink than others (43 vs 19%).", ("highest", "43", "19")),
         ("Survival was longer with alfa than beta (median 14.9 months vs 8.2 months).", ("highest", "14.9", "8.2")),
         ("Pain was less frequent, but not significantly so, in men than women (4% vs 6%).", ("lowest", "4", "6")),
+        ("Less time was spent in bed with alfa than with beta (19 vs 31 min).", ("lowest", "19", "31")),
+        ("Flow was reduced in smokers compared with others (4.1 vs 5.2).", ("lowest", "4.1", "5.2")),
+        ("Akinesia was greater with alfa than with beta (mean score 1.74 vs 2.66).", None),
+        ("Stay was shorter with alfa than with beta (beta 5 vs alfa 3 days).", None),
+        ("Flow was not reduced in smokers compared with others (4.1 vs 5.2).", None),
+        ("We asked whether flow was reduced in smokers compared with others (4.1 vs 5.2).", None),
+        (
+            "Pain was similar, although sleep was longer with alfa (8.3 h) than beta (7.2 h).",
+            ("highest", "8.3", "7.2"),
+        ),
         # Each figure behind its group.
         ("Response was higher with alfa (45%) than with beta (30%).", ("highest", "45", "30")),
         ("A higher share quit with alfa (45 of 100 patients, 45%) than beta (30%).", ("highest", "45", "30")),
