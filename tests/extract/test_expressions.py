@@ -132,10 +132,10 @@ TEXTS = (
     "| | Alfa (n = 40) | Total (n = 80) |\n|---|---|---|\n| Fever in women who came | 12 (33.3) | 20 (25.0) |\n"
     "| Rash | 10 (25.0) | 20 (25.0) |\n| Cough | 12 (30.0) | 16 (20.0) |\n",
     # Doses and times that are no results, and figures shared out.
-    "Methods: We gave 14 g of mesalamine.\n\nResults: The mean dose was 14 g of mesalamine.\n\nConclusion: A dose of 14 g "
-    "of mesalamine is safe.",
-    "Methods: Patients stayed through week 52 (placebo, or active drug).\n\nResults: Mean pain at week 52 (placebo group) "
-    "was 1.3, and 12 of 60 patients died.",
+    "Methods: We gave 14 g of mesalamine.\n\nResults: The mean dose was 14 g of mesalamine.\n\nConclusion: A dose of "
+    "14 g of mesalamine is safe.",
+    "Methods: Patients stayed through week 52 (placebo, or active drug).\n\nResults: Mean pain at week 52 (placebo "
+    "group) was 1.3, and 12 of 60 patients died.",
     "Of the 120 eligible patients, 100 were randomised (50 to each group). Remission was achieved by 40 (60%) patients "
     "receiving ketamine and 15 (30%) receiving placebo.",
     "Sixty patients took part. Phlebitis was seen in 12 (20%) and 24 (45%), respectively.",
