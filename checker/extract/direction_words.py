@@ -23,7 +23,7 @@ DIRECTION = (
     r"(?<![/%>]high)(?!-)(?! ?/| (?:than|or) (?:or )?equal|"
     rf" than (?:[a-z]{{1,12}} ){{0,3}}[<>≥≤~]? ?[{ANY}]|"
     r" (?:limb|extremit|respirat|back|leg|eyelid|lip|urin|abdom|lobe|body|third|half|quartile|tertile|quintile|"
-    r"socio|income|class|education|order|gastro|gi\b|airway|tract|bound|limit|end|risk group|trochant|omentum|"
+    r"socio|income|class|education|order|gastro|gi\b|airway|tract|bound|limit|end|risk group|pitch|trochant|omentum|"
     r"curvature|uti))"
     r"(?<!or higher)(?<!or lower)(?<!or more )(?<!or less )(?<!or greater)(?<!or fewer)(?<!or longer)"
 )
@@ -151,6 +151,8 @@ def in_turn(match: Match, first: str, second: str = "") -> str | None:
     behind = _names(between[0]) if _WITH_WHOM.match(between[0]) else set()
     if names[0] & _COMPARATORS - groups[0] or (behind and not behind & groups[0]):
         return "the group that is compared with has the first figure"
+    if THAN.search(outline.text, opened + 1, value):
+        return "the bracket says which comes first"
     if _ANOTHER_MEASURE.search(outline.text[opened + 1 : value]):
         return "the bracket names another measure"
     return "names beside the figures say that they stand in the other order" if crossed > straight else None

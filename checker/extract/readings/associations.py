@@ -29,7 +29,7 @@ from checker.model import Certainty
 
 _Q = characters("Q")
 _ASSOCIATED = (
-    r"(?:(?:correlated|associated|related) (?:with|to)(?! (?:an? )?mean)|predict(?:ed|ors?|ive)|risk factors?|"
+    r"(?:(?:correlated (?:with|to)|associated with)(?! (?:an? )?mean)|predict(?:ed|ors?|ive)|risk factors?|"
     r"differed(?! by)|(?:was|were) different|"
     r"(?:was|were|found|showed|is) an? (?:[a-z]+ )?(?:correlation|association|difference|relationship)s?|"
     r"(?:correlation|association|difference|relationship)s? (?:was|were) (?:found|seen|observed|noted|detected)|"
@@ -49,10 +49,11 @@ _ARE = (
 _HEDGED = re.compile(
     r"\b(?:trend\w{0,3}|tend\w{0,3}|slight\w{0,2}|numerical\w{0,2}|somewhat|similar\w{0,2}|comparable|may|might|could|if|"
     r"whether|seem\w{0,2}|appear\w{0,2}|marginal\w{0,2}|unlikely|equal\w{0,2}|hypothes\w{1,5}|expect\w{0,3}|unchanged|"
-    r"small|modest\w{0,2}|insignifican\w{1,3}|prevent\w{0,3}|should|would|to be)\b"
+    r"evidence|suggest\w{0,3}|small|modest\w{0,2}|insignifican\w{1,3}|prevent\w{0,3}|should|would|to be)\b"
 )
 # Groups of which the p may compare the changes.
-_AGAINST = re.compile(r"\b(?:vs?|versus|compared|than|respectively|and)\b")
+_AGAINST = re.compile(r"\b(?:vs?|versus|(?:when |as )?compared|than|respectively|and)\b")
+_BY_AND_BY = re.compile(r"\bby\b[^;]*\band\b[^;]*\bby\b")
 _SAID_OTHERWISE = re.compile(
     r"[^.]{0,140}\b(?:n\.?s\b|not (?:[a-z]{1,9} )?(?:statistical|significan)|not reach|non-?significan|trend|only\))"
 )
@@ -107,6 +108,8 @@ def _apart(match: Match, start: int, between: str) -> str | None:
     said = clause + between
     if "significan" in said or UNNUMBERED.search(text) or _SAID_OTHERWISE.match(match.after(180)):
         return "words about significance say more"
+    if _BY_AND_BY.search(between):
+        return "the p may compare two groups"
     if _TREND.search(text, 0, start) or _BY_HOW_MUCH.search(text, 0, start):
         return "a trend, or a size stated with its p"
     if found := OTHER_SENSE.search(said) or OTHER_TEST.search(said) or _HEDGED.search(said):

@@ -48,6 +48,7 @@ _IN_TIME = re.compile(
     r"(?:pre|post)-?(?:op|treat|interv|test|dos|infus|oper|surg|train)[a-z]{0,9}|over time|"
     r"\(?19[0-9]{2}|20[0-2][0-9])\b"
 )
+_YEARS = re.compile(r"\b(?:19|20)[0-9]{2} (?:and|to|versus|vs\.?) (?:19|20)[0-9]{2}\b")
 # The same, unless the clause names a group: both figures are then of one time.
 _AFTERWARDS = re.compile(r"\b(?:after|post|follow-up|discharge|first|last)\b")
 _GROUP = re.compile(
@@ -102,6 +103,8 @@ def _other_order(match: Match, way: re.Match[str] | None) -> str | None:
         return "which group was favoured is said, and not which comes first"
     start = way.start() if way else match.start
     clause = max(text.rfind(mark, 0, start) for mark in ",;:") + 1
+    if _YEARS.search(text):
+        return "two years, of which the earlier may stand first"
     said = text[max(clause, start - 120) : match.end + 40]
     if _IN_TIME.search(said) or (_AFTERWARDS.search(said) and not _GROUP.search(said)):
         return "an order in time, in which the earlier may stand first"

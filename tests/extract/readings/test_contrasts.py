@@ -54,6 +54,7 @@ def test_read(read: Read, text: str, expected: list[Any]) -> None:
         "Response was lower with alfa (45% with beta vs 30%).",
         "Compared with beta, response was lower for alfa (45% vs 30%).",
         "Response was lower with alfa (placebo 45% vs 30%).",
+        "Between 1981 and 1987, patients were more often diabetic (15% vs 24%).",
         "Response was lower in the alfa group than before (45% vs 30%).",
         # The word has another sense than the number, or is said of another thing.
         "Reduction of pain was smaller with alfa (45% vs 30%).",

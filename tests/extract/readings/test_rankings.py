@@ -34,6 +34,7 @@ Read = Callable[..., list[Any]]
         ("Flow was reduced in smokers compared with others (4.1 vs 5.2).", ("lowest", "4.1", "5.2")),
         ("Akinesia was greater with alfa than with beta (mean score 1.74 vs 2.66).", None),
         ("Stay was shorter with alfa than with beta (beta 5 vs alfa 3 days).", None),
+        ("Stay was shorter with alfa than with beta (beta vs alfa: days, 5 vs 3).", None),
         ("Flow was not reduced in smokers compared with others (4.1 vs 5.2).", None),
         ("We asked whether flow was reduced in smokers compared with others (4.1 vs 5.2).", None),
         (
