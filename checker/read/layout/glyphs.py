@@ -71,18 +71,15 @@ class Segment:
         """Its characters, without regard to what is raised."""
         return "".join(glyph.char for glyph in self.glyphs)
 
-    def parted(self, space: Glyph) -> tuple["Segment", "Segment"]:
-        """What stands before a space in it, and what behind."""
-        position = self.glyphs.index(space)
-        halves = []
-        for glyphs in (self.glyphs[:position], self.glyphs[position + 1 :]):
-            half = Segment(glyphs[0])
-            half.glyphs = glyphs
-            half.x1 = max(glyph.x1 for glyph in glyphs)
-            largest = max(glyphs, key=lambda glyph: glyph.size)
-            half.size, half.base = largest.size, largest.base
-            halves.append(half)
-        return halves[0], halves[1]
+    @classmethod
+    def of(cls, glyphs: list[Glyph]) -> "Segment":
+        """A segment of these glyphs, in order."""
+        segment = cls(glyphs[0])
+        segment.glyphs = glyphs
+        segment.x1 = max(glyph.x1 for glyph in glyphs)
+        largest = max(glyphs, key=lambda glyph: glyph.size)
+        segment.size, segment.base = largest.size, largest.base
+        return segment
 
     def takes(self, glyph: Glyph) -> bool:
         """Whether a glyph continues the segment."""
@@ -108,8 +105,8 @@ class Segment:
 _SPACE = Glyph(" ", 0, 0, 0, 0, False, "")
 
 
-def segments(page: Any, fonts: dict[int, Look]) -> list[Segment]:
-    """The segments of a page in the order of its content.
+def segments(page: Any, fonts: dict[int, Look]) -> tuple[list[Segment], int]:
+    """The segments of a page in the order of its content, and the quarter turns of its text.
 
     Text that runs in another direction than most of the page is left out: stamps in the margin, labels of axes.
 
@@ -119,7 +116,7 @@ def segments(page: Any, fonts: dict[int, Look]) -> list[Segment]:
     """
     found, turns = _glyphs(page, fonts)
     if not turns:
-        return []
+        return [], 0
     turn = max(sorted(turns), key=lambda angle: turns[angle])
     result: list[Segment] = []
     current: Segment | None = None
@@ -136,7 +133,7 @@ def segments(page: Any, fonts: dict[int, Look]) -> list[Segment]:
             current = Segment(glyph)
             result.append(current)
         spaced = False
-    return _once(result)
+    return _once(result), turn
 
 
 def _once(found: list[Segment]) -> list[Segment]:
