@@ -17,7 +17,7 @@ _SCREEN = """
 @page { size: A4; margin: 22mm 20mm; }
 body { font: 10pt/1.25 'DejaVu Serif', 'Liberation Serif', Times, serif; text-align: justify; hyphens: manual; }
 h1 { font-size: 16pt; text-align: left; } h2 { font-size: 11.5pt; }
-figure { margin: 4mm 0; text-align: left; } figcaption { margin: 1.5mm 0; font-size: 9pt; }
+figure { margin: 4mm 0; text-align: left; } figcaption { margin: 1.5mm 0; font-size: 9pt; break-after: avoid; }
 table { border-collapse: collapse; font-size: 8pt; line-height: 1.25; width: 100%; }
 td, th { padding: .6mm 1.6mm; vertical-align: top; text-align: left; font-weight: inherit; }
 thead th { font-weight: bold; }
@@ -38,7 +38,8 @@ STYLES = {
     "shaded": "tbody tr:nth-child(odd) { background: #dde6f0; } thead { background: #446; color: #fff; }"
     " td, th { padding: 1mm 1.2mm; vertical-align: middle; } body { font-family: 'Liberation Sans', sans-serif; }",
     "turned": _THREE_RULES
-    + "figure { break-before: page; break-after: page; } figure > div { writing-mode: vertical-rl; height: 250mm; }"
+    + "figure { break-before: page; break-after: page; } figure > div { writing-mode: vertical-rl; height: 250mm; "
+    "text-orientation: sideways; }"
     " table { width: auto; height: 100%; }",
     "manuscript": "body { font: 12pt/2 'Liberation Serif', serif; text-align: left; } figure { break-before: page; }"
     " table { font-size: 10pt; line-height: 1.5; } td, th { border-bottom: .5pt solid #bbb; }",

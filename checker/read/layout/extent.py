@@ -30,6 +30,7 @@ def gapped(line: Line) -> bool:
 
 
 def widest_gap(line: Line) -> float:
+    """The widest gap in a line, in points."""
     found = runs(line)
     return max((right.x0 - left.x1 for left, right in pairwise(found)), default=0.0)
 

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from checker.read.layout.symbols import meant
+
 # A page of print has some 10,000 glyphs; more than this is a drawing made of letters, or an attack.
 MOST_GLYPHS = 400_000
 _LIGATURES = {
@@ -181,7 +183,7 @@ def _glyphs(page: Any, fonts: dict[int, Look]) -> tuple[list[tuple[Glyph, int]],
         size, bold, font, turn = look
         if not box_of(handle, index, box_at) or not origin_of(handle, index, x_at, y_at) or not 0.5 < size < 2000:
             continue
-        char = _character(code)
+        char = _character(code, font)
         if char.isspace() or not char:
             continue
         if turn == 0:
@@ -200,11 +202,13 @@ def _glyphs(page: Any, fonts: dict[int, Look]) -> tuple[list[tuple[Glyph, int]],
     return found, turns
 
 
-def _character(code: int) -> str:
+def _character(code: int, font: str) -> str:
     char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
     if char in _LIGATURES:
         return _LIGATURES[char]
-    if code < 0x20 or 0x7F <= code < 0xA0 or 0xE000 <= code < 0xF900:
+    if char:
+        char = meant(char, font)
+    if code < 0x20 or 0x7F <= code < 0xA0 or any("\ue000" <= one < "\uf900" for one in char):
         return ""
     return char
 
