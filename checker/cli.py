@@ -198,7 +198,7 @@ def coverage(paths: tuple[str, ...], source: str) -> None:
 def audit(paths: tuple[str, ...], about: str | None, asked: "Asked") -> None:
     """Find the claims of papers and recompute them.
 
-    PATHS are papers (PDF, DOCX, HTML, JATS XML, Markdown, plain text), folders or ZIP archives of them, or -
+    PATHS are papers (PDF, DOCX, HTML, JATS or TEI XML, Markdown, plain text), folders or ZIP archives of them, or -
     for standard input. With --trace TEXT and no PATHS, the text itself is read.
     """
     from checker.auditing import audit_paths, trace_paths

@@ -22,7 +22,7 @@ def read(path: str | os.PathLike[str]) -> Document:
     """Read one paper.
 
     Args:
-        path: a file in PDF, DOCX, HTML, JATS XML, Markdown or plain text; or a ZIP archive of exactly one.
+        path: a file in PDF, DOCX, HTML, JATS XML, TEI XML, Markdown or plain text; or a ZIP archive of exactly one.
 
     Raises:
         ReadError: when there is no such file, or it cannot be read as a paper; its message says why.
@@ -97,6 +97,10 @@ def _of_format(format_: str, data: bytes, text: str, path: str) -> Document:
         from checker.read.jats import from_bytes as from_jats
 
         return from_jats(data, path)
+    if format_ == "tei":
+        from checker.read.tei import from_bytes as from_tei
+
+        return from_tei(data, path)
     if format_ == "html":
         from checker.read.html import from_text as from_html
 

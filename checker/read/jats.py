@@ -1,30 +1,13 @@
-"""JATS XML: the articles of PubMed Central and of most publishers' archives.
+"""JATS XML: the articles of PubMed Central and of most publishers' archives."""
 
-Parsed without network, external entities or a DTD. Entities named by HTML are decoded; a document that declares
-entities of its own beyond single characters is refused.
-"""
-
-import html.entities
-import re
 from typing import Any
-
-from lxml import etree
 
 from checker.document import Document
 from checker.read.assembly import Assembly, RawCell, collapse, place
 from checker.read.errors import ReadError
 from checker.read.inline import Line
-from checker.read.jatslines import DROPPED, add, line_of, name_of
-
-MOST_BYTES = 32_000_000
-
-_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
-_XML_ENTITIES = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
-_DECLARED = re.compile(rb"<!ENTITY\s+(?!%)[^>]*")
-_HARMLESS = re.compile(
-    rb"<!ENTITY\s+(?P<name>[\w.-]+)\s+(?:SYSTEM\b|PUBLIC\b|[\"'](?P<value>(?:&#[0-9a-fA-Fx]{1,8};|[^&<\"']){0,8})[\"'])"
-)
-_MOST_DECLARED = 3_000
+from checker.read.jatslines import DROPPED, add, line_of
+from checker.read.xmltree import child_of, name_of, parsed, span_of
 
 _FLOATS = frozenset("table-wrap table-wrap-group fig fig-group supplementary-material boxed-text".split())
 _BREAKING = frozenset(
@@ -39,36 +22,11 @@ def from_bytes(data: bytes, path: str) -> Document:
     Raises:
         ReadError: when it is too large, not well-formed, declares entities of its own, or holds no article.
     """
-    if len(data) > MOST_BYTES:
-        raise ReadError(path, f"expected XML of at most {MOST_BYTES // 1_000_000} MB, not {len(data) // 1_000_000} MB")
-    declared = [_HARMLESS.match(entity) for entity in _DECLARED.findall(data)]
-    if len(declared) > _MOST_DECLARED or None in declared:
-        raise ReadError(path, "expected XML without entities that expand into others; refused as an XML bomb")
-    own = {found["name"]: found["value"] for found in declared if found is not None and found["value"] is not None}
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(_ENTITY.sub(lambda found: _decoded(found, own), data), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        said = str(error).split(", line")[0][:120]
-        raise ReadError(path, f"expected well-formed XML; it seems damaged ({said})") from None
+    root = parsed(data, path)
     articles = [root] if name_of(root) == "article" else list(root.iter("{*}article"))
     if len(articles) != 1:
         raise ReadError(path, f"expected one JATS article, found {len(articles) or f'XML of <{name_of(root)}>'}")
     return _Article(path).read(articles[0])
-
-
-def _decoded(found: re.Match[bytes], own: dict[bytes, bytes]) -> bytes:
-    name = found.group(1)
-    if name in _XML_ENTITIES:
-        return found.group()
-    if name in own:
-        return own[name]
-    characters = html.entities.html5.get(name.decode() + ";")
-    return "".join(f"&#{ord(char)};" for char in characters).encode() if characters else found.group()
-
-
-def _child(node: Any, name: str) -> Any:
-    return next((child for child in node if name_of(child) == name), None)
 
 
 class _Article:
@@ -77,27 +35,27 @@ class _Article:
         self.notes: list[Any] = []
 
     def read(self, article: Any) -> Document:
-        front = _child(article, "front")
-        meta = _child(front, "article-meta") if front is not None else None
+        front = child_of(article, "front")
+        meta = child_of(front, "article-meta") if front is not None else None
         if meta is not None:
             self._front(meta)
         for part in ("body", "back", "floats-group"):
-            node = _child(article, part)
+            node = child_of(article, part)
             if node is not None:
                 self._blocks(node)
                 self._footnotes()
         return self.out.document()
 
     def _front(self, meta: Any) -> None:
-        titles = _child(meta, "title-group")
+        titles = child_of(meta, "title-group")
         if titles is not None:
-            title = _child(titles, "article-title")
-            subtitle = _child(titles, "subtitle")
+            title = child_of(titles, "article-title")
+            subtitle = child_of(titles, "subtitle")
             words = [line_of(node, self.notes) for node in (title, subtitle) if node is not None]
             self.out.add("title", ": ".join(words))
         for node in meta:
             if name_of(node) in ("abstract", "trans-abstract"):
-                if _child(node, "title") is None:
+                if child_of(node, "title") is None:
                     self.out.heading("Abstract")
                 self._blocks(node)
             elif name_of(node) == "kwd-group":
@@ -110,7 +68,7 @@ class _Article:
         for child in node:
             name = name_of(child)
             if name in ("title", "sec-title"):
-                label = _child(node, "label")
+                label = child_of(node, "label")
                 numbered = f"{line_of(label, self.notes)} " if label is not None else ""
                 self.out.heading(numbered + line_of(child, self.notes))
             elif name == "p":
@@ -127,7 +85,7 @@ class _Article:
                 self.out.add("paragraph", line_of(child, self.notes))
             elif name == "table":
                 self._table(child)
-            elif name == "ack" and _child(child, "title") is None:
+            elif name == "ack" and child_of(child, "title") is None:
                 self.out.heading("Acknowledgements")
                 self._blocks(child)
             elif name and name not in DROPPED:
@@ -181,7 +139,7 @@ class _Article:
                 self.out.add("paragraph", line_of(item, self.notes))
 
     def _references(self, node: Any) -> None:
-        if _child(node, "title") is None and not self.out.in_references:
+        if child_of(node, "title") is None and not self.out.in_references:
             self.out.heading("References")
         for child in node:
             name = name_of(child)
@@ -214,7 +172,7 @@ class _Article:
             self._footnotes()
 
     def _captioned(self, node: Any) -> Any:
-        label, caption = _child(node, "label"), _child(node, "caption")
+        label, caption = child_of(node, "label"), child_of(node, "caption")
         words = [line_of(label, self.notes)] if label is not None else []
         if caption is not None:
             words += [line_of(part, self.notes) for part in caption if name_of(part)]
@@ -224,10 +182,10 @@ class _Article:
         """Footnotes: each paragraph with the label of its note."""
         notes = list(node.iter("{*}fn")) or [node]
         for note in notes:
-            title = _child(note, "title")
+            title = child_of(note, "title")
             if title is not None:
                 self.out.heading(line_of(title, self.notes))
-            label = _child(note, "label")
+            label = child_of(note, "label")
             mark = line_of(label, self.notes) if label is not None else ""
             for part in note:
                 if name_of(part) and name_of(part) not in ("label", "title"):
@@ -249,15 +207,11 @@ class _Article:
                 [
                     RawCell(
                         collapse(line_of(cell, self.notes)),
-                        _number(cell.get("rowspan")),
-                        _number(cell.get("colspan")),
+                        span_of(cell.get("rowspan")),
+                        span_of(cell.get("colspan")),
                         head or name_of(cell) == "th",
                     )
                     for cell in cells
                 ]
             )
         self.out.table(place(rows), caption)
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else 1

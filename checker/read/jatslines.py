@@ -9,6 +9,7 @@ from lxml import etree
 from checker.read import tex
 from checker.read.assembly import collapse
 from checker.read.inline import Line
+from checker.read.xmltree import name_of
 
 # What has no words of the paper in it, or has its words elsewhere.
 DROPPED = frozenset(
@@ -17,12 +18,6 @@ DROPPED = frozenset(
     "article-categories counts funding-group alt-text long-desc annotation annotation-xml sub-article response "
     "table-wrap table-wrap-group fig fig-group supplementary-material fn label".split()
 )
-
-
-def name_of(node: Any) -> str:
-    """The tag of an element without its namespace; empty for comments and instructions."""
-    tag = node.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def line_of(node: Any, notes: list[Any]) -> str:

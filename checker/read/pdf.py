@@ -12,15 +12,17 @@ import msgspec
 import pypdfium2
 
 from checker.document import Document
-from checker.read.assembly import Assembly
+from checker.read.assembly import Assembly, collapse
 from checker.read.errors import ReadError
 from checker.read.layout.columns import ordered, usual_gutter
 from checker.read.layout.flow import Flow, Look, Piece
 from checker.read.layout.glyphs import Segment, segments
 from checker.read.layout.lines import Line, lines
 from checker.read.layout.margins import without_margins
+from checker.read.layout.pages import Page, holds_caption
+from checker.read.layout.regions import grids
 from checker.read.layout.rules import rules
-from checker.read.layout.tables import Grid, grids, holds_caption
+from checker.read.layout.tables import Grid
 from checker.read.layout.words import Words
 
 MOST_PAGES = 3_000
@@ -58,24 +60,27 @@ def from_bytes(data: bytes, path: str) -> Document:
 
 
 def _document(file: Any, path: str) -> Document:
-    found: list[list[Segment]] = []
-    tables: list[list[Grid]] = []
+    pages: list[Page] = []
     edges: list[tuple[float, float]] = []
     characters = 0
     for page in _pages(file):
-        on_page = segments(page, {}) if page is not None else []
-        found.append(on_page)
+        on_page, turn = segments(page, {}) if page is not None else ([], 0)
+        # Rules are looked for only where a caption announces a table, or may have on the page before.
+        announced = holds_caption(on_page) or any(holds_caption(before.segments) for before in pages[-1:])
+        pages.append(Page(on_page, rules(page, turn) if page is not None and announced else []))
         edges.append(_edges(page))
         characters += sum(len(segment.glyphs) for segment in on_page)
         if characters > MOST_CHARACTERS:
             raise ReadError(path, f"expected a paper of at most {MOST_CHARACTERS:,} characters")
-        # Rules are looked for only where a caption announces a table.
-        tables.append(grids(on_page, rules(page)) if page is not None and holds_caption(on_page) else [])
     if characters < _FEWEST_CHARACTERS:
         raise ReadError(path, "expected a PDF with text; this one has none (scanned pages need text recognition first)")
+    stripped = without_margins([page.segments for page in pages], edges)
+    for number, (page, kept) in enumerate(zip(pages, stripped, strict=True)):
+        staying = set(map(id, kept))
+        pages[number] = page._replace(margins=frozenset(map(id, page.segments)) - staying)
+    tables, taken = grids(pages, usual_gutter(stripped))
     boxes: list[list[Segment | Grid]] = []
-    for on_page, on_grids in zip(without_margins(found, edges), tables, strict=True):
-        taken = {id(segment) for grid in on_grids for segment in grid.segments}
+    for on_page, on_grids in zip(stripped, tables, strict=True):
         boxes.append([*(segment for segment in on_page if id(segment) not in taken), *on_grids])
     usual = usual_gutter(boxes)
     stretches = [[_stretch(stretch) for stretch in ordered(on_page, usual)] for on_page in boxes]
@@ -83,8 +88,8 @@ def _document(file: Any, path: str) -> Document:
         line for page in stretches for stretch in page for item in stretch if isinstance(item, list) for line in item
     ]
     flow = Flow(Look(everything))
-    for number, page in enumerate(stretches):
-        for stretch in page:
+    for number, stretched in enumerate(stretches):
+        for stretch in stretched:
             for item in stretch:
                 if isinstance(item, Grid):
                     flow.table(item, number)
@@ -166,7 +171,9 @@ def _title(flow: Flow) -> Piece | None:
 def _table(grid: Grid, page: int, words: Words, out: Assembly) -> None:
     out.page(page)
     caption = out.add("caption", words.join([(page, grid.caption)])[0])
-    cells = (msgspec.structs.replace(cell, text=words.phrase(cell.text.split("\n"))) for cell in grid.cells)
+    cells = [msgspec.structs.replace(cell, text=words.phrase(cell.text.split("\n"))) for cell in grid.cells]
+    for row, later in grid.later:
+        out.page(later, sum(len(collapse(cell.text)) + 1 for cell in cells if cell.row < row))
     out.table(cells, caption)
     if grid.notes:
         out.add("footnote", words.join([(page, grid.notes)])[0])

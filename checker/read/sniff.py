@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 
 from checker.read.errors import ReadError
 
-Format = Literal["pdf", "docx", "zip", "html", "jats", "text"]
+Format = Literal["pdf", "docx", "zip", "html", "jats", "tei", "text"]
 
-EXPECTED = "expected PDF, DOCX, HTML, JATS XML, Markdown or plain text"
+EXPECTED = "expected PDF, DOCX, HTML, JATS or TEI XML, Markdown or plain text"
 _HEAD = 4096
 # What other files begin with, and what to call them.
 _OTHERS: tuple[tuple[bytes, str], ...] = (
@@ -32,6 +32,7 @@ _ROOT = re.compile(r"<(?![?!])(?:[\w.-]{1,40}:)?(?P<root>[A-Za-z][\w.-]{0,60})")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(?:\[.{0,20000}?\]\s{0,100})?>", re.DOTALL | re.IGNORECASE)
 _HTML_TAGS = frozenset("html head body div p h1 h2 h3 article section main table span meta title center font".split())
 _JATS_ROOTS = frozenset("article pmc-articleset articles oai-pmh record response".split())
+_TEI_ROOTS = frozenset(("tei", "teicorpus"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -127,6 +128,8 @@ def _marked_up(text: str, path: str) -> Format:
         return "html"
     if root in _JATS_ROOTS and (head.startswith("<?xml") or "<!doctype article" in lowered or "<front" in body):
         return "jats"
+    if root in _TEI_ROOTS and (head.startswith("<?xml") or "<teiheader" in lowered or "tei-c.org" in lowered):
+        return "tei"
     if head.startswith("<?xml"):
         raise ReadError(path, f"{EXPECTED}, not XML of another kind (<{found['root'] if found else '?'}>)")
     if "<!doctype article" in lowered:

@@ -168,6 +168,50 @@ def write_jats(paper: Paper) -> bytes:
 <back><ref-list><title>References</title>{references}</ref-list></back></article>""".encode()
 
 
+def write_tei(paper: Paper) -> bytes:
+    def mark(kind: str, text: str) -> str:
+        if kind == "@":
+            return f'<ref type="bibr" target="#b0">{text}</ref>'
+        return f'<hi rend="{"superscript" if kind == "^" else "subscript"}">{text}</hi>'
+
+    def line(text: str) -> str:
+        return marked(text, mark, escape)
+
+    def divisions(items: list[tuple[str, str]]) -> str:
+        parts = []
+        for kind, text in items:
+            if kind == "heading":
+                parts.append(("</div>" if parts else "") + f"<div><head>{line(text)}</head>")
+            else:
+                sentences = "".join(f"<s>{line(sentence)}</s>" for sentence in text.split("\n"))
+                parts.append(f"<p>{sentences}</p>")
+        return "".join(parts) + "</div>"
+
+    rows = [
+        ("<row role='label'>" if index < 2 else "<row>")
+        + "".join(f'<cell rows="{c.rowspan}" cols="{c.colspan}">{line(c.text)}</cell>' for c in row)
+        + "</row>"
+        for index, row in enumerate(paper.table)
+    ]
+    label, _, caption = paper.caption.partition(". ")
+    references = "".join(
+        f'<biblStruct><analytic><title>Of it</title></analytic><note type="raw_reference">{escape(text)}</note>'
+        "</biblStruct>"
+        for text in paper.references
+    )
+    table = (
+        f'<figure type="table" xml:id="tab_0"><head>{label} .</head><label>1</label><figDesc>{line(caption)}</figDesc>'
+        f"<table>{''.join(rows)}</table><note><p>{line(paper.note)}</p></note></figure>"
+    )
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<TEI xml:space="preserve" xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+<title level="a" type="main">{line(paper.title)}</title><funder><orgName>A fund of 40 of 41</orgName></funder>
+</titleStmt><sourceDesc><biblStruct><analytic><author><email>a@b.c</email></author></analytic></biblStruct></sourceDesc></fileDesc>
+<profileDesc><abstract>{divisions(paper.body[1:2]).replace("</div>", "")}</abstract></profileDesc></teiHeader>
+<text><body>{divisions(paper.body[2:])}{table}{divisions(paper.after)}</body>
+<back><div type="references"><listBibl>{references}</listBibl></div></back></text></TEI>""".encode()
+
+
 def write_docx(paper: Paper) -> bytes:
     import docx
 
@@ -225,6 +269,12 @@ def html_bytes() -> bytes:
 def jats_bytes() -> bytes:
     """The paper in JATS XML."""
     return write_jats(PAPER)
+
+
+@pytest.fixture(scope="session")
+def tei_bytes() -> bytes:
+    """The paper in TEI XML."""
+    return write_tei(PAPER)
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,7 @@ def test_a_folder_is_read_with_the_folders_in_it(tmp_path, html_bytes):
     assert told(read.every([tmp_path])) == [
         ("1.txt", "read"),
         ("3.pdf", "expected a PDF"),
-        ("4.txt", "expected PDF, DOCX, HTML, JATS XML, Markdown or plain text, but the file is empty"),
+        ("4.txt", "expected PDF, DOCX, HTML, JATS or TEI XML, Markdown or plain text, but the file is empty"),
         ("6.txt", "read"),
         ("2.html", "read"),
     ]

@@ -11,10 +11,10 @@ from checker import extract, read
 FULLTEXT = Path(__file__).parents[3] / "shared" / "corpora" / "dev" / "fulltext"
 
 
-@pytest.fixture(params=["html", "jats", "docx"])
-def document(request, html_bytes, jats_bytes, docx_bytes):
+@pytest.fixture(params=["html", "jats", "tei", "docx"])
+def document(request, html_bytes, jats_bytes, tei_bytes, docx_bytes):
     """The paper in each format with markup."""
-    content = {"html": html_bytes, "jats": jats_bytes, "docx": docx_bytes}[request.param]
+    content = {"html": html_bytes, "jats": jats_bytes, "tei": tei_bytes, "docx": docx_bytes}[request.param]
     return read.from_bytes(content, f"paper.{request.param}")
 
 
@@ -62,22 +62,23 @@ def test_cells_are_those_of_the_source(document, paper, tools):
     assert {cell.row for cell in table.cells if cell.header} == {0, 1}
 
 
-def test_formats_give_the_same_claims(html_bytes, jats_bytes, docx_bytes):
+def test_formats_give_the_same_claims(html_bytes, jats_bytes, tei_bytes, docx_bytes):
     from checker.figures import figures
 
     drawn = []
-    for name, content in (("html", html_bytes), ("jats", jats_bytes), ("docx", docx_bytes)):
+    for name, content in (("html", html_bytes), ("jats", jats_bytes), ("tei", tei_bytes), ("docx", docx_bytes)):
         file = extract.extract(read.from_bytes(content, f"paper.{name}"))
         drawn.append(
             [(type(claim).__name__, [(key, str(value)) for key, value in figures(claim)]) for claim in file.claims]
         )
     assert drawn[0]
-    assert drawn[0] == drawn[1] == drawn[2]
+    assert drawn[0] == drawn[1] == drawn[2] == drawn[3]
 
 
-def test_the_format_is_told_by_content(html_bytes, jats_bytes, docx_bytes, tools):
+def test_the_format_is_told_by_content(html_bytes, jats_bytes, tei_bytes, docx_bytes, tools):
     expected = tools.outline(read.from_bytes(html_bytes, "paper.pdf"))
     assert tools.outline(read.from_bytes(jats_bytes, "paper.html")) == expected
+    assert tools.outline(read.from_bytes(tei_bytes, "paper.html")) == expected
     assert tools.outline(read.from_bytes(docx_bytes, "paper.txt")) == expected
 
 

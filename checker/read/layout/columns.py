@@ -40,7 +40,7 @@ B = TypeVar("B", bound=Box)
 
 def usual_gutter(pages: Sequence[Sequence[Box]]) -> float | None:
     """The gutter that most pages with one have: where a page that is nearly empty has its own."""
-    found = sorted(gutter for page in pages if (gutter := _gutter(page)) is not None)
+    found = sorted(gutter for page in pages if (gutter := gutter_of(page)) is not None)
     return found[len(found) // 2] if len(found) > 1 else None
 
 
@@ -51,7 +51,7 @@ def ordered(boxes: Sequence[B], usual: float | None = None, depth: int = 0) -> l
         boxes: what stands on a page.
         usual: the gutter of the other pages, for a page that does not show its own.
     """
-    gutter = _gutter(boxes) if depth < _DEEPEST else None
+    gutter = gutter_of(boxes) if depth < _DEEPEST else None
     if gutter is None and usual is not None and _fits(boxes, usual):
         gutter = usual
     if gutter is None:
@@ -87,7 +87,7 @@ def _fits(boxes: Sequence[Box], gutter: float) -> bool:
     return across <= 0.2 * len(boxes) and any(box.x0 >= gutter - 1 for box in boxes)
 
 
-def _gutter(boxes: Sequence[Box]) -> float | None:
+def gutter_of(boxes: Sequence[Box]) -> float | None:
     """The x of the gutter with most text on both of its sides, if there is one."""
     if not 2 * _FEWEST <= len(boxes) <= _MOST_BOXES:
         return None

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from checker.read.layout.symbols import meant
+
 # A page of print has some 10,000 glyphs; more than this is a drawing made of letters, or an attack.
 MOST_GLYPHS = 400_000
 _LIGATURES = {
@@ -71,18 +73,15 @@ class Segment:
         """Its characters, without regard to what is raised."""
         return "".join(glyph.char for glyph in self.glyphs)
 
-    def parted(self, space: Glyph) -> tuple["Segment", "Segment"]:
-        """What stands before a space in it, and what behind."""
-        position = self.glyphs.index(space)
-        halves = []
-        for glyphs in (self.glyphs[:position], self.glyphs[position + 1 :]):
-            half = Segment(glyphs[0])
-            half.glyphs = glyphs
-            half.x1 = max(glyph.x1 for glyph in glyphs)
-            largest = max(glyphs, key=lambda glyph: glyph.size)
-            half.size, half.base = largest.size, largest.base
-            halves.append(half)
-        return halves[0], halves[1]
+    @classmethod
+    def of(cls, glyphs: list[Glyph]) -> "Segment":
+        """A segment of these glyphs, in order."""
+        segment = cls(glyphs[0])
+        segment.glyphs = glyphs
+        segment.x1 = max(glyph.x1 for glyph in glyphs)
+        largest = max(glyphs, key=lambda glyph: glyph.size)
+        segment.size, segment.base = largest.size, largest.base
+        return segment
 
     def takes(self, glyph: Glyph) -> bool:
         """Whether a glyph continues the segment."""
@@ -108,8 +107,8 @@ class Segment:
 _SPACE = Glyph(" ", 0, 0, 0, 0, False, "")
 
 
-def segments(page: Any, fonts: dict[int, Look]) -> list[Segment]:
-    """The segments of a page in the order of its content.
+def segments(page: Any, fonts: dict[int, Look]) -> tuple[list[Segment], int]:
+    """The segments of a page in the order of its content, and the quarter turns of its text.
 
     Text that runs in another direction than most of the page is left out: stamps in the margin, labels of axes.
 
@@ -119,7 +118,7 @@ def segments(page: Any, fonts: dict[int, Look]) -> list[Segment]:
     """
     found, turns = _glyphs(page, fonts)
     if not turns:
-        return []
+        return [], 0
     turn = max(sorted(turns), key=lambda angle: turns[angle])
     result: list[Segment] = []
     current: Segment | None = None
@@ -136,7 +135,7 @@ def segments(page: Any, fonts: dict[int, Look]) -> list[Segment]:
             current = Segment(glyph)
             result.append(current)
         spaced = False
-    return _once(result)
+    return _once(result), turn
 
 
 def _once(found: list[Segment]) -> list[Segment]:
@@ -184,7 +183,7 @@ def _glyphs(page: Any, fonts: dict[int, Look]) -> tuple[list[tuple[Glyph, int]],
         size, bold, font, turn = look
         if not box_of(handle, index, box_at) or not origin_of(handle, index, x_at, y_at) or not 0.5 < size < 2000:
             continue
-        char = _character(code)
+        char = _character(code, font)
         if char.isspace() or not char:
             continue
         if turn == 0:
@@ -203,11 +202,13 @@ def _glyphs(page: Any, fonts: dict[int, Look]) -> tuple[list[tuple[Glyph, int]],
     return found, turns
 
 
-def _character(code: int) -> str:
+def _character(code: int, font: str) -> str:
     char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
     if char in _LIGATURES:
         return _LIGATURES[char]
-    if code < 0x20 or 0x7F <= code < 0xA0 or 0xE000 <= code < 0xF900:
+    if char:
+        char = meant(char, font)
+    if code < 0x20 or 0x7F <= code < 0xA0 or any("\ue000" <= one < "\uf900" for one in char):
         return ""
     return char
 

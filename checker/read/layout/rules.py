@@ -15,6 +15,15 @@ _THICKEST = 3.0
 _SHORTEST = 12.0
 
 
+_Matrix = tuple[float, float, float, float, float, float]
+_TURNS: tuple[_Matrix, ...] = (
+    (1.0, 0.0, 0.0, 1.0, 0.0, 0.0),
+    (0.0, -1.0, 1.0, 0.0, 0.0, 0.0),
+    (-1.0, 0.0, 0.0, -1.0, 0.0, 0.0),
+    (0.0, 1.0, -1.0, 0.0, 0.0, 0.0),
+)
+
+
 class Rule(NamedTuple):
     """A horizontal stroke."""
 
@@ -23,10 +32,15 @@ class Rule(NamedTuple):
     y: float
 
 
-def rules(page: Any) -> list[Rule]:
-    """The horizontal rules of a page from top to bottom, pieces of one rule joined."""
+def rules(page: Any, turn: int = 0) -> list[Rule]:
+    """The rules along the lines of a page from top to bottom, pieces of one rule joined.
+
+    Args:
+        page: a page of pypdfium2.
+        turn: the quarter turns of its text, in whose coordinates the rules are given.
+    """
     found: list[Rule] = []
-    for index, (x0, y0, x1, y1) in enumerate(_strokes(page.raw, page, 0, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0))):
+    for index, (x0, y0, x1, y1) in enumerate(_strokes(page.raw, page, 0, _TURNS[turn])):
         if index > MOST_OBJECTS:
             break
         if abs(y1 - y0) <= _THICKEST and abs(x1 - x0) >= 1:
@@ -40,9 +54,6 @@ def rules(page: Any) -> list[Rule]:
         else:
             joined.append(rule)
     return [rule for rule in joined if rule.x1 - rule.x0 >= _SHORTEST]
-
-
-_Matrix = tuple[float, float, float, float, float, float]
 
 
 def _strokes(container: Any, page: Any, depth: int, matrix: _Matrix) -> Iterator[tuple[float, float, float, float]]:
