@@ -85,7 +85,8 @@ WEIGHTED = re.compile(
 OF_A_MARGIN = re.compile(r"non-?inferior|equivalence (?:trial|margin|study|design)")
 # Intervals that need not be symmetric on any scale.
 NO_CUSTOMARY_INTERVAL = re.compile(
-    r"bootstrap|bayes|credib|exact|profile|jack-?knife|permutation|non-?parametric|hodges|median difference"
+    r"bootstrap|bayes(?!ian information)|credib|(?<!fisher's )(?<!fisher )\bexact(?! ?(?:tests?|p\b|prob))|"
+    r"profile|jack-?knife|permutation(?! tests?)|non-?parametric(?! (?:\w+ )?tests?)|hodges|median difference"
 )
 # Analyses that use more than the figures printed beside their result: models, strata, weights, matching.
 MODELS = (

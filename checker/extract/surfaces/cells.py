@@ -26,6 +26,11 @@ SHARE_IN_FRONT = Reading(
     shape=r"<percent:P> ?\( ?(?:n ?[=:] ?)?<count:N>",
     reads=("Men {percent 65%} (n = {count 13})",),
 )
+UNSIGNED_IN_FRONT = Reading(
+    name="x (n) in a cell",
+    shape=r"<percent:V> ?\( ?(?:n ?[=:] ?)?<count:N>",
+    reads=("Men {percent 65.0} ({count 13})",),
+)
 SPREAD = Reading(
     name="x (s)",
     shape=r"<value:V>{units} ?\( ?<spread:V>",
@@ -42,4 +47,4 @@ LIMITS = Reading(
     ),
     leaves=("Age 13 (65.0) 15 (70.0)",),
 )
-READINGS = (QUOTIENT, SHARE, SIGNED_SHARE, SHARE_IN_FRONT, SPREAD, LIMITS)
+READINGS = (QUOTIENT, SHARE, SIGNED_SHARE, SHARE_IN_FRONT, UNSIGNED_IN_FRONT, SPREAD, LIMITS)

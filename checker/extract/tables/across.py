@@ -62,10 +62,13 @@ def _totals(cells: Cells, shares: Sequence[Entry]) -> dict[Place, Token]:
     for share in shares:
         columns[share.column].append(share)
     of: dict[int, list[Entry]] = defaultdict(list)
-    printed = {column: _alone(cells, column) for column in cells.grid.columns}
-    for several in columns.values():
-        fitting = {column: sum(map(_fitting(totals), several)) for column, totals in printed.items()}
-        if fitting:
+    alone = {column: _alone(cells, column) for column in cells.grid.columns}
+    # ``31 (100%) | 3 (9.7%)``: the counts of a column may be what columns behind it divide.
+    printed = {column: {**_counts(cells.shares, column), **figures} for column, figures in alone.items()}
+    for at, several in columns.items():
+        totals = {column: printed[column] if column < at else alone[column] for column in printed}
+        fitting = {column: sum(map(_fitting(each), several)) for column, each in totals.items()}
+        if any(fitting.values()):
             of[max(fitting, key=lambda column: (fitting[column], -column))] += several
     best: dict[Place, Token] = {}
     for column, several in of.items():
@@ -80,6 +83,11 @@ def _alone(cells: Cells, column: int) -> dict[int, Token]:
     """The numbers of people or things that the cells of a column print alone, by rows."""
     figures = {row: figure for row in cells.grid.body if (figure := cells.one(row, column)) is not None}
     return {row: each.value for row, each in figures.items() if each.count is None and each.value.countable}
+
+
+def _counts(shares: Iterable[Entry], column: int) -> dict[int, Token]:
+    """The counts of a column, by rows."""
+    return {share.row: share.number for share in shares if share.column == column and share.number.countable}
 
 
 def _fitting(totals: dict[int, Token]) -> Callable[[Entry], bool]:

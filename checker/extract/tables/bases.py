@@ -15,7 +15,7 @@ from checker.extract.tables.across import Base
 from checker.extract.tables.agreement import agreed, runs, sizes
 from checker.extract.tables.cells import Cells, Entry
 from checker.extract.tables.grid import OF_ALL
-from checker.rounding import unit
+from checker.rounding import SLACK, unit
 
 # How often as many figures as agree with a few missing values would do so by chance, at most.
 _BY_CHANCE = 0.02
@@ -26,6 +26,9 @@ _FEWEST_STRANGE = 2
 # Groups of which a row counts a part, and how alike these parts must be.
 _LEAST_PARTS, _APART = 2, 0.05
 _MOST_OPTIONS = 40
+# Levels of one variable are hardly more.
+_MOST_LEVELS, _ALL = 12, 100
+OF_LEVELS = "the percentages of its rows make 100, so that the whole is what they count"
 OF_ROWS, OF_OTHERS, OF_GROUPS, OF_PART, OF_KNOWN = (
     "the counts of its rows make it",
     "other percentages of its column agree with it",
@@ -42,6 +45,7 @@ class Bases:
         hidden: the sizes behind percentages that are not of all in their column, by the place of the percentage.
         strange: the columns whose percentages are of something else.
         partial: the rows that may be of some in every group.
+        levels: what the counts of levels make whose percentages make 100, by the place of the percentage.
     """
 
     def __init__(self, cells: Cells, shares: Iterable[Entry]) -> None:
@@ -49,12 +53,14 @@ class Bases:
         self.hidden: dict[int, Base] = {}
         self.strange: set[int] = set()
         self.partial: set[int] = set()
+        self.levels: dict[int, Base] = {}
         columns: dict[int, list[Entry]] = defaultdict(list)
         for share in shares:
             columns[share.column].append(share)
         for column in columns.values():
             self._rows(column)
             self._alike(column)
+            self._levels(column)
         left = [share for column in columns.values() for share in column if self._is_open(share)]
         self._groups(left)
         self._parts(left)
@@ -89,6 +95,15 @@ class Bases:
         """Rows below each other whose counts make the size of which each is its percentage."""
         for run, size in runs(self._cells, column):
             self._note(run, size, OF_ROWS)
+
+    def _levels(self, column: Sequence[Entry]) -> None:
+        """Rows below each other, under one heading, whose percentages make 100: the whole is what they count."""
+        at = 0
+        while at < len(column):
+            run = _hundred(self._cells, column[at : at + _MOST_LEVELS])
+            base = Base(int(sum(share.number.value for share in run)), OF_LEVELS)
+            self.levels.update((share.figure.value.start, base) for share in run)
+            at += len(run) or 1
 
     def _alike(self, column: Sequence[Entry]) -> None:
         """Percentages of a column that agree with one size, far more of them than would by chance."""
@@ -158,6 +173,20 @@ class Bases:
             for share in left:
                 if options := missing(share, self._size(share)):
                     self._note([share], options[-1], OF_KNOWN)
+
+
+def _hundred(cells: Cells, column: Sequence[Entry]) -> Sequence[Entry]:
+    """The first rows of a column that stand below each other, under one heading, and whose percentages make 100."""
+    made = width = 0.0
+    for last, share in enumerate(column):
+        value = share.figure.value
+        made, width = made + value.value, max(width, unit(value))
+        apart = last and share.row != column[last - 1].row + 1
+        if apart or cells.grid.group(share.row) != cells.grid.group(column[0].row) or value.comparator != "=":
+            break
+        if last and abs(made - _ALL) <= width + SLACK:
+            return column[: last + 1]
+    return ()
 
 
 def fewer(share: Entry, size: int | None) -> range:

@@ -8,7 +8,7 @@ from checker.extract import phrases
 from checker.extract.grammar import Match, matches, settled
 from checker.extract.numbers import Token
 from checker.extract.printed import Figure, Limits, Printed
-from checker.extract.surfaces.cells import LIMITS, READINGS, SPREAD
+from checker.extract.surfaces.cells import LIMITS, READINGS, SHARE, SPREAD, UNSIGNED_IN_FRONT
 from checker.extract.tables import headings
 from checker.extract.tables.headings import Said
 
@@ -21,6 +21,9 @@ _OF_BOTH = {"percent", "value"}
 def together(printed: Printed, said: Said) -> list[Figure]:
     """The figures of a cell, in the order of its print."""
     figures = {figure.value.start: figure for figure in printed.figures if figure.value.start not in printed.ps}
+    ps = [token for token in printed.outline.tokens if token.start in printed.ps]
+    for figure in figures.values():
+        figure.p = None
     meant = [match for match in matches(READINGS, printed.brief) if _is_meant(match, figures, said)]
     # Counts before limits, as these are of the percentage then.
     for match in sorted(settled(meant, _conflict), key=lambda match: match.reading is LIMITS):
@@ -34,9 +37,25 @@ def together(printed: Printed, said: Said) -> list[Figure]:
                 setattr(figure, role, token)
         if match.reading is LIMITS:
             figure.limits = (Limits(roles["lower"], roles["upper"]),)
-    for figure in figures.values():
+    found = sorted(figures.values(), key=lambda figure: figure.tokens[0].start)
+    _beside(found, said)
+    for figure, behind in zip(found, [*found[1:], None], strict=False):
         _name(figure, said)
-    return sorted(figures.values(), key=lambda figure: figure.tokens[0].start)
+        own = [p for p in ps if figure.value.start < p.start and (behind is None or p.start < behind.tokens[0].start)]
+        figure.p = own[0] if len(own) == 1 else figure.p
+    return found
+
+
+def _beside(figures: list[Figure], said: Said) -> None:
+    """Give an estimate the p or the number of people that its column's head names behind it, ``OR (95% CI), p``."""
+    if len(figures) != 2 or not figures[0].limits or len(figures[1].tokens) > 1:
+        return
+    figure, other = figures[0], figures[1].value
+    if headings.ends_with_p(said.head) and other.unit is None and other.decimals and 0 <= other.value <= 1:
+        figure.p = other
+    elif not (headings.ends_with_size(said.head) and is_count(other)):
+        return
+    del figures[1]
 
 
 def _is_meant(match: Match, figures: dict[int, Figure], said: Said) -> bool:
@@ -55,7 +74,9 @@ def _is_meant(match: Match, figures: dict[int, Figure], said: Said) -> bool:
     percent = roles["percent"]
     if any(len(figure.tokens) > 1 for figure in held if figure is not None and figure.value is not percent):
         return False
-    if said.no_counts and (percent.unit != "%" or headings.no_counts(said.label)):
+    if match.reading in (SHARE, UNSIGNED_IN_FRONT) and said.percent_first is (match.reading is SHARE):
+        return False
+    if said.says_no_counts and (percent.unit != "%" or headings.no_counts(said.label)):
         return False
     counts = [roles[role] for role in ("count", "total") if role in roles]
     return spread is None and may_be_share(percent) and all(map(is_count, counts)) and bool(inside)

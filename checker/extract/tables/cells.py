@@ -32,7 +32,7 @@ from checker.paper import Population
 _END = re.compile(r" ?%? ?\)?\)?[*†‡§¶#a-zᵃᵇᶜᵈᵉ ]{0,3}$")
 # What may stand between two shares of one cell, in front of the first or behind the last: the name of the next one.
 _NAME = re.compile(r"[\s,;/|)]{0,3}[^0-9()%]{0,60}")
-_LONGEST_NAME = 30
+_SIZE_BEHIND = re.compile(r"\)?[,;/] ?[0-9,]+")
 _PERCENTS = re.compile(r"\(?(?:%|percent|percentage|per cent)\)?$")
 _LOWER = re.compile(r"(?:lower|lcl|ll|low|inferior)\b|(?:2\.5 ?%)$")
 _UPPER = re.compile(r"(?:upper|ucl|ul|high|superior)\b|(?:97\.5 ?%)$")
@@ -46,6 +46,15 @@ _ALL_OF_THEM = re.compile(r"\b(?:sub-?)?total\b|^(?:all|any|overall)\b")
 _MOST = 40
 _LEAST_SIGNED = 3
 _LEAST_UNMARKED, _MOST_OF_UNMARKED = 3, 0.5
+# How far a share may lie from that of its column, of itself, to be one of them with a slip.
+_NEAR = 0.25
+
+
+def _ends(behind: str, said: Said) -> bool:
+    """Whether nothing of its own stands behind the figures of a cell."""
+    return _END.match(behind) is not None or (
+        headings.ends_with_size(said.head) and _END.match(_SIZE_BEHIND.sub("", behind)) is not None
+    )
 
 
 class Entry(msgspec.Struct):
@@ -90,11 +99,13 @@ class Cells:
         grid: its rows and columns.
         at: its figures, by the cells in which they begin.
         implied: the sizes of columns that print none, where their percentages imply one.
+        unsure: where shares begin that print no sign, and of which none of their row fits its column, if nearly.
     """
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self.implied: dict[int, Column] = {}
+        self.unsure: set[int] = set()
         self._said: dict[tuple[int, int], Said] = {}
         self.at: dict[tuple[int, int], list[Entry]] = {}
         for row in grid.body:
@@ -116,6 +127,12 @@ class Cells:
         return (entry for found in self.at.values() for entry in found)
 
     @functools.cached_property
+    def counted(self) -> list[Entry]:
+        """What may be counts with their percentage, by rows."""
+        counted = (entry for entry in self.entries if entry.figure.count is not None)
+        return sorted(counted, key=lambda entry: (entry.row, entry.column, entry.span.start))
+
+    @functools.cached_property
     def shares(self) -> list[Entry]:
         """Counts with their percentage, by rows.
 
@@ -123,8 +140,7 @@ class Cells:
         of which no share fits its column, ``27 (4)`` may as well be a mean with its deviation. In a table most of whose
         shares have a sign, a row without any is of something else.
         """
-        counted = (entry for entry in self.entries if entry.figure.count is not None)
-        found = sorted(counted, key=lambda entry: (entry.row, entry.column, entry.span.start))
+        found = self.counted
         unmarked = [self.fits(entry) for entry in found if not entry.marked]
         customary = headings.all_shares(self.grid.about) or (
             sum(unmarked) >= max(_LEAST_UNMARKED, _MOST_OF_UNMARKED * len(unmarked))
@@ -133,10 +149,30 @@ class Cells:
         signed = Counter(entry.row for entry in found if entry.figure.value.unit == "%")
         if signed.total() >= _LEAST_SIGNED and 2 * signed.total() > len(found):
             found = [entry for entry in found if signed[entry.row] or entry.last > entry.column]
-        return [entry for entry in found if entry.marked or (customary and entry.row in rows)]
+        if customary:
+            self.unsure.update(
+                entry.span.start
+                for entry in found
+                if not entry.marked and entry.row not in rows and self._is_near(entry)
+            )
+        return [
+            entry
+            for entry in found
+            if entry.marked or (customary and (entry.row in rows or entry.span.start in self.unsure))
+        ]
+
+    def _is_near(self, entry: Entry) -> bool:
+        """Whether a slip would make of a share one of those in its column."""
+        size = self.size(entry.row, entry.column)
+        total = entry.figure.total.value if entry.figure.total is not None else size.size if size is not None else 0
+        return total > 0 and abs(100 * entry.number.value / total - entry.figure.value.value) <= _NEAR * min(
+            100.0, max(entry.figure.value.value, 100 / total)
+        )
 
     def fits(self, entry: Entry) -> bool:
-        """Whether a share is one of those in its column."""
+        """Whether a share is one of those in its column, or of the total that its cell prints."""
+        if entry.figure.total is not None:
+            return fits(entry.number.value, entry.figure.total.value, entry.figure.value)
         size = self.size(entry.row, entry.column)
         return size is not None and fits(entry.number.value, size.size, entry.figure.value)
 
@@ -151,7 +187,7 @@ class Cells:
             grid = self.grid
             self._said[key] = Said(
                 grid.label(row), grid.heading(row), grid.head(column), grid.about, grid.printed_label(row),
-                grid.printed_head(column),
+                grid.printed_head(column), grid.stub,
             )  # fmt: skip
         return self._said[key]
 
@@ -186,7 +222,7 @@ class Cells:
         for figure in figures:
             tokens = figure.tokens
             front, behind = low[end : tokens[0].start], low[tokens[-1].end : cell.span.end]
-            alone = len(figures) == 1 and not front.strip(" (") and _END.match(behind) is not None
+            alone = len(figures) == 1 and not front.strip(" (") and _ends(behind, said)
             end = tokens[-1].end + (behind.find(")") + 1 if behind.startswith((")", " )")) else 0)
             marked = figure.value.unit == "%" or (shares > 0 and said.shares)
             found.append(Entry(row, column, column, figure, said, alone, marked, 0 if figure.limits else end))

@@ -22,6 +22,8 @@ from checker.rounding import unit
 Scale = Literal["log", "linear"]
 # So many intervals, and such a share of them, that are symmetric on one scale and not on the other show which it is.
 _LEAST_SHOWN, _MOST_SHOWN = 3, 0.8
+_LEAST_ASYMMETRIC = 4
+_ASYMMETRIC = "most intervals of its column are not symmetric, and may have been made in another way"
 _SHOWN = "the measure is not named; most intervals of its column are symmetric on the {} scale"
 
 
@@ -31,20 +33,27 @@ def propose(page: Page) -> Iterator[Proposal]:
         if phrases.NO_CUSTOMARY_INTERVAL.search(cells.grid.about):
             continue
         unnamed: dict[int, list[Entry]] = defaultdict(list)
+        named: dict[tuple[int, Scale], list[tuple[Entry, str]]] = defaultdict(list)
         for entry in cells.entries:
             measure = entry.said.measure if entry.figure.limits else None
             scale = quantities.scale_of(measure)
             if measure is not None and scale is not None and _is_estimate(entry, scale):
-                yield _claim(cells, entry, measure.words, scale)
-            elif measure is None and entry.figure.limits and entry.said.statistic is None:
+                named[entry.column, scale].append((entry, measure.words))
+            elif scale is None and entry.figure.limits and entry.said.statistic is None:
                 unnamed[entry.column].append(entry)
+        for (_, scale), several in named.items():
+            doubt = _ASYMMETRIC if _are_asymmetric([entry for entry, _ in several], scale) else None
+            yield from (_claim(cells, entry, words, scale, doubt) for entry, words in several)
+        # Of a few intervals in each of several columns, only all of them together can show a scale.
+        together = _scale_shown([entry for entries in unnamed.values() for entry in entries])
         for entries in unnamed.values():
-            if (shown := _scale_shown(entries)) is not None:
+            if (shown := _scale_shown(entries) or together) is not None:
                 doubt = _SHOWN.format("logarithmic" if shown == "log" else "linear")
                 found = (
                     entry for entry in entries if entry.figure.limits[0].name == "ci" and _is_estimate(entry, shown)
                 )
-                yield from (_claim(cells, entry, "estimate", shown, doubt) for entry in found)
+                words = "ratio" if shown == "log" else "estimate"
+                yield from (_claim(cells, entry, words, shown, doubt) for entry in found)
 
 
 def _claim(cells: Cells, entry: Entry, measure: str, scale: Scale, doubt: str | None = None) -> Proposal:
@@ -52,7 +61,7 @@ def _claim(cells: Cells, entry: Entry, measure: str, scale: Scale, doubt: str | 
     [limits] = figure.limits
     lower, upper = limits.ordered
     # Without a name, nobody knows what there would be without an effect: an area under a curve is 0.5 then.
-    p = figure.p if doubt is None and not cells.grid.page.says(phrases.OF_A_MARGIN) else None
+    p = figure.p if doubt in (None, _ASYMMETRIC) and not cells.grid.page.says(phrases.OF_A_MARGIN) else None
     printed = (figure.value, limits.lower, limits.upper, *((p,) if p is not None else ()))
     certainty = Certainty.PRINTED if doubt is None else Certainty.GUESSED
     return proposal(
@@ -80,27 +89,38 @@ def _is_estimate(entry: Entry, scale: Scale) -> bool:
 
 
 def _scale_shown(entries: Sequence[Entry]) -> Scale | None:
-    """The one scale on which most intervals of a column are symmetric, as print tells."""
-    apart: list[Scale] = []
-    number = 0
+    """The one scale on which most intervals are symmetric, as print tells, and some that are not on the other."""
+    fitting: dict[Scale, list[bool]] = {"log": [], "linear": []}
     for entry in entries:
-        lower, upper = entry.figure.limits[0].ordered
-        value = entry.figure.value.value
-        if entry.figure.limits[0].name != "ci" or len(entry.figure.limits) > 1 or entry.figure.value.unit == "%":
-            continue
-        number += 1
-        width = unit(entry.figure.value) / 2 + unit(lower) / 2
-        linear = abs((lower.value + upper.value) / 2 - value) <= width
-        log = False
-        if 0 < lower.value < upper.value and value > 0:
-            middle = math.sqrt(lower.value * upper.value)
-            rounding = unit(entry.figure.value) / 2 + (unit(lower) / 4) * (
-                math.sqrt(upper.value / lower.value) + math.sqrt(lower.value / upper.value)
-            )
-            log = abs(middle - value) <= rounding
-        if linear != log:
-            apart.append("log" if log else "linear")
-    for scale in ("log", "linear"):
-        if apart.count(scale) >= max(_LEAST_SHOWN, _MOST_SHOWN * number):
+        if entry.figure.limits[0].name == "ci" and len(entry.figure.limits) == 1 and entry.figure.value.unit != "%":
+            for scale, found in fitting.items():
+                found.append(_is_symmetric(entry, scale))
+    alone: dict[Scale, int] = {"log": _only(fitting, "log", "linear"), "linear": _only(fitting, "linear", "log")}
+    for scale, number in alone.items():
+        usual = sum(fitting[scale]) >= _MOST_SHOWN * len(fitting[scale])
+        if usual and number >= max(_LEAST_SHOWN, _MOST_SHOWN * sum(alone.values())):
             return scale
     return None
+
+
+def _is_symmetric(entry: Entry, scale: Scale) -> bool:
+    """Whether an estimate lies in the middle of its interval on a scale, within the rounding of all three."""
+    lower, upper = entry.figure.limits[0].ordered
+    value, rounding = entry.figure.value.value, unit(entry.figure.value) / 2
+    if scale == "linear":
+        return abs((lower.value + upper.value) / 2 - value) <= rounding + unit(lower) / 2
+    if not (0 < lower.value < upper.value and value > 0):
+        return False
+    rounding += (unit(lower) / 4) * (math.sqrt(upper.value / lower.value) + math.sqrt(lower.value / upper.value))
+    return abs(math.sqrt(lower.value * upper.value) - value) <= rounding
+
+
+def _are_asymmetric(entries: Sequence[Entry], scale: Scale) -> bool:
+    """Whether most intervals of a column were made in some other way than their measure's usually are."""
+    symmetric = sum(_is_symmetric(entry, scale) for entry in entries)
+    return len(entries) >= _LEAST_ASYMMETRIC and 2 * symmetric < len(entries)
+
+
+def _only(fitting: dict[Scale, list[bool]], scale: Scale, other: Scale) -> int:
+    """How many intervals are symmetric on one scale and not on the other."""
+    return sum(one and not two for one, two in zip(fitting[scale], fitting[other], strict=True))

@@ -27,6 +27,10 @@ _TOTAL_ROW = re.compile(r"(?:total|all|overall|all patients|n)(?: \(?n\)?)?[.:]?
 OF_ALL = re.compile(r"\b(?:total|all|overall|entire|whole|cohort|combined|pooled|full sample|both)\b")
 _NUMBER = re.compile(r"(?:supplementary |e-?)?table ?[a-z]{0,2}[0-9]{0,3}\b")
 _LONGEST_TITLE = 80
+# Heads that stand again within a table: ``Alfa (n = 24)``.
+_NAMED_SIZE = re.compile(r"^[^0-9]{1,40}\bn ?[=:] ?[0-9][0-9, ]*\)?(?: ?(?:n|no\.?)? ?\(?%\)?)?$")
+_LEAST_NAMED, _SHORTEST_NAME = 2, 3
+_NO_NAME = re.compile(r"\(? ?(?:n|no\.?)?,? ?[(,]? ?%\)?|[()*†‡§¶#,;:=]")
 # Rows of sizes above a row that are looked at: more than a table has.
 _MOST_SIZES = 8
 # Footnotes below a table are read this far for what the figures are.
@@ -59,6 +63,7 @@ class Grid(Layout):
     def __init__(self, page: Page, table: Table) -> None:
         super().__init__(page, table)
         self._size_rows = self._sizes()
+        self._sized = any(sizes for _, sizes in self._size_rows)
         self.caption = self.low(table.caption) if table.caption else ""
         numbered = _NUMBER.match(self.caption)
         self.name = numbered.group().capitalize() if numbered else f"table at {table.span.start}"
@@ -82,7 +87,31 @@ class Grid(Layout):
         above = (
             sizes[column] for _, sizes in reversed(self._size_rows[max(0, at - _MOST_SIZES) : at]) if column in sizes
         )
-        return next(above, None)
+        return next(above, None) or self._of_label(row)
+
+    def sized(self, column: int) -> bool:
+        """Whether a column has a size of its own anywhere."""
+        return any(column in sizes for _, sizes in self._size_rows)
+
+    def in_head(self, column: int) -> Column | None:
+        """The size that a head of a column states, ``Alfa (n = 24)``."""
+        return self._in_head.get(column)
+
+    def names(self, column: int) -> tuple[str, ...]:
+        """What stands above a column, each text without sizes and signs of percentages."""
+        texts = (_NO_NAME.sub(" ", SIZE.sub(" ", text)) for text in self.heads(column))
+        return tuple(name for text in texts if len(name := " ".join(text.split())) >= _SHORTEST_NAME)
+
+    def _of_label(self, row: int) -> Column | None:
+        """The size that the label of a row states: ``Alfa (n = 24) | 12 (50%)``."""
+        if self._sized:
+            return None
+        size = SIZE.search(self.label(row))
+        cell = self._label(row)
+        if size is None or cell is None:
+            return None
+        name = self.printed_label(row)[: size.start()].strip(" (,;:-") or "row"
+        return Column(int(re.sub(r"\D", "", size["size"])), name, cell.span)
 
     def _sizes(self) -> list[tuple[int, dict[int, Column]]]:
         """The sizes of the columns, with the row from which on they hold: a header's, those of a row of sizes."""
@@ -91,14 +120,17 @@ class Grid(Layout):
         for row in self._heads:
             for cell in self._rows[row]:
                 in_head.update(self._stated(cell))
+        self._in_head = in_head
         if in_head:
             found.append((0, in_head))
         for row in self.body:
             stated: dict[int, Column] = {}
             others = [cell for cell in self._rows[row] if cell.column and self.low(cell.span)]
-            for cell in others:
-                stated.update(self._stated(cell, whole=True))
-            if len(others) >= 1 and len(stated) >= len(others):
+            heads = [cell for cell in others if not P_HEAD.match(self.low(cell.span))]
+            named = len(heads) >= _LEAST_NAMED and all(_NAMED_SIZE.search(self.low(cell.span)) for cell in heads)
+            for cell in heads:
+                stated.update(self._stated(cell, whole=not named))
+            if heads and len(stated) >= len(heads):
                 found.append((row, stated))
             elif not found and _SIZE_ROW.match(self.label(row)):
                 plain = self._plain_sizes(others)

@@ -23,6 +23,10 @@ _ALL_SHARES = re.compile(
     r"(?:\bn|\bno\.?|numbers?|counts?|frequenc(?:y|ies))(?: of (?:patients|participants|subjects|women|cases))?"
     r" ?[(,]{1,2} ?(?:%|percent)|percentages? (?:is |are )?(?:given |shown )?in (?:paren|brack)|\(%\)"
 )
+# Percentages that stand in front of their counts: ``% (n)``.
+_PERCENT_FIRST = re.compile(r"(?:%|percent(?:age)?s?),? ?[(\[] ?(?:n|no|numbers?|counts?|frequency)\b\.? ?[)\]]")
+_P_LAST = re.compile(r"[,;(/] ?p(?:[ -]?values?)?\)?$")
+_SIZE_LAST = re.compile(r"[,;/] ?(?:n|no\.?|numbers?)\)?$")
 # Words of a row or column whose figures are no counts with percentages.
 _NO_COUNTS = re.compile(
     r"mean|median|\bsd\b|s\.d\.|\biqr\b|\branges?\b|±|\bci\b|\bratios?\b|\brate per\b|weighted|\bchanges?\b|"
@@ -50,7 +54,7 @@ Name = TypeVar("Name")
 class Said(msgspec.Struct, frozen=True):
     """The words about a cell: its row's label and the heading above it, its column's heads, caption and notes.
 
-    ``printed_label``, ``printed_head``: in their own letters.
+    ``printed_label``, ``printed_head``: in their own letters. ``stub``: what stands above the labels of all rows.
     """
 
     label: str
@@ -59,6 +63,7 @@ class Said(msgspec.Struct, frozen=True):
     about: str
     printed_label: str
     printed_head: str
+    stub: str = ""
 
     @property
     def own(self) -> str:
@@ -71,16 +76,28 @@ class Said(msgspec.Struct, frozen=True):
         return no_counts(self.label, self.heading) or no_counts(self.head)
 
     @property
+    def says_no_counts(self) -> bool:
+        """The same, whatever is measured under the heading of its row, which may have ended further up."""
+        return no_counts(self.label) or says_summary(self.heading) or no_counts(self.head)
+
+    @property
     def shares(self) -> bool:
-        """Whether row or column say that percentages stand here."""
-        return not self.no_counts and any(map(_says_percent, (self.label, self.heading, self.head)))
+        """Whether row or column say that percentages stand here, or the head of all rows that these do with counts."""
+        if self.no_counts:
+            return False
+        return any(map(_says_percent, (self.label, self.heading, self.head))) or all_shares(self.stub)
+
+    @property
+    def percent_first(self) -> bool:
+        """Whether the nearest words that tell it say that percentages stand in front of their counts."""
+        return any(map(_is_percent_first, (self.label, self.heading, self.head, self.stub, self.about)))
 
     def spread(self, decimals: int) -> SpreadName | None:
         """What stands in brackets behind a value of so many decimals, if that is a spread.
 
         Below ``mean (SD) or n (%)`` a whole number may be a count: the words must be those of its own row.
         """
-        told = next((text for text in (self.own, self.head, self.about) if _spreads(text)), "")
+        told = next((text for text in (self.own, self.head, self.stub, self.about) if _spreads(text)), "")
         if ANOTHER_SUMMARY.search(self.own + self.head):
             return None
         if told != self.own and ("%" in self.own + self.head or not decimals):
@@ -90,7 +107,8 @@ class Said(msgspec.Struct, frozen=True):
     @property
     def signed_spread(self) -> SpreadName | None:
         """What a plus-minus sign stands before, if somebody says so."""
-        return next((_only(found) for text in (self.own, self.head, self.about) if (found := _spreads(text))), None)
+        told = (self.own, self.head, self.stub, self.about)
+        return next((_only(found) for text in told if (found := _spreads(text))), None)
 
     @property
     def limits(self) -> LimitsName | None:
@@ -98,12 +116,12 @@ class Said(msgspec.Struct, frozen=True):
         near = next((found for text in (self.label, self.head, self.heading) if (found := _limits(text))), None)
         if near is None and scale_of(self.measure) == "log":
             return "ci"
-        return _only(near or _limits(self.about))
+        return _only(near or _limits(self.stub) or _limits(self.about))
 
     @property
     def level(self) -> str:
         """The level of confidence that the words name, or the customary one."""
-        texts = (self.label, self.head, self.heading, self.about)
+        texts = (self.label, self.head, self.heading, self.stub, self.about)
         return next((level for text in texts if (level := _level(text))), "95")
 
     @property
@@ -121,7 +139,7 @@ class Said(msgspec.Struct, frozen=True):
     @property
     def statistic(self) -> str | None:
         """The same, as the nearest words say."""
-        return self.own_statistic or _statistic(self.about)
+        return self.own_statistic or _statistic(self.stub) or _statistic(self.about)
 
 
 @_once
@@ -129,6 +147,12 @@ def no_counts(text: str, heading: str = "") -> bool:
     """Whether words say that figures are something else than counts; an interval may be of shares."""
     both = _INTERVAL.sub(" ", f"{heading} {text}")
     return _NO_COUNTS.search(both) is not None or (_MEASURED.search(both) is not None and not _CLASS.search(text))
+
+
+@_once
+def says_summary(text: str) -> bool:
+    """Whether words name a summary of a measure, or something else than counts."""
+    return _NO_COUNTS.search(_INTERVAL.sub(" ", text)) is not None
 
 
 @_once
@@ -146,6 +170,23 @@ def all_shares(about: str) -> bool:
 @_once
 def _says_percent(text: str) -> bool:
     return _PERCENT.search(_INTERVAL.sub(" ", text)) is not None
+
+
+@_once
+def _is_percent_first(text: str) -> bool:
+    return _PERCENT_FIRST.search(text) is not None
+
+
+@_once
+def ends_with_p(head: str) -> bool:
+    """Whether a head names a p behind what stands in front."""
+    return _P_LAST.search(head) is not None
+
+
+@_once
+def ends_with_size(head: str) -> bool:
+    """Whether a head names a number of people behind what stands in front."""
+    return _SIZE_LAST.search(head) is not None
 
 
 @_once

@@ -9,7 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
+import msgspec
+
 from checker.extract import phrases
+from checker.extract.arithmetic import nearly
 from checker.extract.sentences import Page
 from checker.extract.tables.agreement import agreed, runs
 from checker.extract.tables.cells import Cells, Entry
@@ -23,7 +26,7 @@ _STATED = re.compile(
 _BRACKETED = re.compile(r"\(([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{2,7})\)")
 _MOST_STATED = 400
 _LEAST, _MOST_OF_COLUMN = 2, 0.6
-WHY = "most percentages of its column agree with it"
+WHY, NAMED = "most percentages of its column agree with it", "its group has that size in"
 
 
 @functools.lru_cache(maxsize=1)
@@ -47,12 +50,61 @@ def _fill(page: Page, tables: Sequence[Cells]) -> None:
             if (made := _size(cells, shares, own, known)) is not None:
                 cells.implied[column] = Column(made, cells.grid.head(column)[:40] or "column", shares[0].span, WHY)
                 known.add(made)
+        _beside(cells)
+    names = _names(tables)
+    for cells in tables:
+        _named(cells, names)
+
+
+def _beside(cells: Cells) -> None:
+    """Give columns the size of others under the same group's name, its grades or visits, where most of them fit it."""
+    grid = cells.grid
+    columns: dict[int, list[Entry]] = defaultdict(list)
+    for share in cells.counted:
+        if share.figure.total is None:
+            columns[share.column].append(share)
+    for column, size in list(cells.implied.items()):
+        group = grid.heads(column)[:-1]
+        for other, shares in columns.items():
+            if group and grid.heads(other)[:-1] == group and other not in cells.implied and not grid.sized(other):
+                fitting = (nearly(share.number.value, size.size, share.figure.value) for share in shares)
+                if sum(fitting) >= _MOST_OF_COLUMN * len(shares):
+                    cells.implied[other] = size
+
+
+def _names(tables: Sequence[Cells]) -> dict[str, Column]:
+    """The names of columns that the paper's tables give one size, and always the same."""
+    sizes: dict[str, dict[int, Column]] = defaultdict(dict)
+    for cells in tables:
+        for column in cells.grid.columns:
+            size = cells.grid.in_head(column)
+            if size is None:
+                continue
+            there = msgspec.structs.replace(size, inferred=f"{NAMED} {cells.grid.name}")
+            for name in cells.grid.names(column):
+                sizes[name].setdefault(size.size, there)
+    return {name: next(iter(found.values())) for name, found in sizes.items() if len(found) == 1}
+
+
+def _named(cells: Cells, names: dict[str, Column]) -> None:
+    """Give the columns of a table that prints no sizes those that other tables give the groups of the same names."""
+    grid = cells.grid
+    if any(map(grid.sized, grid.columns)):
+        return
+    found = {
+        column: next(size for name in grid.names(column) if (size := names.get(name)) is not None)
+        for column in grid.columns
+        if any(name in names for name in grid.names(column))
+    }
+    if len({size.name for size in found.values()}) >= _LEAST:
+        for column, size in found.items():
+            cells.implied.setdefault(column, size)
 
 
 def _strange(cells: Cells) -> dict[int, list[Entry]]:
     """The columns of whose size hardly any of their percentages are."""
     columns: dict[int, list[Entry]] = defaultdict(list)
-    for share in cells.shares:
+    for share in cells.counted:
         if share.figure.total is None and share.number.value > 0:
             columns[share.column].append(share)
     return {column: shares for column, shares in columns.items() if 2 * sum(map(cells.fits, shares)) < len(shares)}

@@ -1,5 +1,6 @@
 """What heads the columns of a table, and what labels its rows."""
 
+import functools
 import re
 from collections import defaultdict
 
@@ -10,7 +11,7 @@ from checker.extract.numbers import Token
 from checker.extract.sentences import Page
 from checker.extract.tables.commas import has_decimal_commas, with_commas
 
-SIZE = re.compile(r"\bn {0,2}(?:=|:) {0,2}(?P<size>[0-9][0-9, ]{0,9})", re.IGNORECASE)
+SIZE = re.compile(r"\bn {0,2}(?:=|:) {0,2}(?P<size>[0-9]{1,3}(?:[, ][0-9]{3}){1,2}(?![0-9])|[0-9]{1,7})", re.IGNORECASE)
 P_HEAD = re.compile(
     r"\(?(?:adjusted |unadjusted |univaria(?:te|ble) |multivaria(?:te|ble) )?p(?: ?-? ?values?)?"
     r"(?: ?for chi-squared(?: test)?)?\)?(?: ?\((?:two|2)-(?:sided|tailed)\))?$|"
@@ -18,6 +19,9 @@ P_HEAD = re.compile(
 )
 # Numbers that the words around make something else in sentences, and that are data in the cells of a table.
 _DATA = (None, "label", "weak label", "time point", "age")
+_BRACKETED = re.compile(r"\s?[0-9]{1,7}\([0-9]{1,3}(?:\.[0-9]{1,2})?%?\)[^0-9a-z]{0,4}")
+# Classes of a measure, which label rows: ``<50``, ``50-70``, ``70+``.
+_CLASS = re.compile(r"[<>≤≥] ?[0-9]|[0-9]+(?:\.[0-9]+)? ?(?:-|to) ?[0-9]+(?:\.[0-9]+)?$|[0-9]+ ?\+$")
 # Rows above the figures are hardly ever more.
 _MOST_HEADER_ROWS = 5
 MARKS = "ᵃᵇᶜᵈᵉᶠᵍʰ*†‡§¶#^ "
@@ -74,12 +78,30 @@ class Layout:
             cell = self._cells.get(key)
             found = self.page.within(cell.span.start, cell.span.end) if cell is not None else []
             read = [
-                token if token.reason is None else msgspec.structs.replace(token, reason=None)
+                self._as_data(token, cell)
                 for token in found
-                if token.reason in _DATA and token.end <= cell.span.end  # type: ignore[union-attr]
+                if cell is not None and token.end <= cell.span.end and self._is_data(token, cell)
             ]
             self._figures[key] = with_commas(self.page, read) if self._commas else read
         return self._figures[key]
+
+    def _is_data(self, token: Token, cell: Cell) -> bool:
+        """Whether a number is data in its cell, whatever it would be in a sentence."""
+        if token.reason in _DATA:
+            return True
+        # ``3(4)``, where no space tells it from a name.
+        return (
+            token.reason == "name" and _BRACKETED.fullmatch(self.page.low, cell.span.start, cell.span.end) is not None
+        )
+
+    def _as_data(self, token: Token, cell: Cell) -> Token:
+        """A number without the words of other cells: ``12 or above`` in the one before it makes it no minimum."""
+        begins = not self.page.low[cell.span.start : token.start].strip(" ([")
+        comparator = "=" if begins and token.comparator in ("<", ">", "~", "≤", "≥") else token.comparator
+        if comparator == token.comparator and token.reason is None:
+            return token
+        canonical = token.canonical if comparator == token.comparator else token.canonical.lstrip("<>~≤≥")
+        return msgspec.structs.replace(token, reason=None, comparator=comparator, canonical=canonical)
 
     def label(self, row: int) -> str:
         """What stands in front of a row."""
@@ -126,6 +148,17 @@ class Layout:
         heads = self.heads(column)
         return heads[-1] if heads else ""
 
+    @functools.cached_property
+    def stub(self) -> str:
+        """What stands above the labels of the rows: ``Variable, n (%)``."""
+        found = dict.fromkeys(
+            self.low(cell.span)
+            for row in self._heads
+            for column in range(self._labels)
+            if (cell := self._covering.get((row, column))) is not None
+        )
+        return " ".join(found).strip()
+
     def printed_head(self, column: int) -> str:
         """All that stands above a column, in its own letters."""
         cells = [self._covering.get((row, column)) for row in self._heads]
@@ -160,7 +193,11 @@ class Layout:
     def _has_two_labels(self) -> bool:
         """Whether the second column names what the first one groups: ``Sex | Male``, then `` | Female``."""
         second = [cell for row in self.body for cell in self._rows[row] if cell.column == 1 and self.low(cell.span)]
-        words = [cell for cell in second if not self.page.within(cell.span.start, cell.span.end)]
+        words = [
+            cell
+            for cell in second
+            if _CLASS.match(self.low(cell.span)) or not self.page.within(cell.span.start, cell.span.end)
+        ]
         continued = [
             cell for cell in second
             if (front := self._covering.get((cell.row, 0))) is None or front.row < cell.row or not self.low(front.span)

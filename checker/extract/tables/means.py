@@ -39,6 +39,8 @@ _FEWEST = 2
 # So many figures whose p is that of a t test, and such a share, show which test the others have.
 _WORD = re.compile(r"[a-z]{4,}")
 _LEAST_AGREEING, _SHARE_AGREEING = 2, 0.75
+# Where fewer do so of so many, it is another.
+_LEAST_TESTED, _FEW_AGREEING = 3, 0.4
 
 
 class Mean(msgspec.Struct):
@@ -116,7 +118,7 @@ def _rows(cells: Cells) -> Iterator[Row]:
 
 def _mean(cells: Cells, row: int, column: int) -> Mean | None:
     """The mean in a cell, where the column has a size."""
-    figure, size = cells.one(row, column), cells.grid.size(row, column)
+    figure, size = cells.one(row, column), cells.size(row, column)
     if figure is None or figure.spread is None or len(figure.tokens) != 2 or size is None or size.size < _FEWEST:
         return None
     value, spread = figure.value, figure.spread
@@ -155,6 +157,9 @@ def _compared(cells: Cells, rows: Sequence[Row], test: Literal["t", "welch"] | N
     agreeing = [_agree(one, other, p) for _, one, other, p in pairs]
     in_digits = [good for good, (_, _, _, p) in zip(agreeing, pairs, strict=True) if p.comparator == "="]
     shown = sum(in_digits) >= max(_LEAST_AGREEING, _SHARE_AGREEING * len(in_digits))
+    if test is None and len(in_digits) >= _LEAST_TESTED and sum(in_digits) < _FEW_AGREEING * len(in_digits):
+        # Nothing names a t test, and what most rows print is of another one.
+        return
     for good, (row, one, other, p) in zip(agreeing, pairs, strict=True):
         strict = test is not None and one.kind is not None and not ANOTHER_SUMMARY.search(row.label)
         doubt = None if good or strict or shown else "another test than Student's may have given this p"

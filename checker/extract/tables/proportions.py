@@ -37,6 +37,7 @@ _ONE_SEX = re.compile(
 )
 _OF_PART = "its row may be of some in every group"
 _UNSIZED = "nothing says of how many it is"
+_UNSIGNED = "what its brackets hold has no sign, and may be something else than a percentage"
 _LEAST_RECONCILED = 2
 _MOST_OPTIONS, _MOST_ROWS = 12, 60
 # How many shares of a column to each side are looked at: more than a table has.
@@ -95,11 +96,14 @@ def _of_column(cells: Cells, share: Entry, column: Sequence[Entry], bases: Bases
     one_sex = size is not None and not cells.fits(share) and _ONE_SEX.search(share.said.own)
     larger = size is not None and base is not None and base.size > size.size
     if size is None or larger or (base is None and (one_sex or share.column in bases.strange)):
+        certainty = Certainty.IMPLIED if base is not None else Certainty.GUESSED
+        base = base or bases.levels.get(share.figure.value.start)
         if base is None:
             yield _proposal(cells, share, None, _UNSIZED, Certainty.NAMED)
             return
         of, populations = _hidden(cells, share, base)
-        yield _proposal(cells, share, None, base.inferred, Certainty.IMPLIED, populations, of=of)
+        cause = base.inferred if certainty is Certainty.GUESSED else None
+        yield _proposal(cells, share, None, base.inferred, certainty, populations, cause=cause, of=of)
         return
     of, populations = population(grid.page, size)
     alternatives: tuple[str, ...] = ()
@@ -115,6 +119,8 @@ def _of_column(cells: Cells, share: Entry, column: Sequence[Entry], bases: Bases
             alternatives, populations = (other,), {**populations, **more}
         elif not nearly(number, size.size, percent):
             doubt = _OF_PART if share.row in bases.partial else _doubt(cells, share, size, column)
+    if share.span.start in cells.unsure:
+        doubt = doubt or _UNSIGNED
     certainty = Certainty.NAMED if doubt is None else Certainty.GUESSED
     why = doubt or f"counted in its column, {of}"
     cause = doubt or (base.inferred if base is not None else None)

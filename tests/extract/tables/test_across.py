@@ -32,3 +32,15 @@ def test_totals_in_a_column(read: Read) -> None:
         "| Men | 150 | 147 (98.0) | 3 (2.0) |\n| Women | 160 | 152 (95.0) | 8 (5.0) |\n"
     )
     assert {total for (total,) in read(text, "proportion", "total")} == {"150", "160"}
+
+
+def test_counts_in_front_that_the_columns_behind_them_divide(read: Read) -> None:
+    rows = (
+        "Base | 31 (100%) | 3 (9.7%) | 1 (3.2%)", "Year 1 | 29 (100%) | 3 (10.3%) | 2 (6.9%)",
+        "Year 2 | 25 (100%) | 1 (4.0%) | 5 (20.0%)",
+    )  # fmt: skip
+    text = "Table 1. Glucose\n\n| | Seen | Raised | Low |\n|---|---|---|---|\n" + "".join(
+        f"| {row} |\n" for row in rows
+    )
+    found = read(text, "proportion", "count", "total")
+    assert [total for _, total in found if total] == ["31", "31", "29", "29", "25", "25"]

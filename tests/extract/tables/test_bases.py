@@ -91,3 +91,9 @@ def test_a_row_of_part_of_every_group_whose_parts_add_up() -> None:
 def test_a_row_of_like_parts_of_every_group_is_asked_about() -> None:
     text = f"{HEAD}{WHOLE}| Unsafe, n (%) | 26 (21.7) | 35 (30.7) |\n"
     assert unmet(text) == ["query"] * 2
+
+
+@pytest.mark.parametrize(("count", "verdicts"), [("12", []), ("14", ["query", "query"])])
+def test_levels_whose_percentages_make_100_are_of_what_they_count(count: str, verdicts: list[str]) -> None:
+    head = "Table 1. Patients\n\n| | Alfa | Beta |\n|---|---|---|\n| Sex | | |\n"
+    assert unmet(f"{head}| Men | {count} (80%) | 9 (60%) |\n| Women | 3 (20%) | 6 (40%) |\n") == verdicts

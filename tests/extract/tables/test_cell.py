@@ -39,3 +39,27 @@ def test_the_limits_of_a_ratio_are_those_of_an_interval():
 
 def test_the_spread_is_what_the_words_call_it():
     assert figure("Alfa, mean (SE)", "Score", "12.4 (0.6)").spread_name == "se"
+
+
+@pytest.mark.parametrize("head", ["Alfa, % (n)", "Alfa, percent (no.)"])
+def test_percentages_in_front_of_their_counts(read, head):
+    text = f"Table 2. Outcome\n\n| | {head} |\n|---|---|\n| Sample | (n = 418) |\n| Abstinent | 24.2 (101) |\n"
+    assert read(text, "proportion", "count", "percent") == [("101", "24.2")]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        ("OR (95% CI), p value", "1.20 (0.90 to 1.60), .21"), ("OR (95% CI)", "1.20 (0.90, 1.60); p=0.21"),
+        ("OR (95% CI)", "1.20 (0.90-1.60), p = 0.21"),
+    ],
+)  # fmt: skip
+def test_a_p_behind_the_limits(read, head, cell):
+    text = f"Table 2. Risk\n\n| | {head} |\n|---|---|\n| Age | {cell} |\n"
+    [(estimate, p)] = read(text, "effect", "estimate", "p")
+    assert (estimate, p[-2:]) == ("1.20", "21")
+
+
+def test_a_number_of_people_behind_the_limits(read):
+    text = "Table 2. Scores\n\n| | Mean (95% CI); n |\n|---|---|\n| Care | 70.67 (68.01-73.34); 154 |\n"
+    assert read(text, "summary", "value", "interval") == [("70.67", ("68.01", "73.34"))]

@@ -8,6 +8,7 @@ import pytest
 from checker.extract import extract
 from checker.kinds import Effect
 from checker.read import html
+from checker.read.text import from_text
 
 Read = Callable[..., list[Any]]
 
@@ -102,3 +103,20 @@ def test_an_estimate_without_a_name_takes_the_scale_of_most(
     text = table("Model 1", *lines, caption="Table 4. Estimates and 95% confidence intervals")
     assert {found for (found,) in read(text, "effect", "scale")} == ({scale} if scale else set())
     assert certain(text, "effect", "estimate") == []
+
+
+NARROW = ("0.97 (0.84-1.13)", "0.30 (0.07-1.25)", "1.35 (1.01-1.81)", "0.78 (0.36-1.67)", "1.05 (1.02-1.08)")
+
+
+def test_narrow_intervals_say_nothing_of_the_scale(read: Read) -> None:
+    rows = (f"Row {name} | {cell}" for name, cell in zip("ABCDE", NARROW, strict=True))
+    found = read(table("Model 1 [95% CI]", *rows), "effect", "measure", "scale")
+    assert found == [("ratio", "log")] * 5
+
+
+def test_a_column_of_asymmetric_intervals_is_asked_about_once() -> None:
+    rows = ("A | -7.16 (-12.01 to -2.36)", "B | -4.66 (-7.40 to -2.02)", "C | 0.05 (-3.46 to 3.50)",
+            "D | -3.12 (-6.13 to -0.15)")  # fmt: skip
+    paper = extract(from_text(table("Mean difference (95% CI)", *rows)))
+    assert len({paper.binding(claim).cause for claim in paper.claims}) == 1
+    assert {str(paper.certainty(claim)) for claim in paper.claims} == {"guessed"}

@@ -2,6 +2,7 @@ import pytest
 
 from checker.extract.sentences import Page
 from checker.extract.tables.grid import grids, p_value, population
+from checker.read import html
 from checker.read.text import from_text
 
 TABLE = (
@@ -57,3 +58,32 @@ def test_the_p_of_a_cell():
     table = grid(TABLE)
     assert p_value(table.figures(table.body[0], 3)).literal == "0.30"
     assert p_value([]) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "size"), [("Alfa n=67 1 cluster", 67), ("Alfa (n = 1 204)", 1204), ("Alfa (n=10,267)", 10267)]
+)
+def test_how_large_a_head_says_that_its_column_is(head, size):
+    text = f"<table><tr><th></th><th>{head}</th></tr><tr><td>Men</td><td>5</td></tr></table>"
+    [found] = grids(Page(html.from_text(text, "paper.html")))
+    assert (column := found.size(1, 1)) is not None
+    assert column.size == size
+
+
+def test_heads_that_stand_again_hold_from_there():
+    rows = (
+        ("", "Alfa (n = 17)", "Beta (n = 15)", "P"), ("Nausea", "10", "6", "0.1"),
+        ("With steroid", "Alfa (n = 24)", "Beta (n = 29)", "P"), ("Nausea", "14", "12", "0.2"),
+    )  # fmt: skip
+    body = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in rows)
+    [found] = grids(Page(html.from_text(f"<table>{body}</table>", "paper.html")))
+    assert [size and size.size for row in (1, 3) for column in (1, 2) if (size := found.size(row, column))] == [
+        17, 15, 24, 29,
+    ]  # fmt: skip
+
+
+def test_a_label_may_state_the_size_of_its_row():
+    text = "<table><tr><th></th><th>Short</th></tr><tr><td>Alfa (n=249)</td><td>23 (9%)</td></tr></table>"
+    [found] = grids(Page(html.from_text(text, "paper.html")))
+    assert (size := found.size(1, 1)) is not None
+    assert (size.size, size.name) == (249, "Alfa")

@@ -53,3 +53,14 @@ def test_single_labels():
     assert not interval_alone("or (95% ci)")
     assert all_shares("values are numbers (percentages)") or all_shares("data are n (%)")
     assert not all_shares("baseline of the groups")
+
+
+def test_the_head_of_all_rows_may_say_what_their_figures_are():
+    found = Said("fever", "", "alfa", "", "Fever", "Alfa", stub="event, n (%)")
+    assert found.shares
+    assert Said("weight", "", "alfa", "", "Weight", "Alfa", stub="variable, mean (sd)").spread(1) == "sd"
+
+
+def test_a_heading_of_a_measure_makes_no_counts_of_other_rows_something_else():
+    assert not said("with children", heading="age").says_no_counts
+    assert said("alfa", heading="mean age").says_no_counts

@@ -49,3 +49,21 @@ def test_an_indented_label_stands_under_the_heading_that_covers_both() -> None:
 def test_a_column_of_words_between_figures_labels_nothing() -> None:
     rows = "".join(f"<tr><td>{name}</td><td>yes</td><td>{at}</td></tr>" for at, name in enumerate("abcde"))
     assert grid(f"{HEAD}{rows}").columns == [1, 2]
+
+
+def test_classes_label_rows_too() -> None:
+    rows = "".join(f"<tr><td></td><td>{label}</td><td>5</td></tr>" for label in ("<50", "50-70", ">70", "10+"))
+    assert grid(f"{HEAD}<tr><td>Age</td><td>known</td><td>20</td></tr>{rows}").columns == [2]
+
+
+def test_what_stands_above_the_labels() -> None:
+    assert grid("<tr><th>Event, n (%)</th><th>Alfa</th></tr><tr><td>Fever</td><td>3 (15)</td></tr>").stub == (
+        "event, n (%)"
+    )
+
+
+@pytest.mark.parametrize(("label", "literal"), [("High school or above", "56"), ("Rash", "3")])
+def test_numbers_of_a_cell_are_its_own(label: str, literal: str) -> None:
+    read = grid(f"<tr><th></th><th>Alfa (n = 291)</th></tr><tr><td>{label}</td><td>{literal}(19)</td></tr>")
+    [first, second] = read.figures(1, 1)
+    assert (first.comparator, first.canonical, second.canonical) == ("=", literal, "19")

@@ -149,3 +149,12 @@ def test_of_whom_only_women_are_counted(read: Read) -> None:
     found = read(text, "proportion", "count", "percent", "of")
     assert ("3", "33.3", None) in found
     assert ("2", "6.7", "Beta-30") in found
+
+
+def test_heads_that_stand_again_and_cells_without_a_space(read: Read) -> None:
+    text = (
+        "Table 1. Nausea\n\n| | Alfa (n = 17) | Beta (n = 75) | P |\n|---|---|---|---|\n"
+        "| Nausea, n (%) | 10(59) | 3(4) | 0.1 |\n"
+        "| With steroid | Alfa (n = 24) | Beta (n = 29) | P |\n| Nausea, n (%) | 14(58) | 12(41) | 0.2 |\n"
+    )  # fmt: skip
+    assert [of for (of,) in read(text, "proportion", "of")] == ["Alfa-17", "Beta-75", "Alfa-24", "Beta-29"]
