@@ -10,6 +10,7 @@ from checker import checks
 from checker.checks import Check
 from checker.figures import figures, populations_of
 from checker.finding import UNMET, Finding
+from checker.habits import grouped
 from checker.judge import judge
 from checker.kinds import AnyClaim
 from checker.message import worded
@@ -39,7 +40,7 @@ def verify(paper: Paper, only: frozenset[str] = frozenset()) -> list[Finding]:
                 finding(claim, check, recomputation, paper, _reported(claim, paper))
                 for claim, recomputation in check.recompute_paper(paper)
             ]
-    return findings
+    return grouped(findings)
 
 
 def _recomputed(check: Check, claim: AnyClaim, paper: Paper, habits: dict[str, Any]) -> Iterable[Recomputation]:

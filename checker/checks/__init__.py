@@ -7,7 +7,8 @@ claims of a paper at once has ``recompute_paper(paper)`` instead, and yields pai
 recomputation. A check whose claims tell of each other has ``habit(paper)``, asked once a paper, and
 ``recompute(claim, paper, habit)``: what most of a paper's figures are made by. Checks know nothing of verdicts.
 ``USES_SIZES = False`` says that a check looks at no population, so that it matters nothing to it whether a size
-is assumed.
+is assumed. ``FIGURES`` is what it recomputes, in the plural, where the ways in which a paper's figures are made show a
+habit of the paper.
 """
 
 import functools
@@ -36,6 +37,7 @@ class Check(msgspec.Struct, frozen=True):
     recompute_paper: Callable[[Paper], Iterator[tuple[AnyClaim, Recomputation]]] | None
     habit: Callable[[Paper], Any] | None = None
     uses_sizes: bool = True
+    figures: str = ""
 
     @property
     def title(self) -> str:
@@ -70,6 +72,7 @@ def every() -> dict[str, Check]:
             recompute_paper=getattr(module, "recompute_paper", None),
             habit=getattr(module, "habit", None),
             uses_sizes=getattr(module, "USES_SIZES", True),
+            figures=getattr(module, "FIGURES", ""),
         )
     return checks
 

@@ -62,6 +62,7 @@ from checker.statistics import proportion
 from checker.statistics.proportion import CUSTOMARY, Method
 
 KINDS = (BinomialInterval,)
+FIGURES = "intervals of proportions"
 
 COSTLY = ("mid-p", "likelihood-ratio", "blaker", "jeffreys-highest-density")
 SYNONYMS = {

@@ -58,6 +58,7 @@ from checker.statistics.two_group_effects import ESTIMATES, INTERVALS
 from checker.statistics.two_proportions import clipped_difference
 
 KINDS = (Effect,)
+FIGURES = "effects of counts"
 
 ORDINARY = {
     Measure.RISK_DIFFERENCE: ("wald", "newcombe", "miettinen-nurminen", "agresti-caffo", "wald-continuity"),

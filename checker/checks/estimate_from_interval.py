@@ -54,6 +54,7 @@ from checker.paper import Paper
 from checker.rounding import interval
 
 KINDS = (Effect,)
+FIGURES = "estimates with their interval"
 
 _ASYMMETRY = 0.3
 # A ratio whose upper limit is at most so many times its lower one rests on more than a handful of events.

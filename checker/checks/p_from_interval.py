@@ -51,6 +51,7 @@ from checker.reconstruct.unsaid_tests import OF_INTERVALS
 from checker.rounding import interval
 
 KINDS = (Effect,)
+FIGURES = "p-values beside intervals"
 
 # In z, between tests of one hypothesis on one set of data. Of 73 ratios printed with interval and p in abstracts,
 # 71 lie within; the smallest slip of the pen worth finding is 0.85 away.

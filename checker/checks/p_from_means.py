@@ -55,6 +55,7 @@ from checker.reconstruct.unsaid_tests import OF_MEANS, OF_SKEWED
 from checker.statistics import two_means
 
 KINDS = (MeanComparison,)
+FIGURES = "p-values of two means"
 
 TESTS = {"Student's t test": two_means.student, "Welch's t test": two_means.welch}
 

@@ -54,6 +54,7 @@ from checker.reconstruct.unsaid_tests import BESIDE_EXACT, BESIDE_RANKS
 from checker.rounding import interval
 
 KINDS = (TestStatistic,)
+FIGURES = "p-values of test statistics"
 
 # Pairs among seven groups.
 _MOST_COMPARISONS = 21
@@ -137,7 +138,7 @@ def _sides(claim: TestStatistic) -> int:
 def _multiplied(claim: TestStatistic, sides: int, factor: Factor) -> Candidate:
     """The p corrected for multiple comparisons by Bonferroni's factor, as others of the paper are."""
     low, high = (min(1.0, factor.times * each) for each in _p(claim, sides))
-    named = f"{factor.times} times that, as {factor.shown_by} p-values of this paper are"
+    named = f"multiplied by {factor.times}, as {factor.shown_by} p-values of this paper are"
     return Candidate((Interval(low, high),), named, _printed(claim), False, "gives p")
 
 

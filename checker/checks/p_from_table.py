@@ -52,6 +52,7 @@ from checker.reconstruct.unsaid_tests import OF_COUNTS
 from checker.rounding import interval
 
 KINDS = (Comparison,)
+FIGURES = "p-values of tables"
 
 NAMES = {
     "pearson": "Pearson chi-squared",

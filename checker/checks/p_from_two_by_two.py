@@ -60,6 +60,7 @@ from checker.reconstruct.unsaid_tests import OF_COUNTS
 from checker.rounding import interval, slack
 
 KINDS = (Comparison,)
+FIGURES = "p-values of two proportions"
 
 NAMES = {
     "pearson": "Pearson chi-squared",

@@ -45,6 +45,7 @@ from checker.reconstruct.counts import LEAST_KNOWN, fitting, missing_values, spa
 from checker.rounding import SLACK, interval
 
 KINDS = (Proportion,)
+FIGURES = "percentages of counts"
 
 
 def recompute(claim: Proportion, paper: Paper) -> Iterator[Recomputation]:

@@ -57,6 +57,7 @@ from checker.statistics import survival, survival_fit
 from checker.statistics.tails import Range
 
 KINDS = (SurvivalInterval,)
+FIGURES = "intervals of survival"
 
 ORDINARY = ("log-log", "log", "plain")
 CENSORED = "censoring before the time, not printed"

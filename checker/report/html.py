@@ -36,6 +36,7 @@ class _Paper(msgspec.Struct, frozen=True, kw_only=True):
     result: Result
     entries: dict[str, list[Entry]]
     numbers: dict[str, int]
+    habits: list[str]
     why_not: dict[str, int]
     top: list[Entry]
     counted: marks.Counted | None
@@ -65,8 +66,8 @@ def write(results: Sequence[Result], options: Options) -> str:
         sections=sections,
         checks=[checks.every()[name] for name in sorted({finding.check for finding in found if finding.check})],
         headings=checks.HEADINGS,
-        checks_of=lambda entry: " ".join(sorted({f.check for s in entry.statements for f in s.findings})),
-        sections_of=lambda entry: " ".join(sorted({positions[_section(s)] for s in entry.statements})),
+        checks_of=lambda entry: " ".join(sorted({f.check for s in entry.every for f in s.findings})),
+        sections_of=lambda entry: " ".join(sorted({positions[_section(s)] for s in entry.every})),
         # The package's own files: they are the page's style and script, not text in it.
         style=Markup(style),
         script=Markup(script),
@@ -96,7 +97,8 @@ def _paper(number: int, result: Result) -> _Paper:
         title=title(result),
         result=result,
         entries=grouped,
-        numbers={group: sum(len(entry.statements) for entry in grouped[group]) for group in GROUPS},
+        numbers={group: sum(len(entry.every) for entry in grouped[group]) for group in GROUPS},
+        habits=words.habits(result),
         why_not=missing(found),
         top=[*grouped["discrepant"], *grouped["query"]][:_MOST_ON_TOP],
         counted=marks.count(marked) if document is not None and not too_long else None,
@@ -108,7 +110,7 @@ def _paper(number: int, result: Result) -> _Paper:
 
 
 def _statements(paper: _Paper) -> list[Statement]:
-    found = [statement for group in GROUPS for entry in paper.entries[group] for statement in entry.statements]
+    found = [statement for group in GROUPS for entry in paper.entries[group] for statement in entry.every]
     return sorted(found, key=lambda statement: statement.number)
 
 
@@ -189,6 +191,7 @@ def _environment() -> jinja2.Environment:
         names=words.NAMES,
         reasons=words.REASONS,
         titles=words.TITLES,
+        habits_title=words.HABITS,
         severity=words.SEVERITY,
         certainty=words.CERTAINTY,
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 import checker
 from checker.finding import Finding, Result
+from checker.habits import Habit, habits
 from checker.model import Query, Verdict
 from checker.report import Options, counts, listed, place, quoted
 
@@ -25,6 +26,7 @@ def write(results: Sequence[Result], options: Options) -> str:
                 "path": result.path,
                 "characters": len(result.document.text) if result.document is not None else None,
                 "error": result.error,
+                "habits": [_habit(habit) for habit in habits(result.findings)],
                 "findings": [_finding(result, finding) for finding in listed(result, options)],
             }
             for result in results
@@ -36,6 +38,16 @@ def write(results: Sequence[Result], options: Options) -> str:
         },
     }
     return json.dumps(report, ensure_ascii=False, indent=1)
+
+
+def _habit(habit: Habit) -> dict[str, Any]:
+    return {
+        "check": habit.check,
+        "figures": habit.figures,
+        "practice": habit.practice,
+        "shown_by": habit.shown_by,
+        "telling": habit.telling,
+    }
 
 
 def _query(query: Query | None) -> dict[str, str] | None:

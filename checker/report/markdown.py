@@ -41,6 +41,8 @@ def _inline(text: str) -> str:
 def _sections(result: Result, options: Options) -> list[str]:
     found = statements(result)
     parts = []
+    if habits := words.habits(result):
+        parts += [f"### {words.HABITS}", "\n".join(f"- {escaped(habit)}" for habit in habits)]
     for group in ("discrepant", "query", "accepted", "explained"):
         listed = [entry for entry in entries(found, group) if entry.first.verdict in options.verdicts]
         if listed:
@@ -72,6 +74,8 @@ def _paragraph(result: Result, entry: Entry) -> str:
             sentences.append(f"The figures would agree with {' or '.join(edits)}.")
     if len(entry.statements) > 1:
         sentences.append(f"The same figures are printed in {_places(entry.statements[1:])}.")
+    if entry.kin:
+        sentences.append(f"Of the same cause ({entry.cause}) {_statements(len(entry.kin))} more: {_places(entry.kin)}.")
     if first.group == "discrepant":
         sentences.append("Could the authors please check?")
     if first.group == "query":

@@ -1,6 +1,6 @@
 """Findings gathered for readers: all that was found about one statement of a paper, the gravest first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -10,6 +10,8 @@ from checker.model import Severity, Verdict
 from checker.report import SEVERITIES, is_acknowledged
 from checker.report.places import Quote, in_words, quotes
 
+# A discrepancy is shown by itself, whatever others share its cause.
+_TOLD_BY_CAUSE = ("query", "explained")
 # The groups a reader sees, in their order. What somebody has accepted is a group of its own.
 GROUPS = ("discrepant", "query", "accepted", "explained", "unverifiable", "consistent")
 
@@ -58,9 +60,23 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """Statements with the same arithmetic: one figure that a paper prints in several places."""
+    """Statements with the same arithmetic: one figure that a paper prints in several places.
+
+    ``kin``: other statements that are settled by whatever settles these.
+    """
 
     statements: tuple[Statement, ...]
+    kin: tuple[Statement, ...] = ()
+
+    @property
+    def every(self) -> tuple[Statement, ...]:
+        """All statements that it stands for."""
+        return (*self.statements, *self.kin)
+
+    @property
+    def cause(self) -> str:
+        """What all of them share."""
+        return self.first.findings[0].cause or ""
 
     @property
     def first(self) -> Statement:
@@ -91,15 +107,27 @@ def statements(result: Result) -> list[Statement]:
     return found
 
 
-def entries(found: Iterable[Statement], group: str) -> list[Entry]:
-    """The statements of a group, the gravest first, those with the same arithmetic together."""
-    chosen = [statement for statement in found if statement.group == group]
+def entries(listed: Iterable[Statement], group: str) -> list[Entry]:
+    """The statements of a group, the gravest first, those with the same arithmetic or of one cause together."""
+    chosen = [statement for statement in listed if statement.group == group]
     chosen.sort(key=lambda statement: _weight(statement.findings[0]))
     alike: dict[object, list[Statement]] = {}
     for statement in chosen:
         arithmetic = tuple((finding.check, finding.verdict, finding.message) for finding in statement.open)
         alike.setdefault((arithmetic, statement.claim.note) if arithmetic else statement.number, []).append(statement)
-    return [Entry(tuple(together)) for together in alike.values()]
+    found = [Entry(tuple(together)) for together in alike.values()]
+    return _by_cause(found) if group in _TOLD_BY_CAUSE else found
+
+
+def _by_cause(found: Sequence[Entry]) -> list[Entry]:
+    """The entries that one answer would settle as one, where the first of them stands."""
+    causes: dict[object, list[Entry]] = {}
+    for entry in found:
+        causes.setdefault(entry.cause or entry.first.number, []).append(entry)
+    return [
+        Entry(first.statements, tuple(each for other in others for each in other.statements))
+        for first, *others in causes.values()
+    ]
 
 
 def missing(found: Iterable[Statement]) -> dict[str, int]:

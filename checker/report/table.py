@@ -1,5 +1,6 @@
 """Findings as a table for the terminal, 80 columns wide unless it is wider."""
 
+import textwrap
 from collections.abc import Sequence
 
 from tabulate import tabulate
@@ -18,6 +19,7 @@ _LINE_WIDTH = 5
 _WHERE_WIDTH = 12
 _NAME_WIDTH = 24
 _LONGEST_QUOTE = 60
+_MOST_PLACES = 8
 
 
 def write(results: Sequence[Result], options: Options) -> str:
@@ -29,22 +31,33 @@ def write(results: Sequence[Result], options: Options) -> str:
             title = result.paper.document.title if result.paper is not None and not _is_extracted(result) else ""
             head = _styled(printable(result.path), 1, options) + (f"\n{printable(title)}" if title else "")
             tables = [_table(result, findings, verdict, options) for verdict in WORST_FIRST]
-            blocks.append("\n\n".join([head, *filter(None, tables), summary([result])]))
+            blocks.append("\n\n".join(filter(None, [head, *tables, _habits(result, options), summary([result])])))
     if len(results) > 1:
         blocks.append(_styled(f"{len(results)} documents: {summary(results)}", 1, options))
     return "\n\n".join(blocks)
+
+
+def _habits(result: Result, options: Options) -> str:
+    lines = [
+        textwrap.fill(printable(said), options.width, initial_indent="  ", subsequent_indent="    ")
+        for said in words.habits(result)
+    ]
+    return "\n".join([_styled(words.HABITS.upper(), 1, options), *lines]) if lines else ""
 
 
 def _table(result: Result, findings: Sequence[Finding], verdict: Verdict, options: Options) -> str:
     chosen = [finding for finding in findings if finding.verdict is verdict]
     if not chosen:
         return ""
-    names = [_name(result, finding) for finding in chosen]
+    causes = _by_cause(chosen)
+    firsts = [first for first, *_ in causes]
+    names = [_name(result, finding) for finding in firsts]
     name_width = min(_NAME_WIDTH, max(map(len, names)))
     by_line = result.document is None or has_lines(result.path)
     width = _LINE_WIDTH if by_line else _WHERE_WIDTH
     rows = [
-        (_where(result, finding, by_line), name, _text(finding)) for name, finding in zip(names, chosen, strict=True)
+        (_where(result, first, by_line), name, _text(first) + _more(result, others, by_line))
+        for name, (first, *others) in zip(names, causes, strict=True)
     ]
     table = tabulate(
         rows,
@@ -54,7 +67,33 @@ def _table(result: Result, findings: Sequence[Finding], verdict: Verdict, option
         disable_numparse=True,
         colalign=("right" if by_line else "left", "left", "left"),
     )
-    return f"{_styled(f'{_LISTS.get(verdict, verdict).upper()} ({len(chosen)})', _COLOURS[verdict], options)}\n{table}"
+    number = (
+        f"{len(chosen)}"
+        if len(causes) == len(chosen)
+        else f"{len(chosen)}, of {len(causes)} {'cause' if len(causes) == 1 else 'causes'}"
+    )
+    return f"{_styled(f'{_LISTS.get(verdict, verdict).upper()} ({number})', _COLOURS[verdict], options)}\n{table}"
+
+
+def _by_cause(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings, those together that one answer would settle; a discrepancy is shown by itself."""
+    causes: dict[object, list[Finding]] = {}
+    for position, finding in enumerate(findings):
+        shared = finding.cause if finding.verdict in (Verdict.QUERY, Verdict.EXPLAINED) else None
+        causes.setdefault(shared or position, []).append(finding)
+    return list(causes.values())
+
+
+def _more(result: Result, others: Sequence[Finding], by_line: bool) -> str:
+    """How many more there are of one cause, and where."""
+    if not others:
+        return ""
+    found = list(dict.fromkeys(filter(None, (_where(result, finding, by_line) for finding in others))))
+    shown = ", ".join(found[:_MOST_PLACES]) + (", …" if len(found) > _MOST_PLACES else "")
+    where = (
+        f": {'line' if len(found) == 1 else 'lines'} {shown}" if by_line and found else f": {shown}" if found else ""
+    )
+    return printable(f"; {len(others)} more of one cause ({others[0].cause}){where}")
 
 
 def _where(result: Result, finding: Finding, by_line: bool) -> str:

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 
 from checker import checks
 from checker.finding import UNMET, Finding, Result
+from checker.habits import habits as found_habits
 from checker.kinds import Proportion
 from checker.model import Certainty, Severity, Verdict
 from checker.rounding import Shortening, interval
 
+HABITS = "How its figures are made"
 TITLES = {
     "discrepant": "Cannot be right",
     "query": "Worth asking the authors",
@@ -108,6 +110,11 @@ def assumption(name: str) -> str:
     ('denominator 68 (evaluable)', 'count over denominator')
     """
     return _EQUALS.sub(" ", name).replace("count/total", "count over denominator")
+
+
+def habits(result: Result) -> list[str]:
+    """How most figures of the paper are made that tell, a sentence a habit."""
+    return [sentence(str(habit)) for habit in found_habits(result.findings)]
 
 
 def explanations(result: Result, finding: Finding) -> list[str]:

@@ -125,4 +125,4 @@ def test_the_factor_that_most_p_values_of_a_paper_show(findings_of):
     ]
     assert [str(finding.verdict) for finding in findings_of(CHECK, *doubled[:2])] == ["discrepant"] * 2
     [finding, *_] = findings_of(CHECK, *doubled)
-    assert finding.assumption == "2 times that, as 3 p-values of this paper are"
+    assert finding.assumption == "multiplied by 2, as 3 p-values of this paper are"

@@ -83,3 +83,25 @@ def hostile(audited):
     result = audited(HOSTILE, "<b>=evil,1:2%.txt")
     assert [finding.verdict for finding in result.findings].count(Verdict.DISCREPANT) >= 2
     return result
+
+
+# Two intervals whose estimate is off the middle, and eight means that are in it: one cause, and a habit of none.
+KIN = (
+    "document: {title: A trial}\nclaims:\n"
+    + "".join(
+        f"- {{id: effect-{number}, kind: effect, section: Results, measure: mean difference, scale: linear, "
+        f"estimate: '{estimate}', lower: '{lower}', upper: '{upper}'}}\n"
+        for number, (estimate, lower, upper) in enumerate((("0.48", "0.05", "1.01"), ("0.58", "0.15", "1.11")))
+    )
+    + "".join(
+        f"- {{id: share-{count}, kind: proportion, count: {count}, total: 23, percent: '{percent}'}}\n"
+        for count, percent in ((8, "34.7"), (11, "47.8"), (5, "21.7"), (10, "43.4"), (13, "56.5"), (2, "8.6"))
+    )
+)
+
+
+@pytest.fixture(scope="session")
+def kin():
+    """A paper with two queries that one answer would settle, and percentages whose digits are cut off."""
+    paper = claimfile.loads(KIN.encode())
+    return Result(path="kin.yaml", paper=paper, findings=tuple(run.verify(paper)))

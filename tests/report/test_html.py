@@ -147,6 +147,14 @@ def test_what_is_worth_asking_is_a_list_of_its_own(asked, everything):
     assert "how many were assessed is not stated" in text
 
 
+def test_what_one_answer_settles_is_one_card_and_habits_are_said_once(kin, everything):
+    page = html.write([kin], everything)
+    assert page.count("more statement of one cause (estimates with their interval") == 1
+    assert page.count("Percentages of counts: digits are cut off, not rounded (3 of 3 that tell).") == 1
+    assert all(f'id="d1s{number}"' in page for number in (1, 2))
+    assert "and 1 more" in html.fragment([kin])
+
+
 def test_what_is_accepted_stands_apart_with_its_reason(everything):
     text = (
         "document: {title: A trial}\nclaims:\n"

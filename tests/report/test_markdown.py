@@ -51,6 +51,14 @@ def test_the_same_figures_in_two_places_are_one_paragraph(paper):
     assert "The same figures are printed in " in text
 
 
+def test_one_paragraph_for_one_cause_and_habits_once(kin):
+    text = markdown.write([kin], USUAL)
+    cause = "estimates with their interval: how the interval was made is not stated"
+    assert text.count("Could the authors please state how the interval was made?") == 1
+    assert f"Of the same cause ({cause}) 1 statement more: Results." in text.replace("\\", "")
+    assert "### How its figures are made\n\n- Percentages of counts: digits are cut off, not rounded" in text
+
+
 def test_nothing_of_a_paper_becomes_markup(hostile, everything):
     kinds, words = rendered(markdown.write([hostile], everything))
     assert kinds <= {

@@ -186,7 +186,10 @@ BINDINGS: tuple[Binding, ...] = (
             ),
             ("We gave alfa (n = 50) or beta (n = 40). Fewer died: 10 (20%) vs 12 (30%).", 40),
         ),
-        leaves=("We gave alfa (n = 50) or beta (n = 40). With them 10 (20%) slept and 12 (30%) died.",),
+        leaves=(
+            "We gave alfa (n = 50) or beta (n = 40). With them 10 (20%) slept and 12 (30%) died.",
+            "We gave alfa (n = 50) or beta (n = 40). It fell, in beta - mild: 8 (20%) vs. 9 (22%).",
+        ),
     ),
     Binding(
         name="overall",
