@@ -4,7 +4,9 @@
 
 ``relations.tsv`` was listed by a reader who has not seen the code, before the program read the texts: document, kind,
 the characters of each figure, and whether the relation is one between words and figures. A relation is recomputed where
-changing one of its figures (a count by 2, any other by 10 %) makes a finding there discrepant or a query that was not.
+changing any one of its figures makes a finding there discrepant or a query that was not: a little (a count by 2, any
+other by 10 %), or, where that much cannot break it (an estimate stays within its interval, a p of percentages), to its
+double or its half. How many a little change of a figure breaks is counted beside it.
 """
 
 import argparse
@@ -24,6 +26,9 @@ from checker.statistics.proportion import wilson
 
 LIST = Path(__file__).with_name("relations.tsv")
 _RAISED = {"discrepant", "query"}
+_CHANGES = (("little", None), ("far", 2.0), ("far", 0.5))
+# What they notice is at odds with words, and no relation between figures.
+_OF_WORDS = {"ranking_of_figures", "significance_wording", "quantifier_wording"}
 _NUMBER = re.compile(r"[0-9]+(?:[.·,][0-9]+)?")
 _WORDS = {
     "one": "three", "two": "four", "three": "five", "four": "six", "five": "seven", "six": "eight", "seven": "nine",
@@ -50,14 +55,16 @@ def listed(path: Path = LIST) -> list[Relation]:
     return rows
 
 
-def changed(literal: str) -> str | None:
-    """A figure as another: a whole number 2 more, any other 10 % more; None where it is no number.
+def changed(literal: str, times: float | None = None) -> str | None:
+    """A figure as another: a whole number 2 more, any other 10 % more, or so many times it; None where it is no number.
 
     >>> changed("12"), changed("4.50"), changed("0·05"), changed("seven")
     ('14', '4.95', '0·06', 'nine')
+    >>> changed("12", 0.5), changed("4.50", 2), changed("1,024", 2)
+    ('6', '9.00', '2048')
     """
     if literal.lower() in _WORDS:
-        return _WORDS[literal.lower()]
+        return _WORDS[literal.lower()] if times is None else None
     found = _NUMBER.search(literal)
     if found is None:
         return None
@@ -65,7 +72,8 @@ def changed(literal: str) -> str | None:
     grouped = re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+", digits)
     plain = digits.replace(",", "" if grouped else ".")
     decimals = len(plain.partition(".")[2])
-    value = float(plain) + (max(0.1 * float(plain), 10**-decimals) if decimals else 2)
+    value = float(plain)
+    value = value * times if times else value + (max(0.1 * value, 10**-decimals) if decimals else 2)
     new = f"{value:.{decimals}f}" if decimals else str(int(value))
     for mark in "·,":
         if mark in found.group() and not grouped:
@@ -79,22 +87,33 @@ def raised(text: str) -> set[tuple[str, int, int]]:
     return {(found.check, found.start, found.end) for found in entries if found.verdict in _RAISED}
 
 
-def noticed(text: str, relations: list[Relation]) -> list[bool]:
-    """Of each relation of a text, whether a change of one of its figures is noticed at it."""
+def noticed(text: str, relations: list[Relation]) -> list[str | None]:
+    """Of each relation of a text, whether a ``little`` change of one of its figures is noticed at it, or one ``far``."""
     before = raised(text)
-    return [any(_notices(text, relation, figure, before) for figure in relation.figures) for relation in relations]
+    return [
+        next((size for size, times in _CHANGES if _is_noticed(text, relation, times, before)), None)
+        for relation in relations
+    ]
 
 
-def _notices(text: str, relation: Relation, figure: tuple[int, int], before: set[tuple[str, int, int]]) -> bool:
+def _is_noticed(text: str, relation: Relation, times: float | None, before: set[tuple[str, int, int]]) -> bool:
+    return any(_notices(text, relation, figure, times, before) for figure in relation.figures)
+
+
+def _notices(
+    text: str, relation: Relation, figure: tuple[int, int], times: float | None, before: set[tuple[str, int, int]]
+) -> bool:
     start, end = figure
-    other = changed(text[start:end])
-    if other is None:
+    other = changed(text[start:end], times)
+    if other is None or other == text[start:end]:
         return False
     longer = len(other) - (end - start)
     known = {(check, _moved(at, end, longer), _moved(to, end, longer)) for check, at, to in before}
     spans = [(_moved(at, end, longer), _moved(to, end, longer)) for at, to in relation.figures]
     others = [span for span in spans if span[0] != start] or spans
-    for _, at, to in raised(text[:start] + other + text[end:]) - known:
+    for check, at, to in raised(text[:start] + other + text[end:]) - known:
+        if check in _OF_WORDS and not relation.wording:
+            continue
         touches = [span for span in spans if span[0] < to and span[1] > at]
         if touches and (
             relation.wording or len(relation.figures) == 1 or at <= start < to or set(touches) & set(others)
@@ -123,21 +142,23 @@ def main() -> None:
         found = [pair for relations, each in zip(by_document.values(), answers, strict=True)
                  for pair in zip(relations, each, strict=True)]  # fmt: skip
     total: Counter[tuple[bool, str]] = Counter((relation.wording, relation.kind) for relation, _ in found)
-    held: Counter[tuple[bool, str]] = Counter(
-        (relation.wording, relation.kind) for relation, is_held in found if is_held
+    held: Counter[tuple[bool, str]] = Counter((relation.wording, relation.kind) for relation, size in found if size)
+    little: Counter[tuple[bool, str]] = Counter(
+        (relation.wording, relation.kind) for relation, size in found if size == "little"
     )
     table = [
-        [kind, "wording" * wording, number, held[wording, kind]] for (wording, kind), number in sorted(total.items())
+        [kind, "wording" * wording, number, held[wording, kind], little[wording, kind]]
+        for (wording, kind), number in sorted(total.items())
     ]
-    print(tabulate(table, headers=["kind", "", "listed", "recomputed"]))
+    print(tabulate(table, headers=["kind", "", "listed", "recomputed", "of a little"]))
     for named, wordings in (("without wording", {False}), ("with wording", {False, True})):
         of = sum(number for (wording, _), number in total.items() if wording in wordings)
         some = sum(number for (wording, _), number in held.items() if wording in wordings)
         low, high = wilson(some, of, 0.95) or (0.0, 1.0)
         print(f"{named}: {some} of {of} = {100 * some / of:.0f} % ({100 * low:.0f} to {100 * high:.0f})")
     if options.show:
-        for relation, is_held in found:
-            if not is_held:
+        for relation, size in found:
+            if not size:
                 text = texts[relation.document]
                 figures = " ".join(text[start:end] for start, end in relation.figures)
                 print(f"  {relation.document} {relation.kind}: {figures} at {relation.figures[0][0]}")
