@@ -6,13 +6,15 @@
 the characters of each figure, and whether the relation is one between words and figures. A relation is recomputed where
 changing any one of its figures makes a finding there discrepant or a query that was not: a little (a count by 2, any
 other by 10 %), or, where that much cannot break it (an estimate stays within its interval, a p of percentages), to its
-double or its half. How many a little change of a figure breaks is counted beside it.
+double, its half, or to another of them, as figures are typed twice. How many a little change breaks is counted beside
+it.
 """
 
 import argparse
 import re
 from collections import Counter, defaultdict
 from concurrent.futures import ProcessPoolExecutor
+from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +28,7 @@ from checker.statistics.proportion import wilson
 
 LIST = Path(__file__).with_name("relations.tsv")
 _RAISED = {"discrepant", "query"}
-_CHANGES = (("little", None), ("far", 2.0), ("far", 0.5))
+_TIMES = (2.0, 0.5)
 # What they notice is at odds with words, and no relation between figures.
 _OF_WORDS = {"ranking_of_figures", "significance_wording", "quantifier_wording"}
 _NUMBER = re.compile(r"[0-9]+(?:[.·,][0-9]+)?")
@@ -88,23 +90,25 @@ def raised(text: str) -> set[tuple[str, int, int]]:
 
 
 def noticed(text: str, relations: list[Relation]) -> list[str | None]:
-    """Of each relation of a text, whether a ``little`` change of one of its figures is noticed at it, or one ``far``."""
+    """Of each relation of a text, whether a ``little`` change of a figure is noticed at it, or only a ``far`` one."""
     before = raised(text)
-    return [
-        next((size for size, times in _CHANGES if _is_noticed(text, relation, times, before)), None)
-        for relation in relations
-    ]
+    return [_noticed(text, relation, before) for relation in relations]
 
 
-def _is_noticed(text: str, relation: Relation, times: float | None, before: set[tuple[str, int, int]]) -> bool:
-    return any(_notices(text, relation, figure, times, before) for figure in relation.figures)
+def _noticed(text: str, relation: Relation, before: set[tuple[str, int, int]]) -> str | None:
+    figures = relation.figures
+    little = [(figure, changed(text[slice(*figure)])) for figure in figures]
+    if any(_notices(text, relation, figure, other, before) for figure, other in little):
+        return "little"
+    far = [(figure, changed(text[slice(*figure)], times)) for times in _TIMES for figure in figures]
+    far += [(figure, text[slice(*other)]) for figure, other in permutations(figures, 2)]
+    return "far" if any(_notices(text, relation, figure, other, before) for figure, other in far) else None
 
 
 def _notices(
-    text: str, relation: Relation, figure: tuple[int, int], times: float | None, before: set[tuple[str, int, int]]
+    text: str, relation: Relation, figure: tuple[int, int], other: str | None, before: set[tuple[str, int, int]]
 ) -> bool:
     start, end = figure
-    other = changed(text[start:end], times)
     if other is None or other == text[start:end]:
         return False
     longer = len(other) - (end - start)
