@@ -4,12 +4,15 @@
 
 ``relations.tsv`` was listed by a reader who has not seen the code, before the program read the texts: document, kind,
 the characters of each figure, and whether the relation is one between words and figures. A relation is recomputed where
-changing one of its figures (a count by 2, any other by 10 %) makes a finding there discrepant or a query that was not.
+changing one of its figures makes a finding there discrepant or a query that was not: strictly, a count by 2, any other
+by 10 %.
 
-A tenth more or less hardly ever belies a word: lower is still lower. Of a relation with wording the figures are also
-changed so that the word is wrong: two of them exchanged, or one moved beyond the other; a p moved across 0.05 (0.03 to
-0.3, 0.20 to 0.02, <0.05 to >0.05), a limit across the null value, a single percentage across half. It is recomputed
-where a check of words against figures then accuses or asks there, or does so before. The strict count stands beside it.
+So little cannot break every relation: an estimate stays within its interval, lower is still lower. Of one between
+figures each is also changed to its double, its half, or another of them, as figures are typed twice. Of one with
+wording the figures are also changed so that the word is wrong: two of them exchanged, or one moved beyond the other; a
+p moved across 0.05 (0.03 to 0.3, 0.20 to 0.02, <0.05 to >0.05), a limit across the null value, a single percentage
+across half; it is recomputed where a check of words against figures then accuses or asks there, or does so before. The
+strict count stands beside it.
 """
 
 import argparse
@@ -17,6 +20,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,14 +35,10 @@ from checker.statistics.proportion import wilson
 
 LIST = Path(__file__).with_name("relations.tsv")
 _RAISED = {"discrepant", "query"}
-# Checks that hold words against figures.
-_OF_WORDS = {
-    "ranking_of_figures",
-    "significance_wording",
-    "quantifier_wording",
-    "direction_wording",
-    "difference_of_figures",
-}
+_TIMES = (2.0, 0.5)
+# Checks that hold words against figures; words tell which figures a difference is of.
+_WORDED = {"ranking_of_figures", "significance_wording", "quantifier_wording", "direction_wording"}
+_OF_WORDS = {*_WORDED, "difference_of_figures"}
 _NUMBER = re.compile(r"[0-9]+(?:[.·,][0-9]+)?")
 _WORDS = {
     "one": "three", "two": "four", "three": "five", "four": "six", "five": "seven", "six": "eight", "seven": "nine",
@@ -65,14 +65,16 @@ def listed(path: Path = LIST) -> list[Relation]:
     return rows
 
 
-def changed(literal: str) -> str | None:
-    """A figure as another: a whole number 2 more, any other 10 % more; None where it is no number.
+def changed(literal: str, times: float | None = None) -> str | None:
+    """A figure as another: a whole number 2 more, any other 10 % more, or so many times it; None where it is no number.
 
     >>> changed("12"), changed("4.50"), changed("0·05"), changed("seven")
     ('14', '4.95', '0·06', 'nine')
+    >>> changed("12", 0.5), changed("4.50", 2), changed("1,024", 2)
+    ('6', '9.00', '2048')
     """
     if literal.lower() in _WORDS:
-        return _WORDS[literal.lower()]
+        return _WORDS[literal.lower()] if times is None else None
     found = _NUMBER.search(literal)
     if found is None:
         return None
@@ -80,7 +82,8 @@ def changed(literal: str) -> str | None:
     grouped = re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+", digits)
     plain = digits.replace(",", "" if grouped else ".")
     decimals = len(plain.partition(".")[2])
-    value = float(plain) + (max(0.1 * float(plain), 10**-decimals) if decimals else 2)
+    value = float(plain)
+    value = value * times if times else value + (max(0.1 * value, 10**-decimals) if decimals else 2)
     new = f"{value:.{decimals}f}" if decimals else str(int(value))
     for mark in "·,":
         if mark in found.group() and not grouped:
@@ -103,10 +106,10 @@ class Edit(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """Whether a relation is recomputed: one of its figures changed, or changed so that a word is wrong."""
+    """Whether a relation is recomputed: one of its figures changed a little, or as far as it takes."""
 
     strict: bool
-    belied: bool
+    held: bool
 
 
 def belying(text: str, relation: Relation) -> Iterator[tuple[Edit, ...]]:
@@ -190,24 +193,36 @@ def noticed(text: str, relations: list[Relation]) -> list[Answer]:
     before = raised(text)
     answers = []
     for relation in relations:
-        strict = any(_notices(text, relation, figure, before) for figure in relation.figures)
-        belied = relation.wording and (
-            _told(relation.figures, relation.kind, before)
-            or any(_belies(text, relation, edits, before) for edits in belying(text, relation))
-        )
-        answers.append(Answer(strict, strict or belied))
+        little = [(figure, changed(text[slice(*figure)])) for figure in relation.figures]
+        strict = any(_notices(text, relation, figure, other, before) for figure, other in little)
+        answers.append(Answer(strict, strict or _far(text, relation, before)))
     return answers
 
 
-def _notices(text: str, relation: Relation, figure: tuple[int, int], before: set[tuple[str, int, int]]) -> bool:
+def _far(text: str, relation: Relation, before: set[tuple[str, int, int]]) -> bool:
+    """Whether figures that are far from right, or belie a word, are noticed."""
+    if relation.wording:
+        return _told(relation.figures, relation.kind, before) or any(
+            _belies(text, relation, edits, before) for edits in belying(text, relation)
+        )
+    figures = relation.figures
+    far = [(figure, changed(text[slice(*figure)], times)) for times in _TIMES for figure in figures]
+    far += [(figure, text[slice(*other)]) for figure, other in permutations(figures, 2)]
+    return any(_notices(text, relation, figure, other, before) for figure, other in far)
+
+
+def _notices(
+    text: str, relation: Relation, figure: tuple[int, int], other: str | None, before: set[tuple[str, int, int]]
+) -> bool:
     start, end = figure
-    other = changed(text[start:end])
-    if other is None:
+    if other is None or other == text[start:end]:
         return False
     edits = (Edit(start, end, other),)
     spans = [(_moved(at, edits), _moved(to, edits)) for at, to in relation.figures]
     others = [span for span in spans if span[0] != start] or spans
-    for _, at, to in _new(text, edits, before):
+    for check, at, to in _new(text, edits, before):
+        if check in _WORDED and not relation.wording:
+            continue
         touches = [span for span in spans if span[0] < to and span[1] > at]
         if touches and (
             relation.wording or len(relation.figures) == 1 or at <= start < to or set(touches) & set(others)
@@ -257,27 +272,28 @@ def main() -> None:
                  for pair in zip(relations, each, strict=True)]  # fmt: skip
     total: Counter[tuple[bool, str]] = Counter((relation.wording, relation.kind) for relation, _ in found)
     strict: Counter[tuple[bool, str]] = Counter()
-    belied: Counter[tuple[bool, str]] = Counter()
+    held: Counter[tuple[bool, str]] = Counter()
     for relation, answer in found:
         strict[relation.wording, relation.kind] += answer.strict
-        belied[relation.wording, relation.kind] += answer.belied
+        held[relation.wording, relation.kind] += answer.held
     table = [
-        [kind, "wording" * wording, number, belied[wording, kind], strict[wording, kind]]
+        [kind, "wording" * wording, number, held[wording, kind], strict[wording, kind]]
         for (wording, kind), number in sorted(total.items())
     ]
     print(tabulate(table, headers=["kind", "", "listed", "recomputed", "strictly"]))
-    for named, wordings, held in (
-        ("without wording", {False}, strict),
-        ("with wording", {False, True}, belied),
+    for named, wordings, counted in (
+        ("without wording", {False}, held),
+        ("without wording, strictly", {False}, strict),
+        ("with wording", {False, True}, held),
         ("with wording, strictly", {False, True}, strict),
     ):
         of = sum(number for (wording, _), number in total.items() if wording in wordings)
-        some = sum(number for (wording, _), number in held.items() if wording in wordings)
+        some = sum(number for (wording, _), number in counted.items() if wording in wordings)
         low, high = wilson(some, of, 0.95) or (0.0, 1.0)
         print(f"{named}: {some} of {of} = {100 * some / of:.0f} % ({100 * low:.0f} to {100 * high:.0f})")
     if options.show:
         for relation, answer in found:
-            if not answer.belied:
+            if not answer.held:
                 text = texts[relation.document]
                 figures = " ".join(text[start:end] for start, end in relation.figures)
                 print(f"  {relation.document} {relation.kind}: {figures} at {relation.figures[0][0]}")

@@ -219,7 +219,9 @@ def _label(label: str, norm: str, end: int, value: float, measure: str | None) -
 
 _AFTER_LEVEL = re.compile(
     r"[ ]{0,2}-?[ ]?[(\[]?(?:c\.?[ ]?is?\b|c\.i\.|cl\b|cr\.?i\b|ui\b|pi\b|hdi\b|bci\b|conf|credib|uncertainty"
-    r"|prediction|bayes|bootstrap|limits|simultaneous|two-sided|one-sided|lower|upper|posterior|bca|wald|exact|interval)",
+    r"|prediction|bayes|bootstrap|limits|simultaneous|two-sided|one-sided|posterior|bca|wald|exact|interval"
+    # ``60% lower`` is a result.
+    r"|(?:lower|upper)[ ](?:[a-z-]{1,12}[ ])?(?:ci\b|cl\b|conf|limit|bound|credib))",
     re.IGNORECASE,
 )
 

@@ -28,6 +28,13 @@ _THRESHOLD = re.compile(r" or (?:more|less|few|great|high|low)")
 # Round a number in brackets that hold no share: ``(35 to 45 torr)``.
 _ASIDE_BEFORE = re.compile(r"\([^()%/]{0,59}$")
 _ASIDE_BEHIND = re.compile(r"[^()%/]{0,39}\)")
+# One group's share has the event, the other's has it not.
+OPPOSITE = re.compile(r"\b(?:show(?:ed|ing)|had|having|reported|experienced) no\b")
+# Behind a p, what it is of where that is not the shares in front of it.
+OF_OTHERS = re.compile(
+    r"[^.;()]{0,20}\b(?:between (?!groups|the (?:two )?groups|both)|for (?!the (?:overall )?(?:comp|diff)|diff)|"
+    r"vs\b|versus|than)"
+)
 # Among figures, from a percentage to its count and total.
 _NEAR = 2
 _AGAINST = 15

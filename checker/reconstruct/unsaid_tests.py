@@ -60,11 +60,12 @@ def excuses(p: Reported, customary: Iterable[Candidate], alpha: float, reach: Re
         because=Because.UNSTATED,
         reason=f"the customary tests give {given}, and {reach.tests} may give {p.literal}",
         settled_by="which test was used",
-        allows={"p": _reached(low, high, alpha, reach)},
+        allows={"p": reached(low, high, alpha, reach)},
     )
 
 
-def _reached(low: float, high: float, alpha: float, reach: Reach) -> Interval:
+def reached(low: float, high: float, alpha: float, reach: Reach) -> Interval:
+    """The p that such a test may give of figures for which the customary tests give one between two ends."""
     blunt = max(0.0, _z(high) - reach.shift) / reach.factor
     sharp = (_z(low) + reach.shift) * reach.factor
     least, most = two_sided_p(sharp), two_sided_p(blunt)

@@ -63,6 +63,12 @@ TEXTS = (
     "We saw 20 men and 30 women (12 by day and 18 by night); 12 of 30 (4 by day and 8 by night) stayed.",
     "Two trials randomised 80 patients to three groups, alfa (n = 41) or beta (n = 39).",
     "Eighty patients were randomly assigned to two groups: alfa (n = 41) or beta (n = 39).",
+    "Of the 120 adults, 68 received alfa and 52 received beta, as drawn.",
+    "We put 90 adults in test groups (n = 20 for each) and control groups (n = 5).",
+    "In all 48 adults got alfa or beta. Before alfa it was 12.4 ± 3.1 and after it 10.2 ± 2.9 days (P = 0.07).",
+    "Relapse was seen in 12%; it was rarer in men with alfa (12% of men) than (39% of men) with beta (P = 0.012).",
+    "We saw 45 adults with fever, each on alfa (n = 20) or beta (n = 25). In adults relapse was seen in 12%; cough was "
+    "seen in 12% with alfa and 39% with beta (P = 0.012).",
     # Who is counted.
     "They crossed over: alfa (n = 40) met beta (n = 40). Fever began in 12 (30%) vs 20 (50%) (p = 0.07).",
     "We studied 80 men. Fever began in 20 (25%), cough in 10 (12.5%). Rash began in 30 (47.5%) later at one year.",

@@ -25,7 +25,7 @@ _NUMBER = f"[{characters('N')}]"
 _ANY = characters("A")
 _MODIFIER = (
     r"(?:(?!(?:of|in|to|for|with|and|or|had|has|have|were|was|who|that|on|at|by|from|than|the|a|is|are|did|"
-    r"including|received|underwent|as)\b)[a-z0-9/+'α-ω-]{1,24},?[ ])"
+    r"including|received|underwent|as)\b)(?:[a-z0-9/+'α-ω-]{1,24}|[a-z]\.),?[ ])"
 )
 # Behind a number, in the order in which they are tried.
 _AFTER = re.compile(

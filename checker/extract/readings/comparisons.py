@@ -11,7 +11,7 @@ from checker.extract.numbers import Token
 from checker.extract.people import People
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
-from checker.extract.side_by_side import Share, clear, gap, of_one, shares
+from checker.extract.side_by_side import OF_OTHERS, OPPOSITE, Share, clear, gap, of_one, shares
 from checker.extract.stated_tests import OTHER_THAN_PROPORTIONS
 from checker.kinds import Comparison
 from checker.model import Certainty
@@ -33,14 +33,7 @@ _TESTS = {
     "Fisher's exact test": re.compile(r"fisc?her"),
     "chi-squared test": re.compile(r"chi[- (]{0,2}(?:2|squared?)|χ2|χ²|\bx2\b"),
 }
-# One group's share has the event, the other's has it not.
-_OPPOSITE = re.compile(r"\b(?:show(?:ed|ing)|had|having|reported|experienced) no\b")
 _ONE_TAILED = re.compile(r"one[- ](?:tailed|sided)|1[- ](?:tailed|sided)")
-# Behind a p, what it is of where that is not the shares in front of it.
-_OF_OTHERS = re.compile(
-    r"[^.;()]{0,20}\b(?:between (?!groups|the (?:two )?groups|both)|for (?!the (?:overall )?(?:comp|diff)|diff)|"
-    r"vs\b|versus|than)"
-)
 # From one member of a list to the next, and to the last.
 _NEXT, _LAST = re.compile(r"^[^;:.()]*, ?$"), re.compile(r"^[^;:.()]*, and ")
 _FARTHEST, _APART, _LIST = 90, 15, 12
@@ -142,11 +135,11 @@ def _unless(sentence: Sentence, compared: list[Share], previous: int, at: int) -
         return "another test"
     if phrases.MODELLED.search(words):
         return "the shares come from a model"
-    if _OPPOSITE.search(low, first.end, p.start):
+    if OPPOSITE.search(low, first.end, p.start):
         return "of one group the event, of the other its absence"
     if _another(sentence, at):
         return "one of a list of p-values"
-    if _OF_OTHERS.match(sentence.after(p, 50)) or (len(compared) == 2 and _SEVERAL.search(words)):
+    if OF_OTHERS.match(sentence.after(p, 50)) or (len(compared) == 2 and _SEVERAL.search(words)):
         return "it compares others"
     return None if _independent(sentence, compared) else "the shares may be of the same people"
 

@@ -53,7 +53,6 @@ LEFT_ALONE = [
     "Of 45 rats fed fat (n = 40) or chow (n = 5), all were then randomised to alfa (n = 20) or beta (n = 20).",
     "We randomly assigned men to alfa (90 men), beta (88 men), or both (90 men).",
     "Fifty girls and 45 boys were randomised to alfa (n = 47) or beta (n = 49).",
-    "Forty mice got alfa (n = 20) or beta (n = 22).",
     "In all 40 men were randomised to alfa, 41 to beta and 42 to gamma.",
     "Of 100 men, 80 (80%) were randomised to alfa (n = 40) or beta (n = 40).",
 ]
