@@ -19,6 +19,8 @@ discrepant (decision): a p called not significant at the 0.05 level is at least 
 for multiple comparisons would have to lie below it
 >>> example("significance_wording", "{kind: significance, wording: significant, lower: 0.56, upper: 1.01, null: 1}")
 discrepant (decision): the upper limit of a result called significant is at most 1, not 1.01
+>>> example("significance_wording", "{kind: significance, wording: found, p: 0.07}")
+consistent: a p of a difference that was found at a level of 0.1 is at most 0.100, printed 0.07
 >>> example("significance_wording", "{kind: significance, wording: not-found, p: 0.001}")
 discrepant (decision): a p of a difference that was not found at the 0.05 level is at least 0.0500, not 0.001; \
 a level adjusted for multiple comparisons would have to lie below it
@@ -26,7 +28,8 @@ a level adjusted for multiple comparisons would have to lie below it
 Assumptions tried
 -----------------
 The level of significance that the claim states, 0.05 where it states none. A p printed as the level itself
-(``0.05``) may have been rounded from either side and agrees with both words. Of an interval the limit that is nearer to
+(``0.05``) may have been rounded from either side and agrees with both words. Where a difference is only said to exist,
+a level of 0.10, at which some speak of a trend. Of an interval the limit that is nearer to
 the null value is held against it; a limit printed as that value agrees with both.
 
 Limits
@@ -52,6 +55,7 @@ KINDS = (Significance,)
 # A p of exactly alpha belongs to neither word, so `<0.05` and `not significant` must not meet at their ends.
 _HAIR = 1e-6
 _BELOW = ("significant", "found")
+_LENIENT = 0.1
 
 _CALLED = {
     "significant": "called significant",
@@ -76,11 +80,16 @@ def _of_p(claim: Significance, p: Reported) -> Recomputation:
     below = claim.wording in _BELOW
     allowed = Interval(-math.inf, alpha * (1 - _HAIR)) if below else Interval(alpha * (1 + _HAIR), math.inf)
     expression = f"a p {_CALLED[claim.wording]} at the {claim.alpha.literal} level"
+    candidates = [Candidate((allowed,), claim.wording.replace("-", " "), expression, relation="is")]
+    if claim.wording == "found" and alpha < _LENIENT:
+        # Who does not say "significant" may speak of what nearly is.
+        lenient = f"a p of a difference that was found at a level of {_LENIENT}"
+        candidates.append(Candidate((Interval(-math.inf, _LENIENT),), f"a level of {_LENIENT}", lenient, relation="is"))
     return Recomputation(
         fields=("p",),
         targets=(p,),
-        candidates=(Candidate((allowed,), claim.wording.replace("-", " "), expression, relation="is"),),
-        threshold=alpha,
+        candidates=tuple(candidates),
+        threshold=None if len(candidates) > 1 else alpha,
         hint=lambda: "" if below else "a level adjusted for multiple comparisons would have to lie below it",
     )
 
