@@ -64,14 +64,18 @@ def _down(cells: Cells, rows: Sequence[int], total: int) -> Iterator[Proposal]:
         if whole is not None and len(parts) == len(filled) and len(parts) >= _LEAST_GROUPS:
             columns.append((column, parts, whole))
     adding_up = sum(_adds_up(parts, whole) for _, parts, whole in columns)
+    over = [sum(part.value for _, part in parts) - whole.value for _, parts, whole in columns]
+    # Where the rows of every column make more, some are in two of them; where they make less, some are in none.
+    several = len(columns) > 1
+    made = {"exclusive": not (several and min(over) > 0), "complete": not (several and max(over) < 0)}
     for column, parts, whole in columns:
         certainty, why, cause = Certainty.NAMED, "above its row of totals", None
-        if adding_up < _LEAST_ADDING_UP and not _adds_up(parts, whole):
+        if adding_up < _LEAST_ADDING_UP and not _adds_up(parts, whole) and all(made.values()):
             certainty, cause = Certainty.GUESSED, "no other column shows that these rows make up the total"
             why = cause
         figures = [*(part for _, part in parts), whole]
         label = grid.head(column)[:80] or None
-        yield _proposal(cells, total, figures, whole, parts, why, certainty, label=label, cause=cause)
+        yield _proposal(cells, total, figures, whole, parts, why, certainty, label=label, cause=cause, **made)
 
 
 def _levels(cells: Cells) -> Iterator[Proposal]:

@@ -118,7 +118,10 @@ def _of_column(cells: Cells, share: Entry, column: Sequence[Entry], bases: Bases
             other, more = population(grid.page, whole)
             alternatives, populations = (other,), {**populations, **more}
         elif not nearly(number, size.size, percent):
-            doubt = _OF_PART if share.row in bases.partial else _doubt(cells, share, size, column)
+            if share.row in bases.partial:
+                yield _proposal(cells, share, None, _OF_PART, Certainty.NAMED)
+                return
+            doubt = _doubt(cells, share, size, column)
     if share.span.start in cells.unsure:
         doubt = doubt or _UNSIGNED
     certainty = Certainty.NAMED if doubt is None else Certainty.GUESSED

@@ -88,9 +88,10 @@ def test_a_row_of_part_of_every_group_whose_parts_add_up() -> None:
     assert "explained" not in unmet(f"{head}{rows}| Tried patches, n (%) | 72 (40.4) | 35 (40.9) | 34 (40.0) |\n")
 
 
-def test_a_row_of_like_parts_of_every_group_is_asked_about() -> None:
+def test_of_how_many_a_row_of_like_parts_of_every_group_is_nobody_knows() -> None:
     text = f"{HEAD}{WHOLE}| Unsafe, n (%) | 26 (21.7) | 35 (30.7) |\n"
-    assert unmet(text) == ["query"] * 2
+    assert unmet(text) == ["unverifiable"] * 2
+    assert "query" in unmet(text.replace("30.7", "20.7")) or "discrepant" in unmet(text.replace("30.7", "20.7"))
 
 
 @pytest.mark.parametrize(("count", "verdicts"), [("12", []), ("14", ["query", "query"])])

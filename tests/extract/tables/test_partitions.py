@@ -37,12 +37,20 @@ def test_one_column_that_does_not_add_up_where_the_others_do(read: Read) -> None
     assert ("110", (("40",), ("35",), ("25",))) in read(COLUMNS.format(screened=110), "partition", "whole", "parts")
 
 
+EVENTS = (
+    "Table 2. Events\n\n| Event | Alfa | Beta |\n|---|---|---|\n| Fever | 4 | 6 |\n| Rash | 5 | 7 |\n"
+    "| Total | {} | {} |\n"
+)
+
+
 def test_a_guess_where_no_other_column_adds_up(certain: Read) -> None:
-    text = (
-        "Table 2. Events\n\n| Event | Alfa | Beta |\n|---|---|---|\n| Fever | 4 | 6 |\n| Rash | 5 | 7 |\n"
-        "| Total | 8 | 10 |\n"
-    )
-    assert certain(text, "partition", "whole") == []
+    assert certain(EVENTS.format(8, 15), "partition", "whole") == []
+
+
+def test_rows_that_make_more_in_every_column_share_members(read: Read) -> None:
+    for totals, exclusive, complete in (((8, 10), False, True), ((10, 15), True, False), ((8, 15), True, True)):
+        held = read(EVENTS.format(*totals), "partition", "exclusive", "complete")
+        assert held == [(exclusive, complete)] * 2
 
 
 LEVELS = (
