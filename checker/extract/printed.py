@@ -38,6 +38,8 @@ _APART = re.compile(r"(?!.{0,100}\b(?:and|to|than|but|vs|versus|sd)\b).{0,100}[,
 _PER = re.compile(f"[{characters('A')}](?:{NAMED['units']} ?(?:/|per)| (?:out )?of) ?$")
 # ``t(30) = -2.54, 95% CI``: the interval is of the estimate that the statistic tests, which stands farther in front.
 _STATISTIC = re.compile(r"(?<![a-z])(?:t|z|f|χ2?|wald)(?: ?\([^()]{1,12}\))? ?= ?$")
+# ``day 21 (OR 95% CI 0-0.9)``: when the estimate was had, which is not printed.
+_VISIT = re.compile(r"\b(?:day|week|month|year|visit|cycle) $")
 _UNCLEAR = re.compile("(?:/|\\bper) ?$")
 _PART = re.compile(f"[{characters('A')}] [{characters('A')}]/$")
 _TO_P = re.compile(
@@ -283,7 +285,8 @@ class Printed:
         if _PER.search(before) and not _PART.search(before):
             at = self._free(self.outline.index(value) - 1)
             return self.outline.tokens[at] if at >= 0 else None
-        return None if _UNCLEAR.search(before) or _STATISTIC.search(before) else value
+        unclear = _UNCLEAR.search(before) or _STATISTIC.search(before) or _VISIT.search(before)
+        return None if unclear else value
 
     def _free(self, at: int) -> int:
         """The position of the nearest number at one or in front of it that is no part of another and no p; else -1."""

@@ -137,6 +137,8 @@ TEXTS = (
     "| | df1 | df2 | F | P |\n|---|---|---|---|---|\n| Age | 2 | 28 | 4.10 | 0.027 |\n",
     "| | Alfa (n = 40) | Total (n = 80) |\n|---|---|---|\n| Fever in women who came | 12 (33.3) | 20 (25.0) |\n"
     "| Rash | 10 (25.0) | 20 (25.0) |\n| Cough | 12 (30.0) | 16 (20.0) |\n",
+    "It was rarer on day 14 (OR 0.09, 95% CI 0.01-0.8) and day 21 (OR 95% CI 0-0.9).",
+    "The majority of events were mild (7 of 235 events [3%] were severe).",
     # Doses and times that are no results, and figures shared out.
     "Methods: We gave 14 g of mesalamine.\n\nResults: The mean dose was 14 g of mesalamine.\n\nConclusion: A dose of "
     "14 g of mesalamine is safe.",

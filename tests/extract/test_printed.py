@@ -130,3 +130,9 @@ def test_each_number_is_in_one_figure_whatever_the_text(pieces):
 def test_the_interval_behind_a_time_is_that_of_the_percentage_in_front_of_it() -> None:
     text = "Survival was 81% at 1 year (95% CI 74% to 86%) and 58% at 3 years (49% to 66%)."
     assert [figure.value.literal for figure in printed(text).figures if figure.limits] == ["81%", "58%"]
+
+
+def test_the_interval_behind_a_day_is_of_no_number() -> None:
+    text = "It was rarer on day 14 (OR 0.09, 95% CI 0.01-0.8) and day 21 (OR 95% CI 0-0.9)."
+    [sentence] = Page(from_text(text)).sentences
+    assert [figure.value.literal for figure in sentence.printed.figures if figure.limits] == ["0.09"]

@@ -24,12 +24,16 @@ _WORD = (
 _NEGATED = re.compile(r"\b(?:no|not|nor|never|without)(?: an?| the)? $")
 _SAID = literals.sought([("major", "minor", "half", "most ", "third", "quarter", "fifth")])
 _MORE = re.compile(rf" ?\) ?(?:,|or|and) [^.;:(){ANY}]{{0,40}}\( ?[{ANY}]")
+# ``(7 of 235 events [3.0%] were severe)``
+_OWN_CLAUSE = re.compile(r"[^.;:()]{0,60} (?:was|were|had|has|have|did)\b[^()]{0,60}\)")
 
 
 def no_share_of_it(match: Match) -> str | None:
     """Why the word is not said of the share alone."""
     if _NEGATED.search(match.before(24)):
         return "negated"
+    if _OWN_CLAUSE.match(match.after()):
+        return "the bracket says something of its own"
     if _MORE.match(match.after()):
         return "the first of several shares that make it together"
     return "a bound" if any(token.comparator != "=" for token in match.tokens) else None
@@ -55,7 +59,10 @@ READINGS = (
         name="majority (n of N)",
         shape=f"{_WORD}<count:N>{{of}}<total:N>",
         reads=("Less than half of the women ({count 11} of {total 20}) smoked.",),
-        leaves=("Most women (1 in every 2) smoked.",),
+        leaves=(
+            "Most women (1 in every 2) smoked.",
+            "The majority of events were mild (7 of 235 events [3%] were severe).",
+        ),
         unless=no_share_of_it,
     ),
 )
