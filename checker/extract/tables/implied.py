@@ -7,12 +7,14 @@ of its variables, or the only one possible.
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import msgspec
 
+from checker.document import Span
 from checker.extract import phrases
 from checker.extract.arithmetic import nearly
+from checker.extract.people import People
 from checker.extract.sentences import Page
 from checker.extract.tables.agreement import agreed, runs
 from checker.extract.tables.cells import Cells, Entry
@@ -27,6 +29,10 @@ _BRACKETED = re.compile(r"\(([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{2,7})\)")
 _MOST_STATED = 400
 _LEAST, _MOST_OF_COLUMN = 2, 0.6
 WHY, NAMED = "most percentages of its column agree with it", "its group has that size in"
+IN_TEXT = "its group has that size in the text"
+# What tells the name of a group from that of a measure.
+_GROUP = re.compile(r"\b(?:group|arm|controls?|cases|placebo)\b")
+_STATED_AS, _LEAST_PEOPLE = frozenset(("sized", "of", "people", "arm")), 5
 
 
 @functools.lru_cache(maxsize=1)
@@ -53,7 +59,9 @@ def _fill(page: Page, tables: Sequence[Cells]) -> None:
         _beside(cells)
     names = _names(tables)
     for cells in tables:
-        _named(cells, names)
+        if not any(map(cells.grid.sized, cells.grid.columns)):
+            _named(cells, lambda name: names.get(name))
+            _named(cells, lambda name: _in_text(page, name))
 
 
 def _beside(cells: Cells) -> None:
@@ -86,19 +94,32 @@ def _names(tables: Sequence[Cells]) -> dict[str, Column]:
     return {name: next(iter(found.values())) for name, found in sizes.items() if len(found) == 1}
 
 
-def _named(cells: Cells, names: dict[str, Column]) -> None:
-    """Give the columns of a table that prints no sizes those that other tables give the groups of the same names."""
-    grid = cells.grid
-    if any(map(grid.sized, grid.columns)):
-        return
-    found = {
-        column: next(size for name in grid.names(column) if (size := names.get(name)) is not None)
-        for column in grid.columns
-        if any(name in names for name in grid.names(column))
-    }
-    if len({size.name for size in found.values()}) >= _LEAST:
-        for column, size in found.items():
-            cells.implied.setdefault(column, size)
+def _named(cells: Cells, named: Callable[[str], Column | None]) -> None:
+    """Give columns the sizes that groups of their names have elsewhere, where there are two such groups or more."""
+    found: dict[int, Column] = {}
+    for column in cells.grid.columns:
+        if column not in cells.implied:
+            sizes = (size for name in cells.grid.names(column) if (size := named(name)) is not None)
+            if (size := next(sizes, None)) is not None:
+                found[column] = size
+    if len({size.span for size in found.values()}) >= _LEAST:
+        cells.implied.update(found)
+
+
+def _in_text(page: Page, name: str) -> Column | None:
+    """The one size that sentences give a group of some name: ``25 smokers in the mindfulness group``."""
+    if not _GROUP.search(name):
+        return None
+    wanted = re.compile(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])")
+    found = [
+        group
+        for group in page.once(People).groups
+        if group.how in _STATED_AS and group.size >= _LEAST_PEOPLE and wanted.search(group.words)
+    ]
+    if len({group.size for group in found}) != 1:
+        return None
+    token = found[0].token
+    return Column(found[0].size, name, Span(token.start, token.end), IN_TEXT)
 
 
 def _strange(cells: Cells) -> dict[int, list[Entry]]:
