@@ -1,6 +1,7 @@
 """Tables: what a page has between a caption and the end of the rows under or over it, and its cells."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.read.assembly import GridCell
 from checker.read.layout.extent import ITEM
@@ -102,8 +103,10 @@ class Grid:
         if not rest:
             return self
         right = min(line.x0 for line in self.rows) - min(line.x0 for line in rows)
-        # As far below the last row as rows under a rule stand.
-        down = self.rows[-1].base - 2.0 * self.rows[-1].size - rest[0].base
+        # As far below the last row as rows may stand, so that its cells do not go on.
+        size = self.rows[-1].size
+        apart = [above.base - line.base for above, line in pairwise(self.rows)]
+        down = self.rows[-1].base - min(3 * size, max(2 * size, *apart)) - rest[0].base
         moved = [_moved(line, right, down) for line in rest]
         rules = [Rule(rule.x0 + right, rule.x1 + right, rule.y + down) for rule in ruled if rule.y < rest[0].top]
         breaks = [*self.breaks, (len(self.rows), page)]
