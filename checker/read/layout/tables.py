@@ -7,6 +7,7 @@ from checker.read.assembly import GridCell
 from checker.read.layout.extent import ITEM
 from checker.read.layout.glyphs import Segment
 from checker.read.layout.lines import Line
+from checker.read.layout.middles import raised_to_first_rows
 from checker.read.layout.rivers import Piece, pieces, rivers
 from checker.read.layout.rows import Rows, is_figure
 from checker.read.layout.rules import Rule
@@ -61,7 +62,7 @@ class Grid:
         self.ruled, self.breaks = tuple(ruled), tuple((line, page) for line, page in breaks if line < end)
         self.columns = len(parted) + 1
         placed = Rows(rows, split, _head(rows, split, head), ruled)
-        self.cells = _cells(rows, split, placed, ruled)
+        self.cells = raised_to_first_rows(_cells(rows, split, placed, ruled))
         self.later = [(placed.numbers[line], page) for line, page in self.breaks]
         first = self.breaks[0][0] if self.breaks else end
         everything = [*caption, *rows[:first], *([] if self.breaks else notes)]
