@@ -219,3 +219,19 @@ def test_a_list_under_a_table_is_not_of_it(tools):
     for number in range(1, 4):
         sheet.line(f"{number}.", PROSE[number % 3], at=(60, 80))
     assert tools.grid(sheet.document()) == [grid([HEAD, *ROWS])]
+
+
+@pytest.mark.parametrize("middle", [True, False])
+def test_a_cell_beside_the_middle_of_a_group_is_of_all_its_rows(middle, tools):
+    sheet = Sheet()
+    sheet.line("Table 1. Centres and causes")
+    rows = [("Item", "Early", "Usual", "P"), ("Centre", "", "", ""), ("North", "15 (50)", "4 (4.4)", "")]
+    rows += [("East", "15 (50)", "51 (56.7)", "0.01"), ("West", "0 (0)", "35 (38.9)", ""), ("Cause", "", "", "")]
+    rows += [("Fall", "10 (33)", "20 (22.2)", ""), ("Crash", "12 (40)", "40 (44.4)", "0.45")]
+    rows += [("Other", "8 (27)", "30 (33.3)", "")]
+    if not middle:
+        rows[7], rows[8] = (*rows[7][:3], ""), (*rows[8][:3], "0.45")
+    sheet.table(rows)
+    (found,) = tools.grid(sheet.document())
+    assert (found.get((2, 3, 3, 1)) == "0.01") == middle
+    assert (found.get((3, 3, 1, 1)) == "0.01") != middle

@@ -40,7 +40,12 @@ def tabular(rows: Sequence[Line], width: float = 0.0) -> bool:
     if not rows:
         return False
     width = max(width, max(line.x1 for line in rows) - min(line.x0 for line in rows))
-    gaps = sum(gapped(line) or line.x1 - line.x0 < 0.5 * width for line in rows)
+    left = min(line.x0 for line in rows) + 3 * rows[0].size
+    labels = gapped(rows[0])  # long lines on the left are labels where the first has figures beside it
+    gaps = sum(
+        gapped(line) or (line.x1 - line.x0 < 0.5 * width and (len(line.text) < _PROSE or (labels and line.x0 < left)))
+        for line in rows
+    )
     return gaps >= 0.5 * len(rows)
 
 
@@ -54,7 +59,7 @@ def take(rows: list[Line], rest: list[Line], upward: bool = False) -> None:
         if not gapped(line):
             width = max(other.x1 for other in rows) - min(other.x0 for other in rows) if rows else 0
             short = line.x1 - line.x0 < 0.6 * width or not rows
-            followed = any(map(gapped, rest[1:3])) or (rows and _ends_cell(rows[-1], rest))
+            followed = any(map(gapped, rest[1:3])) or (rows and _ends(rows, rest))
             if not (rows and apart < 1.05 * line.size) and not (short and followed):
                 break
         rows.append(rest.pop(0))
@@ -68,11 +73,16 @@ def _usual_gap(rows: Sequence[Line]) -> float:
     return gaps[len(gaps) // 2] if gaps else 0.0
 
 
-def _ends_cell(above: Line, rest: Sequence[Line]) -> bool:
-    """Whether a line close under a row, in its type, is the last before a gap: the end of a label."""
-    line = rest[0]
-    last = len(rest) == 1 or line.base - rest[1].base > 1.35 * line.size or rest[1].size < 0.95 * line.size
-    return last and 0 < above.base - line.base < 1.35 * line.size and abs(above.size - line.size) < 0.05 * line.size
+def _ends(rows: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """Whether a line in the type of the rows is the last before a gap: the end of a label, or one whose rows follow."""
+    above, line = rows[-1], rest[0]
+    apart = above.base - line.base
+    if abs(above.size - line.size) > 0.05 * line.size or apart <= 0:
+        return False
+    if len(rest) == 1:
+        return apart <= max(1.35 * line.size, 1.5 * _usual_gap(rows))
+    last = line.base - rest[1].base > 1.35 * line.size or rest[1].size < 0.95 * line.size
+    return last and apart < 1.35 * line.size
 
 
 def take_ruled(rows: list[Line], rest: list[Line], full: Sequence[Rule]) -> list[Line]:

@@ -1,11 +1,13 @@
 """Tables: what a page has between a caption and the end of the rows under or over it, and its cells."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.read.assembly import GridCell
 from checker.read.layout.extent import ITEM
 from checker.read.layout.glyphs import Segment
 from checker.read.layout.lines import Line
+from checker.read.layout.middles import raised_to_first_rows
 from checker.read.layout.rivers import Piece, pieces, rivers
 from checker.read.layout.rows import Rows, is_figure
 from checker.read.layout.rules import Rule
@@ -60,7 +62,7 @@ class Grid:
         self.ruled, self.breaks = tuple(ruled), tuple((line, page) for line, page in breaks if line < end)
         self.columns = len(parted) + 1
         placed = Rows(rows, split, _head(rows, split, head), ruled)
-        self.cells = _cells(rows, split, placed, ruled)
+        self.cells = raised_to_first_rows(_cells(rows, split, placed, ruled))
         self.later = [(placed.numbers[line], page) for line, page in self.breaks]
         first = self.breaks[0][0] if self.breaks else end
         everything = [*caption, *rows[:first], *([] if self.breaks else notes)]
@@ -102,8 +104,10 @@ class Grid:
         if not rest:
             return self
         right = min(line.x0 for line in self.rows) - min(line.x0 for line in rows)
-        # As far below the last row as rows under a rule stand.
-        down = self.rows[-1].base - 2.0 * self.rows[-1].size - rest[0].base
+        # As far below the last row as rows may stand, so that its cells do not go on.
+        size = self.rows[-1].size
+        apart = [above.base - line.base for above, line in pairwise(self.rows)]
+        down = self.rows[-1].base - min(3 * size, max(2 * size, *apart)) - rest[0].base
         moved = [_moved(line, right, down) for line in rest]
         rules = [Rule(rule.x0 + right, rule.x1 + right, rule.y + down) for rule in ruled if rule.y < rest[0].top]
         breaks = [*self.breaks, (len(self.rows), page)]
