@@ -2,9 +2,9 @@
 
 import re
 
+from checker.extract.grids.grid import grids
 from checker.extract.people.groups import Group
 from checker.extract.sentences import Page
-from checker.extract.tables.grid import grids
 
 _WHOLE = re.compile(r"total|all|overall|n\b|no\.|number|patients|frequency|count")
 _ALL = re.compile(r"total|\ball\b|overall|column")

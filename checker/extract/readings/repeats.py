@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.document import Span
+from checker.extract.grids.grid import OF_ALL
 from checker.extract.likeness import (
     STATISTICS,
     alike,
@@ -28,7 +29,6 @@ from checker.extract.mentions import TIME_WORD, Mention, of_others, results
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
-from checker.extract.tables.grid import OF_ALL
 from checker.kinds import Mention as Printed
 from checker.kinds import Repeat
 from checker.model import Certainty, Places

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from checker.extract.arithmetic import chance, possible
 from checker.extract.drafts import reported
+from checker.extract.grids.grid import Column, population
+from checker.extract.grids.layout import SIZE
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.extract.tables.cell import may_be_share
 from checker.extract.tables.cells import Cells, Entry, proposal
-from checker.extract.tables.grid import Column, population
 from checker.extract.tables.headings import no_counts
 from checker.extract.tables.implied import tables
-from checker.extract.tables.layout import SIZE
 from checker.kinds import Group, Partition, Proportion
 from checker.model import Certainty
 from checker.rounding import SLACK, unit

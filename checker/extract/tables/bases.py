@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from checker.extract.arithmetic import LEAST_KNOWN, nearly
+from checker.extract.grids.grid import OF_ALL
 from checker.extract.tables.across import Base
 from checker.extract.tables.agreement import agreed, runs, sizes
 from checker.extract.tables.cells import Cells, Entry
-from checker.extract.tables.grid import OF_ALL
 from checker.rounding import SLACK, unit
 
 # How often as many figures as agree with a few missing values would do so by chance, at most.

@@ -15,15 +15,15 @@ import msgspec
 
 from checker.document import Cell, Span
 from checker.extract.arithmetic import fits
+from checker.extract.grids.grid import Column, Grid, p_value
+from checker.extract.grids.layout import P_HEAD
 from checker.extract.numbers import Token
 from checker.extract.outline import Outline
 from checker.extract.printed import Figure, Limits, Printed
 from checker.extract.proposals import Proposal
 from checker.extract.tables import headings
 from checker.extract.tables.cell import OUT_OF, TO_UPPER, is_count, may_be_share, together
-from checker.extract.tables.grid import Column, Grid, p_value
 from checker.extract.tables.headings import Said
-from checker.extract.tables.layout import P_HEAD
 from checker.kinds import Claim
 from checker.model import Certainty
 from checker.paper import Population

@@ -8,12 +8,12 @@ from typing import Any
 from checker.extract import phrases
 from checker.extract.arithmetic import ordered
 from checker.extract.drafts import reported
+from checker.extract.grids.grid import Grid, grids
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.extract.tables.cell import TO_UPPER
 from checker.extract.tables.cells import proposal
-from checker.extract.tables.grid import Grid, grids
 from checker.kinds import Coefficient, TestStatistic
 from checker.model import Certainty
 

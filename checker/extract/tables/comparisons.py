@@ -11,13 +11,13 @@ from typing import Any
 
 from checker.extract.arithmetic import LEAST_KNOWN
 from checker.extract.drafts import count, reported
+from checker.extract.grids.grid import OF_ALL, p_value, population
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.extract.stated_tests import OTHER_THAN_COUNTS
 from checker.extract.tables.cell import may_be_share
 from checker.extract.tables.cells import Cells, Entry, proposal
-from checker.extract.tables.grid import OF_ALL, p_value, population
 from checker.extract.tables.implied import tables
 from checker.kinds import Comparison, Group
 from checker.model import Certainty

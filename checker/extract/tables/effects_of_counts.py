@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from checker.extract.drafts import count, reported
+from checker.extract.grids.grid import OF_ALL, Column, population
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.extract.tables.cells import Cells, Entry, proposal
-from checker.extract.tables.grid import OF_ALL, Column, population
 from checker.extract.tables.implied import tables
 from checker.kinds import Effect, Group
 from checker.measures import Measure, ReportedMeasure

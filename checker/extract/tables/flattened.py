@@ -15,13 +15,13 @@ import msgspec
 from checker.document import Span
 from checker.extract.arithmetic import possible
 from checker.extract.drafts import count, reported
+from checker.extract.grids import grid
+from checker.extract.grids.grid import population
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.quantities import named
 from checker.extract.quantity_names import Quantity
 from checker.extract.sentences import Page, Sentence
-from checker.extract.tables import grid
-from checker.extract.tables.grid import population
 from checker.extract.times import TIME, only_time, time_before
 from checker.kinds import Claim, Proportion, SurvivalInterval
 from checker.model import Certainty, Reported

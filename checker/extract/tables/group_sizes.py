@@ -10,6 +10,7 @@ import msgspec
 
 from checker.document import Span
 from checker.extract.drafts import count
+from checker.extract.grids.grid import OF_ALL, Column, Grid, grids
 from checker.extract.likeness import mistyped
 from checker.extract.numbers import Token
 from checker.extract.people import People
@@ -17,7 +18,6 @@ from checker.extract.people.groups import Group as Stated
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.extract.tables.cells import proposal
-from checker.extract.tables.grid import OF_ALL, Column, Grid, grids
 from checker.kinds import Group, Partition
 from checker.model import Certainty, Count
 

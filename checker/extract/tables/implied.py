@@ -14,11 +14,11 @@ import msgspec
 from checker.document import Span
 from checker.extract import phrases
 from checker.extract.arithmetic import nearly
+from checker.extract.grids.grid import Column, grids
 from checker.extract.people import People
 from checker.extract.sentences import Page
 from checker.extract.tables.agreement import agreed, runs
 from checker.extract.tables.cells import Cells, Entry
-from checker.extract.tables.grid import Column, grids
 
 _STATED = re.compile(
     r"\bn ?[=:] ?(?P<n>[0-9][0-9,]{0,8}[0-9]|[0-9])|"

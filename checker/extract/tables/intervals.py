@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from checker.document import Span
 from checker.extract.drafts import count, reported
+from checker.extract.grids.grid import population
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.extract.tables.cells import proposal
-from checker.extract.tables.grid import population
 from checker.extract.tables.implied import tables
 from checker.kinds import BinomialInterval
 from checker.model import Certainty, Reported

@@ -11,12 +11,12 @@ import msgspec
 
 from checker.document import Span
 from checker.extract.drafts import count, reported
+from checker.extract.grids.grid import OF_ALL, Column, p_value, population
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.extract.tables.cells import Cells, proposal
 from checker.extract.tables.comparisons import compares_counts
-from checker.extract.tables.grid import OF_ALL, Column, p_value, population
 from checker.extract.tables.implied import tables
 from checker.kinds import Comparison, Group, Partition
 from checker.model import Certainty

@@ -12,13 +12,13 @@ import msgspec
 from checker.extract import whole_numbers
 from checker.extract.arithmetic import LEAST_KNOWN
 from checker.extract.drafts import reported
+from checker.extract.grids.grid import OF_ALL, Column, p_value, population
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.extract.stated_tests import test_of
 from checker.extract.surfaces.spreads import SpreadName, of_paper
 from checker.extract.tables.cells import Cells, proposal
-from checker.extract.tables.grid import OF_ALL, Column, p_value, population
 from checker.extract.tables.headings import ANOTHER_SUMMARY
 from checker.extract.tables.implied import tables
 from checker.kinds import MeanComparison, MeanGroup, Summary

@@ -8,11 +8,11 @@ from typing import Any
 from checker.document import Span
 from checker.extract.arithmetic import fits
 from checker.extract.drafts import count
+from checker.extract.grids.grid import OF_ALL, population
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.extract.tables.cells import Cells, Entry, proposal
-from checker.extract.tables.grid import OF_ALL, population
 from checker.extract.tables.implied import tables
 from checker.kinds import Group, Partition
 from checker.model import Certainty

@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.extract.arithmetic import LEAST_KNOWN, fits, nearly
 from checker.extract.drafts import count, reported
+from checker.extract.grids.grid import Column, population
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
@@ -14,7 +15,6 @@ from checker.extract.tables.across import Base, of_rows, place
 from checker.extract.tables.agreement import sizes
 from checker.extract.tables.bases import Bases, missing
 from checker.extract.tables.cells import Cells, Entry, proposal
-from checker.extract.tables.grid import Column, population
 from checker.extract.tables.implied import tables
 from checker.kinds import Proportion
 from checker.model import Certainty

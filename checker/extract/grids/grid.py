@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import msgspec
 
 from checker.document import Cell, Span, Table
+from checker.extract.grids.layout import MARKS, P_HEAD, SIZE, Layout
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page
-from checker.extract.tables.layout import MARKS, P_HEAD, SIZE, Layout
 from checker.model import Count, Places
 from checker.paper import Population
 

@@ -1,7 +1,7 @@
 import pytest
 
+from checker.extract.grids.grid import grids, p_value, population
 from checker.extract.sentences import Page
-from checker.extract.tables.grid import grids, p_value, population
 from checker.read import html
 from checker.read.text import from_text
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from checker.extract.grids.grid import Grid
+from checker.extract.grids.layout import P_HEAD
 from checker.extract.sentences import Page
-from checker.extract.tables.grid import Grid
-from checker.extract.tables.layout import P_HEAD
 from checker.read import html
 
 

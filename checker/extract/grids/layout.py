@@ -7,9 +7,9 @@ from collections import defaultdict
 import msgspec
 
 from checker.document import Cell, Span, Table
+from checker.extract.grids.commas import has_decimal_commas, with_commas
 from checker.extract.numbers import Token
 from checker.extract.sentences import Page
-from checker.extract.tables.commas import has_decimal_commas, with_commas
 
 SIZE = re.compile(r"\bn {0,2}(?:=|:) {0,2}(?P<size>[0-9]{1,3}(?:[, ][0-9]{3}){1,2}(?![0-9])|[0-9]{1,7})", re.IGNORECASE)
 P_HEAD = re.compile(
