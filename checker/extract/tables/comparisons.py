@@ -26,7 +26,7 @@ from checker.rounding import SLACK, unit
 
 _TESTS = re.compile(r"chi[- ]?squared?|χ ?2|χ²|\bx2\b|fisher")
 _UNKNOWN = re.compile(r"missing|unknown|not (?:known|recorded|reported|available|specified)|no (?:data|information)\b")
-_LEAST_GROUPS = 2
+_LEAST_GROUPS, _MOST_GROUPS = 2, 4
 _ALL = 100
 _ALONE = "percentages alone, of which some may not be known"
 Levels = Sequence[Sequence[Entry]]
@@ -50,7 +50,7 @@ def propose(page: Page) -> Iterator[Proposal]:
                 continue
             if len(columns) >= _LEAST_GROUPS:
                 yield from _of_table(cells, columns, test, doubt)
-            elif len(groups) == _LEAST_GROUPS and not columns:
+            elif _LEAST_GROUPS <= len(groups) <= _MOST_GROUPS and not columns:
                 yield from _of_percentages(cells, groups, test)
             first = test
 
@@ -134,7 +134,9 @@ def _of_percentages(cells: Cells, columns: Sequence[int], test: int) -> Iterator
     grid = cells.grid
     for row in grid.body:
         p = _p(cells, row, test)
-        if p is None or not cells.said(row, columns[0]).shares:
+        first = cells.one(row, columns[0])
+        signed = first is not None and first.value.unit == "%"
+        if p is None or not (signed or cells.said(row, columns[0]).shares):
             continue
         groups, figures, populations = [], [], {}
         for column in columns:

@@ -5,9 +5,10 @@ against the one whose ratio is 1, among those with and without an event. A colum
 adjusted.
 """
 
+import itertools
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -28,6 +29,7 @@ _CRUDE = re.compile(r"crude|unadjusted|univaria|bivaria")
 _PAIR = re.compile(r"\b(?:compared|versus|vs|against|relative)\b")
 _LEAST, _MOST_OF_COLUMN = 3, 0.75
 _LEAST_CRUDE, _MOST_OF_CRUDE = 2, 0.5
+_MOST_GROUPS = 4
 _WHY = "most ratios of its column are those of the counts in their rows"
 
 Pair = tuple[Entry, Entry]
@@ -76,26 +78,27 @@ def _kind(entry: Entry) -> Measure | None:
 def _crude(cells: Cells, column: int, ratios: Sequence[Entry]) -> list[Made]:
     """How the counts make the ratios of a column, in the one way that makes most of them; nothing where none does."""
     before = sorted({share.column for share in cells.shares if share.column < column})
-    groups = [at for at in before if not OF_ALL.search(cells.grid.head(at))][-2:]
+    groups = [at for at in before if not OF_ALL.search(cells.grid.head(at))][-_MOST_GROUPS:]
     if not ratios or len(groups) < 2:
         return []
     shares = {(share.row, share.column): share for share in cells.shares}
-    pairs = {
-        row: (shares[row, groups[0]], shares[row, groups[1]])
-        for row in cells.grid.body
-        if (row, groups[0]) in shares and (row, groups[1]) in shares
-    }
     named = _CRUDE.search(cells.grid.head(column)) is not None
     least, most = (_LEAST_CRUDE, _MOST_OF_CRUDE) if named else (_LEAST, _MOST_OF_COLUMN)
     best: list[Made] = []
     agreeing = 0
-    ways: tuple[Callable[[Cells, Entry, dict[int, Pair]], Made | None], ...] = (_of_columns, _of_levels)
-    for way in ways:
-        made = [each for entry in ratios if entry.row in pairs and (each := way(cells, entry, pairs)) is not None]
-        for turned in (made, [each.turned() for each in made]):
-            number = sum(map(_agrees, turned))
-            if number > agreeing and number >= max(least, most * len(turned)):
-                best, agreeing = turned, number
+    # The two groups right in front are meant first; of more, which two the ratios show.
+    for one, other in sorted(itertools.combinations(groups, 2), reverse=True):
+        pairs = {
+            row: (shares[row, one], shares[row, other])
+            for row in cells.grid.body
+            if (row, one) in shares and (row, other) in shares
+        }
+        for way in (_of_columns, _of_levels):
+            made = [each for entry in ratios if entry.row in pairs and (each := way(cells, entry, pairs)) is not None]
+            for turned in (made, [each.turned() for each in made]):
+                number = sum(map(_agrees, turned))
+                if number > agreeing and number >= max(least, most * len(turned)):
+                    best, agreeing = turned, number
     return best
 
 

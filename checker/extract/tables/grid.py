@@ -18,7 +18,7 @@ from checker.paper import Population
 _SIZE_ROW = re.compile(
     # ``No`` alone is an answer.
     r"(?:n|no\.|number|total|(?:total )?(?:no\.?|number) of (?:the )?(?:patients|participants|subjects|cases|women|"
-    r"men|children|infants|individuals|respondents)|patients|participants|subjects|sample size|"
+    r"men|children|infants|individuals|respondents)|patients|participants|subjects|(?:sample|group) size|"
     r"(?:n|no\.?|number),? (?:patients|participants|subjects)|(?:patients|participants|subjects),? (?:n|no\.?|number))"
     r" ?(?:\(n\))?[.:]?$"
 )

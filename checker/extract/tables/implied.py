@@ -7,10 +7,11 @@ of its variables, or the only one possible.
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import msgspec
 
+from checker.document import Span
 from checker.extract import phrases
 from checker.extract.arithmetic import nearly
 from checker.extract.sentences import Page
@@ -27,6 +28,15 @@ _BRACKETED = re.compile(r"\(([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{2,7})\)")
 _MOST_STATED = 400
 _LEAST, _MOST_OF_COLUMN = 2, 0.6
 WHY, NAMED = "most percentages of its column agree with it", "its group has that size in"
+IN_TEXT = "its group has that size in the text"
+# What tells the name of a group from that of a measure.
+_GROUP = re.compile(r"\b(?:group|arm|controls?|cases|placebo)\b")
+_LEAST_PEOPLE = 5
+# ``25 smokers in the mindfulness group``, ``the control group (n = 25)``.
+_SIZED_GROUP = (
+    r"(?<![0-9.,a-z])(?P<before>[0-9]{1,5}) (?:[a-z-]{1,20} ){0,4}(?:in|to|into) (?:the )?NAME\b|"
+    r"(?<![a-z0-9])NAME,? ?\( ?n ?= ?(?P<behind>[0-9]{1,5}) ?[,;)]"
+)
 
 
 @functools.lru_cache(maxsize=1)
@@ -53,7 +63,9 @@ def _fill(page: Page, tables: Sequence[Cells]) -> None:
         _beside(cells)
     names = _names(tables)
     for cells in tables:
-        _named(cells, names)
+        if not any(map(cells.grid.sized, cells.grid.columns)):
+            _named(cells, lambda name: names.get(name))
+            _named(cells, lambda name: _in_text(page, name))
 
 
 def _beside(cells: Cells) -> None:
@@ -86,19 +98,28 @@ def _names(tables: Sequence[Cells]) -> dict[str, Column]:
     return {name: next(iter(found.values())) for name, found in sizes.items() if len(found) == 1}
 
 
-def _named(cells: Cells, names: dict[str, Column]) -> None:
-    """Give the columns of a table that prints no sizes those that other tables give the groups of the same names."""
-    grid = cells.grid
-    if any(map(grid.sized, grid.columns)):
-        return
-    found = {
-        column: next(size for name in grid.names(column) if (size := names.get(name)) is not None)
-        for column in grid.columns
-        if any(name in names for name in grid.names(column))
-    }
-    if len({size.name for size in found.values()}) >= _LEAST:
-        for column, size in found.items():
-            cells.implied.setdefault(column, size)
+def _named(cells: Cells, named: Callable[[str], Column | None]) -> None:
+    """Give columns the sizes that groups of their names have elsewhere, where there are two such groups or more."""
+    found: dict[int, Column] = {}
+    for column in cells.grid.columns:
+        if column not in cells.implied:
+            sizes = (size for name in cells.grid.names(column) if (size := named(name)) is not None)
+            if (size := next(sizes, None)) is not None:
+                found[column] = size
+    if len({size.span for size in found.values()}) >= _LEAST:
+        cells.implied.update(found)
+
+
+def _in_text(page: Page, name: str) -> Column | None:
+    """The one size that sentences give a group of some name: ``25 smokers in the mindfulness group``."""
+    if not _GROUP.search(name):
+        return None
+    found = list(re.finditer(_SIZED_GROUP.replace("NAME", re.escape(name)), page.low))
+    sizes = {int(match["before"] or match["behind"]) for match in found}
+    if len(sizes) != 1 or min(sizes) < _LEAST_PEOPLE:
+        return None
+    at = found[0].span("before" if found[0]["before"] else "behind")
+    return Column(sizes.pop(), name, Span(*at), IN_TEXT)
 
 
 def _strange(cells: Cells) -> dict[int, list[Entry]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from checker.document import Span
@@ -23,6 +23,7 @@ _TOTAL_ROW = re.compile(
 )
 _LEAST_GROUPS, _MOST_LEVELS = 2, 15
 _ALL, _MOST_FITTING = 100, 0.5
+_SLIP, _MOST_TWICE = 2, 0.01
 _MAKE_ALL = "levels whose percentages make 100"
 # Where other columns add up, a column that does not is no table of another kind.
 _LEAST_ADDING_UP = 2
@@ -75,31 +76,69 @@ def _down(cells: Cells, rows: Sequence[int], total: int) -> Iterator[Proposal]:
 
 
 def _levels(cells: Cells) -> Iterator[Proposal]:
-    """The levels under a heading whose percentages make 100: their counts make all in the column."""
+    """The levels of one variable, whose percentages make 100: their counts make all in the column."""
     grid = cells.grid
     levels: dict[tuple[int, int], list[Entry]] = defaultdict(list)
+    columns: dict[int, list[Entry]] = defaultdict(list)
     for share in cells.shares:
-        if share.figure.total is None and grid.group(share.row) >= 0:
-            levels[share.column, grid.group(share.row)].append(share)
-    for shares in levels.values():
+        if share.figure.total is None:
+            columns[share.column].append(share)
+            if grid.group(share.row) >= 0:
+                levels[share.column, grid.group(share.row)].append(share)
+    found = [shares for shares in levels.values() if _LEAST_GROUPS <= len(shares) <= _MOST_LEVELS and _hundred(shares)]
+    made = {share.span for shares in found for share in shares}
+    for shares in [*found, *_runs(columns, made)]:
         size = cells.size(shares[0].row, shares[0].column)
-        if size is None or not _LEAST_GROUPS <= len(shares) <= _MOST_LEVELS:
+        if size is None:
             continue
-        percents = [share.figure.value for share in shares]
-        off = abs(sum(percent.value for percent in percents) - _ALL)
         together = sum(share.number.value for share in shares)
         # Of those with values, who are what the levels count.
         known = together != size.size and all(
             fits(share.number.value, together, share.figure.value) for share in shares
         )
         of_column = sum(map(cells.fits, shares)) >= _MOST_FITTING * len(shares)
-        if off <= max(map(unit, percents)) + SLACK and of_column and not known:
+        # Who is counted twice is of no levels that exclude each other.
+        twice = together > size.size + max(_SLIP, _MOST_TWICE * size.size)
+        if of_column and not known and not twice:
             of, populations = population(grid.page, size)
             groups = tuple(Group(name=share.said.label[:60], count=count(share.number)) for share in shares)
             yield proposal(
                 grid, Partition, shares[0].row, [share.span for share in shares], (), _MAKE_ALL, Certainty.GUESSED,
                 populations, _MAKE_ALL, of=of, parts=groups, label=grid.heading(shares[0].row)[:80] or None,
             )  # fmt: skip
+
+
+def _runs(columns: dict[int, list[Entry]], made: Collection[Span]) -> Iterator[list[Entry]]:
+    """Rows right below each other whose percentages make 100, in every column where there are several."""
+    runs: dict[tuple[int, ...], list[list[Entry]]] = defaultdict(list)
+    for column in columns.values():
+        at = 0
+        while at < len(column):
+            run = first_hundred(column[at : at + _MOST_LEVELS])
+            if run and not any(share.span in made for share in run):
+                runs[tuple(share.row for share in run)].append(run)
+            at += len(run) or 1
+    for several in runs.values():
+        if len(several) == len(columns) and (
+            len(several) > 1 or all(unit(each.figure.value) < 1 for each in several[0])
+        ):
+            yield from several
+
+
+def first_hundred(column: Sequence[Entry]) -> list[Entry]:
+    """The first rows of a column that stand right below each other and whose percentages make 100."""
+    for last, share in enumerate(column):
+        if share.figure.value.comparator != "=" or (last and share.row != column[last - 1].row + 1):
+            break
+        if last and _hundred(column[: last + 1]):
+            return list(column[: last + 1])
+    return []
+
+
+def _hundred(shares: Sequence[Entry]) -> bool:
+    """Whether percentages make 100, within a unit of the last printed place."""
+    percents = [share.figure.value for share in shares]
+    return abs(sum(percent.value for percent in percents) - _ALL) <= max(map(unit, percents)) + SLACK
 
 
 def _adds_up(parts: Sequence[tuple[str, Token]], whole: Token) -> bool:

@@ -81,3 +81,12 @@ def test_a_row_with_its_own_p_is_no_level_of_the_heading_above(read: Read) -> No
     men = "Men | 30 (50%) | 16 (40%) | 14 (70%) | 0.03"
     text = table("Stage | | | | 0.12", "I | 30 (50%) | 22 (55%) | 8 (40%) | ", *rows, men)
     assert [p for (p,) in read(text, "comparison", "p")] == ["0.12", "0.03"]
+
+
+def test_percentages_alone_of_three_groups(read) -> None:
+    text = (
+        "Table 1. Those enrolled\n\n| | Alfa (n = 24) | Beta (n = 39) | Gamma (n = 61) | p |\n|---|---|---|---|---|\n"
+        "| Fallen | 37.5% | 35.9% | 24.6% | 0.352 |\n"
+    )
+    [(groups, p)] = read(text, "comparison", "groups", "p")
+    assert ([group[-1] for group in groups], p) == (["37.5", "35.9", "24.6"], "0.352")

@@ -66,3 +66,17 @@ def test_a_row_that_names_both_levels_is_compared_with_no_other(read: Read) -> N
     head = CASES.format(head="Crude OR (95% CI)")
     assert [groups for (groups,) in read(head + "\n".join(LEVELS) + "\n", "effect", "groups") if groups]
     assert not [groups for (groups,) in read(head + "\n".join(pair) + "\n", "effect", "groups") if groups]
+
+
+def test_of_three_groups_the_two_that_the_ratios_show(read) -> None:
+    heads = "Patch, % (n) | Pill, % (n) | Both, % (n) | Odds ratio, pill versus patch (95% CI)"
+    rows = (
+        "| Week 6 | 24.2 (101) | 26.7 (109) | 23.4 (57) | 1.14 (0.834-1.56) |",
+        "| Week 4 | 58.9 (246) | 53.8 (220) | 54.5 (133) | 0.814 (0.618-1.07) |",
+        "| Week 9 | 28.2 (118) | 32.3 (132) | 27.5 (67) | 1.21 (0.900-1.63) |",
+    )
+    sizes = "| Sample | (n = 418) | (n = 409) | (n = 244) | |"
+    text = "\n".join(["Table 2. Outcome", "", f"| | {heads} |", "|---|---|---|---|---|", sizes, *rows, ""])
+    found = [groups for (groups,) in read(text, "effect", "groups") if groups]
+    assert [group[0] for group in found[0]] == ["109", "101"]
+    assert len(found) == 6

@@ -77,3 +77,15 @@ def test_grades_of_one_group(read: Read) -> None:
     paper = extract(page)
     shares = [claim for claim in paper.claims if isinstance(claim, Proportion)]
     assert [paper.populations[share.of or ""].size.value for share in shares] == [263] * 5
+
+
+@pytest.mark.parametrize(
+    ("more", "sizes"), [("", ["25", "26"] * 2), ("All 24 smokers in the mindful group came.", [None] * 4)]
+)
+def test_groups_that_the_text_sizes(read: Read, more: str, sizes: list[str | None]) -> None:
+    text = (
+        f"There were 25 smokers in the mindful group and 26 smokers in the control group. {more}\n\n"
+        "Table 1. Smokers\n\n| | Mindful group | Control group |\n|---|---|---|\n"
+        "| Women | 17 (68%) | 16 (62%) |\n| Alone | 3 (12%) | 4 (15%) |\n"
+    )
+    assert [of and of.rpartition("-")[2] for (of,) in read(text, "proportion", "of")] == sizes

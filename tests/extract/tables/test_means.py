@@ -108,3 +108,12 @@ def test_weighted_means_of_groups_do_not_make_that_of_all() -> None:
     assert "mean_of_groups" not in {
         f.check for f in audit(weighted).findings if (f.claim.label or "").startswith("weighted")
     }
+
+
+def test_a_table_of_another_test_compares_nothing(read) -> None:
+    rows = (
+        "| Pain | 5.1 (1.1) | 5.9 (1.2) | 0.61 |", "| Fear | 3.2 (0.9) | 3.3 (1.0) | 0.02 |",
+        "| Mood | 4.0 (1.0) | 4.8 (1.1) | 0.55 |",
+    )  # fmt: skip
+    head = "Table 2. Mean (SD)\n\n| | Alfa (n = 30) | Beta (n = 30) | p |\n|---|---|---|---|\n"
+    assert read(head + "\n".join(rows) + "\n", "mean-comparison", "p") == []

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Read = Callable[..., list[Any]]
 
 TABLE = (
@@ -72,3 +74,17 @@ def test_subtotals_are_of_the_rows_under_their_heading(read: Read) -> None:
     rows = "| Heart | |\n| Infarct | 12 |\n| Other | 8 |\n| Subtotal: heart | 20 |\n| Lung | |\n| Embolism | 3 |\n"
     text = f"Table 2. Deaths\n\n| Cause | Alfa |\n|---|---|\n{rows}| Other | 4 |\n| Subtotal: lung | 7 |\n"
     assert read(text, "partition", "whole", "parts") == [("20", (("12",), ("8",))), ("7", (("3",), ("4",)))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "number"),
+    [
+        ("| Alone | 12 (60) | 18 (60) |\n| Together | 8 (40) | 12 (40) |\n", 2),
+        ("| Alone | 12 (60) | 15 (50) |\n| Together | 8 (40) | 12 (40) |\n", 0),
+        # Who is counted twice excludes nobody.
+        ("| Older | 12 (60) | 18 (60) |\n| Young | 4 (20) | 9 (30) |\n| Aged 40 | 8 (20) | 15 (10) |\n", 0),
+    ],
+)  # fmt: skip
+def test_levels_without_a_heading_in_every_column(read: Read, rows: str, number: int) -> None:
+    head = "Table 1. Homes, n (%)\n\n| | Alfa (n = 20) | Beta (n = 30) |\n|---|---|---|\n"
+    assert len(read(f"{head}{rows}| Cat | 5 (25) | 6 (20) |\n", "partition", "parts")) == number
