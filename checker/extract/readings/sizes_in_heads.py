@@ -72,4 +72,7 @@ def _is_whole(group: Stated, largest: int) -> bool:
 
 def _is_slip(token: Token, made: int) -> bool:
     """Whether one slip, or two people more or fewer, make a number of another."""
-    return abs(token.value - made) <= _SLIP or mistyped(token, msgspec.structs.replace(token, value=float(made)))
+    if abs(token.value - made) <= _SLIP:
+        return True
+    # Groups that together are far more than all may share people.
+    return made < token.value and mistyped(token, msgspec.structs.replace(token, value=float(made)))

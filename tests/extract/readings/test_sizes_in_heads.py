@@ -5,6 +5,11 @@ from typing import Any
 
 import pytest
 
+from checker.extract import extract
+from checker.kinds import Partition
+from checker.model import Certainty
+from checker.read.text import from_text
+
 Read = Callable[..., list[Any]]
 TABLE = "Table 1. Sleep\n\n| | Alfa (n = 45) | Beta (n = 47) |\n|---|---|---|\n| Pain | 3 | 4 |\n"
 
@@ -17,9 +22,11 @@ TABLE = "Table 1. Sleep\n\n| | Alfa (n = 45) | Beta (n = 47) |\n|---|---|---|\n|
         ("We enrolled 120 patients.", []), ("We saw 91 patients and 93 patients.", []), ("", []),
     ],
 )  # fmt: skip
-def test_what_the_text_states(read: Read, certain: Read, text: str, whole: list[str]) -> None:
+def test_what_the_text_states(read: Read, text: str, whole: list[str]) -> None:
     assert [each for (each,) in read(f"{text}\n\n{TABLE}", "partition", "whole")] == whole
-    assert certain(f"{text}\n\n{TABLE}", "partition", "whole") == []
+    paper = extract(from_text(f"{text}\n\n{TABLE}"))
+    parted = [claim for claim in paper.claims if isinstance(claim, Partition)]
+    assert all(paper.certainty(claim) is Certainty.GUESSED for claim in parted)
 
 
 def test_a_column_of_all_is_no_group(read: Read) -> None:
