@@ -40,6 +40,7 @@ Nuijten MB, Hartgerink CHJ, van Assen MALM, Epskamp S, Wicherts JM. The prevalen
 errors in psychology (1985-2013). Behav Res Methods 2016;48:1205-26.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -203,7 +204,7 @@ def _of_pairs(claim: TestStatistic, pairs: Reported, sides: int) -> Candidate:
 def _p(claim: TestStatistic, sides: int) -> tuple[float, float]:
     from checker.statistics import tails
 
-    values = _range(claim.value)
+    values = _sizes(claim)
     df = claim.df.value if claim.df is not None else 0.0
     match claim.statistic:
         case "t":
@@ -231,6 +232,12 @@ def _hint(claim: TestStatistic, sides: int) -> str:
 def _printed(claim: TestStatistic) -> str:
     dfs = ", ".join(str(df) for df in (claim.df, claim.df2) if df is not None)
     return f"{_SYMBOLS.get(claim.statistic, claim.statistic)}{f'({dfs})' if dfs else ''} = {claim.value}"
+
+
+def _sizes(claim: TestStatistic) -> tuple[float, float]:
+    """The values of the statistic; ``t < 1`` says of its size that it is below one, not that it may be -5."""
+    low, high = _range(claim.value)
+    return (0.0, high) if claim.statistic in ("t", "z") and math.isinf(low) and high > 0 else (low, high)
 
 
 def _range(value: Reported) -> tuple[float, float]:
