@@ -33,3 +33,8 @@ def test_a_column_of_all_is_no_group(read: Read) -> None:
     text = TABLE.replace("| Beta", "| Total (n = 92) | Beta").replace("|---|---|", "|---|---|---|", 1)
     [(parts,)] = read(f"We enrolled 92 patients.\n\n{text}", "partition", "parts")
     assert [part[0] for part in parts] == ["45", "47"]
+
+
+def test_groups_that_share_people_are_no_slip(read: Read) -> None:
+    assert read(f"We enrolled 82 patients.\n\n{TABLE}", "partition", "whole") == []
+    assert len(read(f"We enrolled 95 patients.\n\n{TABLE}", "partition", "whole")) == 1
