@@ -140,13 +140,13 @@ _PERCENTAGES, _MEANS = READINGS
 
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every p behind two figures of an unsaid number of the people whom the paper counts."""
-    if _ELSEWHERE.search(page.low) or phrases.WEIGHTED.search(page.low):
+    if page.says(_ELSEWHERE) or page.says(phrases.WEIGHTED):
         return
     people = page.once(People)
     of = sizes(page, people)
     if not of:
         return
-    twice = _TWICE.search(page.low) is not None
+    twice = page.says(_TWICE)
     for sentence in page.sentences:
         if not sentence.printed.ps or len(sentence.tokens) < 3:
             continue

@@ -44,7 +44,7 @@ _WHY = "nothing says that these are all of them"
 
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every number of people with sizes behind it that nothing else can be counted of."""
-    if not _SIZE.search(page.low) and not _OF_EACH.search(page.low):
+    if not page.says(_SIZE) and not page.says(_OF_EACH):
         return
     by_sentence: dict[int, list[Group]] = {}
     for group in page.once(People).groups:
