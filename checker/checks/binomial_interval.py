@@ -57,6 +57,7 @@ from checker.kinds import BinomialInterval
 from checker.model import Because, Candidate, Count, Excuse, Interval, Recomputation, Reported
 from checker.paper import Paper
 from checker.reconstruct.counts import shortened, span
+from checker.reconstruct.wider_limits import wider
 from checker.rounding import interval, shown
 from checker.statistics import proportion
 from checker.statistics.proportion import CUSTOMARY, Method
@@ -130,24 +131,14 @@ def _excuses(claim: BinomialInterval, subject: Subject) -> Iterator[Excuse]:
     if claim.method is not None:
         return
     scale = subject.hundred
-    ordinary = [found for found in limits(subject, costly=False) if found.ordinary]
-    ends = [
-        (lower, upper)
-        for lower, upper in (found.values for found in ordinary)
-        if isinstance(lower, Interval) and isinstance(upper, Interval)
-    ]
     if claim.estimate is not None and claim.estimate.comparator == "=":
         yield from _of_rounded(claim.estimate, subject)
     low, high = scale * subject.counts[0] / subject.total, scale * subject.counts[-1] / subject.total
-    least, most = min(lower.low for lower, _ in ends), max(upper.high for _, upper in ends)
     yield Excuse(
         because=Because.UNSTATED,
         reason="a bootstrap, or observations that are not independent, may give these limits",
         settled_by="how the interval was made",
-        allows={
-            "lower": Interval(max(0.0, low - _WIDER * (low - least)), max(lower.high for lower, _ in ends)),
-            "upper": Interval(min(upper.low for _, upper in ends), min(scale, high + _WIDER * (most - high))),
-        },
+        allows=wider(limits(subject, costly=False), low, high, _WIDER, scale),
     )
 
 

@@ -52,15 +52,7 @@ def recompute(claim: OpenCorrelation, paper: Paper) -> Iterator[Recomputation]:
     sizes = sorted(max(_LEAST, each.value) for each in claim.people)
     of = f"the t test of r = {claim.value} of {' to '.join(f'{size:.0f}' for size in sizes)} people"
     candidates = [Candidate((_p(claim, sizes[0], sizes[-1]),), "t test", of, True, "gives p")]
-    yield Recomputation(
-        fields=("p",),
-        targets=(claim.p,),
-        candidates=tuple(candidates),
-        unlikely=lambda: [*open_sizes.level(claim.p, candidates, of), *_unlikely(claim, sizes, of)],
-        possible=Interval(0, 1),
-        threshold=claim.alpha.value,
-        guessed=True,
-    )
+    yield open_sizes.recomputation(claim, candidates, of, lambda: _unlikely(claim, sizes, of))
 
 
 def _unlikely(claim: OpenCorrelation, sizes: list[float], of: str) -> Iterator[Candidate]:

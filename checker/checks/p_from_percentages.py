@@ -60,15 +60,7 @@ def recompute(claim: PercentContrast, paper: Paper) -> Iterator[Recomputation]:
         Candidate((_p(_z(shares, usual, corrected)),), test, f"{test} of {of}", relation="gives p")
         for test, corrected in _TESTS.items()
     ]
-    yield Recomputation(
-        fields=("p",),
-        targets=(claim.p,),
-        candidates=tuple(candidates),
-        unlikely=lambda: [*open_sizes.level(claim.p, candidates, f"a test of {of}"), *_unlikely(claim, shares, of)],
-        possible=Interval(0, 1),
-        threshold=claim.alpha.value,
-        guessed=True,
-    )
+    yield open_sizes.recomputation(claim, candidates, f"a test of {of}", lambda: _unlikely(claim, shares, of))
 
 
 def _unlikely(claim: PercentContrast, shares: list[Range], of: str) -> Iterator[Candidate]:

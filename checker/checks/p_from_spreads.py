@@ -58,16 +58,7 @@ _CORRELATED, _ANYHOW = (0.0, 0.99), (-0.99, 0.99)
 def recompute(claim: MeanContrast, paper: Paper) -> Iterator[Recomputation]:
     """The p of each test, for the sizes and correlations that the groups may have."""
     of = f"{' and '.join(map(_shown, claim.groups))}, {open_sizes.shown(claim.people)},"
-    candidates = tuple(_ordinary(claim, of))
-    yield Recomputation(
-        fields=("p",),
-        targets=(claim.p,),
-        candidates=candidates,
-        unlikely=lambda: [*open_sizes.level(claim.p, candidates, f"a test of {of}"), *_unlikely(claim, of)],
-        possible=Interval(0, 1),
-        threshold=claim.alpha.value,
-        guessed=True,
-    )
+    yield open_sizes.recomputation(claim, list(_ordinary(claim, of)), f"a test of {of}", lambda: _unlikely(claim, of))
 
 
 def _ordinary(claim: MeanContrast, of: str) -> Iterator[Candidate]:

@@ -49,6 +49,7 @@ from checker.kinds.incidence import IncidenceRate
 from checker.model import Because, Candidate, Excuse, Interval, Recomputation, Suggestion
 from checker.paper import Paper
 from checker.reconstruct.counts import span
+from checker.reconstruct.wider_limits import wider
 from checker.rounding import SLACK, interval
 from checker.statistics.poisson import CUSTOMARY, METHODS
 
@@ -165,23 +166,12 @@ def _candidate(
 
 def _excuses(claim: IncidenceRate, level: float) -> Iterator[Excuse]:
     """Limits wider than Poisson's, as those are of events that are not independent."""
-    ends = [
-        (lower, upper)
-        for found in _limits(claim, level)
-        if found.ordinary
-        for lower, upper in [found.values]
-        if isinstance(lower, Interval) and isinstance(upper, Interval)
-    ]
     rate = claim.per.value * claim.events.value / claim.person_time.value
-    least, most = min(lower.low for lower, _ in ends), max(upper.high for _, upper in ends)
     yield Excuse(
         because=Because.UNSTATED,
         reason="events that come back in the same person, or clusters, may give these limits",
         settled_by="how the interval was made",
-        allows={
-            "lower": Interval(max(0.0, rate - _WIDER * (rate - least)), max(lower.high for lower, _ in ends)),
-            "upper": Interval(min(upper.low for _, upper in ends), rate + _WIDER * (most - rate)),
-        },
+        allows=wider(_limits(claim, level), rate, rate, _WIDER),
     )
 
 

@@ -1,9 +1,10 @@
 """The sizes that two groups may have of which a paper gives one number, or its sizes but not whose they are."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import permutations
 
-from checker.model import Candidate, Count, Interval, Reported
+from checker.kinds.open_sizes import MeanContrast, OpenCorrelation, PercentContrast
+from checker.model import Candidate, Count, Interval, Recomputation, Reported
 from checker.reconstruct.unsaid_tests import LEVELS
 from checker.statistics.open_sizes import Sizes
 
@@ -53,6 +54,24 @@ def shown(people: Sequence[Count]) -> str:
     if len(people) == 1:
         return f"{people[0]} people in all"
     return f"groups of {' and '.join(str(each) for each in people)}"
+
+
+def recomputation(
+    claim: PercentContrast | MeanContrast | OpenCorrelation,
+    candidates: Sequence[Candidate],
+    of: str,
+    unlikely: Callable[[], Iterable[Candidate]],
+) -> Recomputation:
+    """The p of such a claim against what the people allow; ``of``: the test and its figures, in words."""
+    return Recomputation(
+        fields=("p",),
+        targets=(claim.p,),
+        candidates=tuple(candidates),
+        unlikely=lambda: [*level(claim.p, candidates, of), *unlikely()],
+        possible=Interval(0, 1),
+        threshold=claim.alpha.value,
+        guessed=True,
+    )
 
 
 def level(p: Reported, ordinary: Iterable[Candidate], of: str) -> Iterator[Candidate]:
