@@ -66,11 +66,11 @@ def habits(findings: Iterable[Finding]) -> list[Habit]:
 def grouped(findings: Sequence[Finding]) -> list[Finding]:
     """The same findings; those that one answer would settle share a cause, and a lone misfit says so."""
     known = habits(findings)
-    causes = Counter(cause for finding in findings if (cause := _cause(finding, known)) is not None)
+    causes = [_cause(finding, known) for finding in findings]
+    shared = Counter(causes)
     settled = []
-    for finding in findings:
-        cause = _cause(finding, known)
-        if cause is not None and causes[cause] > 1:
+    for finding, cause in zip(findings, causes, strict=True):
+        if cause is not None and shared[cause] > 1:
             finding = msgspec.structs.replace(finding, cause=cause)
         settled.append(finding)
     return list(_standing_out(settled, known))

@@ -225,6 +225,11 @@ def settled(found: Sequence[Match], conflict: "Callable[[Match, Match], bool] | 
     return sorted(standing, key=lambda match: match.start)
 
 
+def over(role: str) -> "Callable[[Match, Match], bool]":
+    """That two matches conflict where they have one number of a role, whatever else they share."""
+    return lambda one, other: one.one(role).start == other.one(role).start
+
+
 def _rank(item: tuple[tuple[int, int, int], int, str, Match]) -> tuple[tuple[int, int, int], int, str]:
     return item[:3]
 

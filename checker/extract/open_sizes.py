@@ -17,8 +17,9 @@ _MOST_GROUPS = 4
 _LEAST = 10
 
 
-def sizes(page: Page, people: People) -> Sequence[Group]:
+def sizes(page: Page) -> Sequence[Group]:
     """The groups compared, where these are most of all; or else all, whom the paper counts."""
+    people = page.once(People)
     arms = [arm for arm in {arm.token.start: arm for arm in people.arms}.values() if _is_size(page, arm)]
     whole = max(
         (group for group in people.groups if group.how in _PEOPLE and group.unit is None and _is_size(page, group)),
@@ -38,9 +39,9 @@ def sizes(page: Page, people: People) -> Sequence[Group]:
     return [whole, *(group for _, group in sorted(others.items(), reverse=True))][:2]
 
 
-def everybody(page: Page, people: People) -> tuple[Count, ...] | None:
+def everybody(page: Page) -> tuple[Count, ...] | None:
     """The number of the largest group, and of all groups together, whom figures of everybody may be of."""
-    stated = {group.token.start: group.size for group in people.groups if _is_whole(page, group)}
+    stated = {group.token.start: group.size for group in page.once(People).groups if _is_whole(page, group)}
     if not stated or sum(stated.values()) < _LEAST:
         return None
     return tuple(Count(str(size)) for size in sorted({max(stated.values()), sum(stated.values())}))

@@ -139,6 +139,8 @@ TEXTS = (
     "| Rash | 10 (25.0) | 20 (25.0) |\n| Cough | 12 (30.0) | 16 (20.0) |\n",
     "It was rarer on day 14 (OR 0.09, 95% CI 0.01-0.8) and day 21 (OR 95% CI 0-0.9).",
     "The majority of events were mild (7 of 235 events [3%] were severe).",
+    "We saw 100 adults. The 90 adults who completed it were well. Fever was rarer in adults "
+    "(12% versus 39%, p = 0.012).",
     # Doses and times that are no results, and figures shared out.
     "Methods: We gave 14 g of mesalamine.\n\nResults: The mean dose was 14 g of mesalamine.\n\nConclusion: A dose of "
     "14 g of mesalamine is safe.",

@@ -1,14 +1,13 @@
 """Of whom figures are that print no size."""
 
 from checker.extract.open_sizes import everybody, sizes
-from checker.extract.people import People
 from checker.extract.sentences import Page
 from checker.read.text import from_text
 
 
 def of(text: str) -> list[int]:
     page = Page(from_text(text))
-    return [group.size for group in sizes(page, page.once(People))]
+    return [group.size for group in sizes(page)]
 
 
 def test_all_or_the_groups_compared():
@@ -22,8 +21,8 @@ def test_all_or_the_groups_compared():
 
 def test_everybody():
     page = Page(from_text("We gave alfa to 30 adults and beta to 28 adults."))
-    found = everybody(page, page.once(People))
+    found = everybody(page)
     assert found is not None
     assert [each.value for each in found] == [30, 58]
     page = Page(from_text("We saw 4 adults."))
-    assert everybody(page, page.once(People)) is None
+    assert everybody(page) is None

@@ -15,6 +15,7 @@ from checker.extract.people import People
 from checker.extract.people.groups import Group
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
+from checker.numerals import number_of_words
 
 _SPLIT = re.compile(
     r"\brandom|\bdivided\b|\bassigned\b|\ballocated\b|\bsplit\b|\bclassified into\b|\bgrouped\b|"
@@ -35,7 +36,6 @@ _NAMED = re.compile(
     r"(?:,? ?with|consist\w{2,4} of|compris\w{2,4}|includ\w{2,3}|had|of|:) $"
 )
 _SAID = re.compile(r"\b(?P<number>two|three|four|five|six|[2-6]) (?:[a-z-]{1,20} ){0,3}(?:groups|arms)\b")
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PLACES = re.compile(
     r" (?:[a-z-]{2,20} ){0,3}(?:settings|hospitals|clinics|centers|centres|sites|practices|countries)\b"
 )
@@ -98,7 +98,7 @@ def _is_each(sentence: Sentence, group: Group) -> bool:
 def _number(sentence: Sentence) -> int:
     """How many groups the sentence says there are, or names by a letter; 0 where it does not say."""
     if said := _SAID.search(sentence.low):
-        return _NUMBERS.get(said["number"]) or int(said["number"])
+        return number_of_words(said["number"]) or int(said["number"])
     return len({found.group() for found in _LETTERED.finditer(sentence.low)})
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from checker.extract.direction_words import DIRECTION
 from checker.extract.drafts import reported
-from checker.extract.grammar import Match, Reading, matches, settled
+from checker.extract.grammar import Match, Reading, matches, over, settled
 from checker.extract.outline import ANY, characters
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
@@ -177,12 +177,8 @@ def propose(page: Page) -> Iterator[Proposal]:
     for sentence in page.sentences:
         if not sentence.tokens or not sentence.brief.types["Q"]:
             continue
-        for match in settled(list(matches(READINGS, sentence.brief)), _same_p):
+        for match in settled(list(matches(READINGS, sentence.brief)), over("p")):
             yield _proposal(sentence, match)
-
-
-def _same_p(one: Match, other: Match) -> bool:
-    return one.one("p").start == other.one("p").start
 
 
 def _proposal(sentence: Sentence, match: Match) -> Proposal:

@@ -8,7 +8,6 @@ from checker.extract.drafts import reported
 from checker.extract.grammar import Match, Reading, matches
 from checker.extract.open_sizes import everybody
 from checker.extract.outline import ANY
-from checker.extract.people import People
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.kinds.open_sizes import OpenCorrelation
@@ -52,7 +51,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         if not sentence.printed.ps or len(sentence.tokens) < 2:
             continue
         for match in matches(READINGS, sentence.brief):
-            of = everybody(page, page.once(People))
+            of = page.once(everybody)
             if of is None:
                 return
             p = match.one("p")

@@ -62,7 +62,7 @@ def propose(page: Page) -> Iterator[Proposal]:
     for sentence in page.sentences:
         if len(sentence.tokens) < 3 or not any(figure.limits for figure in sentence.printed.figures):
             continue
-        meanings = quantities.meanings(sentence.printed, page.norm, sentence.start)
+        meanings = sentence.meanings
         for before, figure in with_the_one_before(sentence):
             if figure.limits:
                 yield from _estimate(sentence, before, figure, quantities.of(figure, meanings), bare)

@@ -142,14 +142,13 @@ def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every p behind two figures of an unsaid number of the people whom the paper counts."""
     if page.says(_ELSEWHERE) or page.says(phrases.WEIGHTED):
         return
-    people = page.once(People)
-    of = sizes(page, people)
+    sentences = [each for each in page.sentences if len(each.tokens) >= 3 and each.printed.ps]
+    of = sizes(page) if sentences else []
     if not of:
         return
+    people = page.once(People)
     twice = page.says(_TWICE)
-    for sentence in page.sentences:
-        if not sentence.printed.ps or len(sentence.tokens) < 3:
-            continue
+    for sentence in sentences:
         for match in matches(READINGS, sentence.brief):
             if match.reading is _MEANS:
                 proposal = _means(sentence, match, of, people, twice)

@@ -30,7 +30,7 @@ from checker.extract.direction_words import (
     unclear_words,
 )
 from checker.extract.drafts import reported
-from checker.extract.grammar import Match, Reading, matches, settled
+from checker.extract.grammar import Match, Reading, matches, over, settled
 from checker.extract.outline import ANY
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
@@ -208,12 +208,8 @@ def propose(page: Page) -> Iterator[Proposal]:
     for sentence in page.sentences:
         if len(sentence.tokens) < 2:
             continue
-        for match in settled(list(matches(READINGS, sentence.brief)), _same_place):
+        for match in settled(list(matches(READINGS, sentence.brief)), over("value")):
             yield _proposal(sentence, match)
-
-
-def _same_place(one: Match, other: Match) -> bool:
-    return one.one("value").start == other.one("value").start
 
 
 def _proposal(sentence: Sentence, match: Match) -> Proposal:

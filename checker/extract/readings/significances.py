@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from checker.document import Span
 from checker.extract import stated_levels
 from checker.extract.drafts import reported
-from checker.extract.grammar import Match, Reading, matches, settled
+from checker.extract.grammar import Match, Reading, matches, over, settled
 from checker.extract.outline import characters
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
@@ -239,12 +239,8 @@ def propose(page: Page) -> Iterator[Proposal]:
     for sentence in page.sentences:
         if not sentence.tokens or not sentence.brief.types["Q"]:
             continue
-        for match in settled(list(matches(READINGS, sentence.brief)), _same_p):
+        for match in settled(list(matches(READINGS, sentence.brief)), over("p")):
             yield _proposal(page, sentence, match)
-
-
-def _same_p(one: Match, other: Match) -> bool:
-    return one.one("p").start == other.one("p").start
 
 
 def _proposal(page: Page, sentence: Sentence, match: Match) -> Proposal:

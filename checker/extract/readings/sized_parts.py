@@ -12,6 +12,7 @@ from checker.extract.numbers import Token
 from checker.extract.people import Group, People
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page, Sentence
+from checker.numerals import number_of_words
 
 _NAME = "N people ... (n = a) ... (n = b)"
 MAKES = (_NAME,)
@@ -22,7 +23,6 @@ _SAID = re.compile(
     r"\b(?P<number>two|three|four|five|six|seven|eight|[2-8]) (?:[a-z-]{1,20} ){0,3}?(?:groups|arms|regimens|"
     r"treatments)\b"
 )
-_NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight".split(), 2)}
 _GROUPS = re.compile(rf"(?:groups|arms|{phrases.PERSONS}) ?\( ?$")
 _EACH = re.compile(r"\beach\b|\bper (?:group|arm)\b|\bin (?:both|all)\b|respectively")
 # What some of them had, or not all of them had.
@@ -84,7 +84,7 @@ def _equal(sentence: Sentence, whole: Group) -> list[Token]:
 
 
 def _number(said: re.Match[str]) -> int:
-    return _NUMBERS.get(said["number"]) or int(said["number"])
+    return number_of_words(said["number"]) or int(said["number"])
 
 
 def _unless(sentence: Sentence, whole: Group, parts: Sequence[Token]) -> str | None:
