@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import checker
+from checker.calculators.commands import Commands
 from checker.claimfile import ClaimFileError
 from checker.finding import FailOn, Result
 from checker.model import Verdict
@@ -258,6 +259,11 @@ def list_readings() -> None:
     from checker.extract import catalogue
 
     click.echo(catalogue.markdown())
+
+
+@main.group(cls=Commands)
+def calc() -> None:
+    """Recompute from a summary, without a paper: intervals, tests, granularity, samples."""
 
 
 @main.command()

@@ -1,0 +1,77 @@
+"""What calculators are given: figures as printed, whose last digit says how exact they are."""
+
+import re
+from decimal import Decimal
+
+from checker.model import Reported
+
+# A figure as text keeps its trailing zeros; a number has none to keep.
+Printed = str | int | float | Decimal
+
+_FRACTION = re.compile(r"\s*([0-9][0-9,]*)\s*/\s*([0-9][0-9,]*)\s*")
+
+
+def figure(given: Printed) -> Reported:
+    """A figure as it would be printed.
+
+    Raises:
+        ValueError: where it is no number.
+
+    >>> figure("5.10").decimals, figure(5.1).decimals, figure("<.001").comparator
+    (2, 1, '<')
+    """
+    text = given if isinstance(given, str) else _plain(given)
+    try:
+        return Reported(text.strip())
+    except ValueError:
+        raise ValueError(f"expected a number, not {text!r}") from None
+
+
+def _plain(number: int | float | Decimal) -> str:
+    """Without an exponent, in the fewest digits that are this number and no other.
+
+    >>> _plain(1e-07), _plain(12), _plain(0.30)
+    ('0.0000001', '12', '0.3')
+    """
+    return f"{Decimal(str(number)):f}"
+
+
+def fraction(given: str) -> tuple[int, int]:
+    """A count and its total, printed ``23/106``.
+
+    Raises:
+        ValueError: where it is anything else, or the count is above the total.
+
+    >>> fraction("23/106"), fraction("1,204 / 2,000")
+    ((23, 106), (1204, 2000))
+    """
+    found = _FRACTION.fullmatch(given)
+    if found is None:
+        raise ValueError(f"expected a count and its total such as 23/106, not {given!r}")
+    count, total = (int(each.replace(",", "")) for each in found.groups())
+    if count > total:
+        raise ValueError(f"{given.strip()}: the count is above the total")
+    return count, total
+
+
+def named(given: tuple[str, ...], known: tuple[str, ...]) -> dict[str, str]:
+    """Figures given by name, such as ``t=2.20 df=28``, in any order.
+
+    Raises:
+        ValueError: where one has no name, an unknown one, or that of another.
+
+    >>> named(("t=2.20", "df=28"), ("t", "df", "p"))
+    {'t': '2.20', 'df': '28'}
+    """
+    figures: dict[str, str] = {}
+    for each in given:
+        name, sign, text = each.partition("=")
+        name = name.strip()
+        if not sign:
+            raise ValueError(f"expected a name and a figure such as {known[0]}=2.20, not {each!r}")
+        if name not in known:
+            raise ValueError(f"{name!r} is not known; expected one of {', '.join(known)}")
+        if name in figures:
+            raise ValueError(f"{name} is given twice")
+        figures[name] = text.strip()
+    return figures
