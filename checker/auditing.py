@@ -1,6 +1,7 @@
 """A paper to findings: read, extract, recompute, judge."""
 
 import functools
+import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,7 +18,8 @@ STANDARD_INPUT = "-"
 def audit_document(document: Document, only: frozenset[str] = frozenset()) -> Result:
     """Find the claims of a document and recompute them; ``only`` names the checks to run, all if empty."""
     paper = extract(document)
-    return Result(path=document.path, paper=paper, document=document, findings=tuple(run.verify(paper, only)))
+    findings = tuple(run.verify(paper, only))
+    return Result(path=document.path, paper=paper, document=document, findings=findings, sha256=document.sha256)
 
 
 def audit_paths(paths: Iterable[str | os.PathLike[str]], only: frozenset[str] = frozenset()) -> Iterator[Result]:
@@ -56,11 +58,13 @@ def verify_file(path: Path, source: Path | None, only: frozenset[str] = frozense
 
     def work() -> Result:
         try:
-            paper = claimfile.read(path)
+            content = claimfile.content(path)
+            paper = claimfile.loads(content, str(path))
             document = sources.find(paper, source) if source is not None else None
         except (claimfile.ClaimFileError, sources.SourceError) as error:
             return Result(path=str(path), error=str(error))
-        return Result(path=str(path), paper=paper, document=document, findings=tuple(run.verify(paper, only)))
+        found, digest = tuple(run.verify(paper, only)), hashlib.sha256(content).hexdigest()
+        return Result(path=str(path), paper=paper, document=document, findings=found, sha256=digest)
 
     return guarded(str(path), work)
 

@@ -40,6 +40,15 @@ def read(path: str | Path) -> Paper:
     Raises:
         ClaimFileError: for whatever is wrong with it, the first problem only.
     """
+    return loads(content(path), str(path))
+
+
+def content(path: str | Path) -> bytes:
+    """The bytes of a claims file.
+
+    Raises:
+        ClaimFileError: where it is no file that can be read, or too large for one that people write.
+    """
     if Path(path).is_dir():
         raise ClaimFileError(str(path), None, "expected claims files (.yaml) in this folder, but there are none")
     try:
@@ -48,10 +57,9 @@ def read(path: str | Path) -> Paper:
             raise ClaimFileError(
                 str(path), None, f"expected a claims file of at most {LARGEST_FILE:,} bytes, not {size:,}"
             )
-        content = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except OSError as error:
         raise ClaimFileError(str(path), None, error.strerror or str(error)) from None
-    return loads(content, str(path))
 
 
 def find(paths: Iterable[str | Path]) -> Iterator[Path]:

@@ -69,6 +69,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
         blocks: in order, without overlap; text between them is white space.
         tables: in order.
         pages: the offset at which each page starts; empty where the format has no pages.
+        sha256: of the bytes of the file, in hexadecimal; of the text in UTF-8 where there was no file.
     """
 
     path: str
@@ -76,6 +77,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
     pages: tuple[int, ...] = ()
+    sha256: str = ""
 
     @functools.cached_property
     def line_starts(self) -> tuple[int, ...]:

@@ -116,7 +116,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one file: its findings, or why it could not be read.
 
-    ``trace``: where the program itself failed, if that was the reason.
+    ``trace``: where the program itself failed, if that was the reason. ``sha256``: of what was given, so that two
+    results can be told to be of the same file; empty where it could not be read.
     """
 
     path: str
@@ -125,6 +126,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     error: str | None = None
     trace: str | None = None
+    sha256: str = ""
 
     def to_pandas(self) -> "pd.DataFrame":
         """The findings as a table, the gravest first."""

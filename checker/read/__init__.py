@@ -5,9 +5,12 @@ that plain text costs none of them.
 """
 
 import errno
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+import msgspec
 
 from checker import crash
 from checker.document import Document
@@ -81,7 +84,7 @@ def from_bytes(data: bytes, path: str) -> Document:
         raise ReadError(path, crash.sentence(error), crash.trace(error)) from error
     if not document.text.strip():
         raise ReadError(path, "expected a paper, but the file has no text")
-    return document
+    return msgspec.structs.replace(document, sha256=hashlib.sha256(data).hexdigest())
 
 
 def _of_format(format_: str, data: bytes, text: str, path: str) -> Document:

@@ -5,6 +5,7 @@ opens that section; the reference list and what stands around a paper are marked
 never changed, so that offsets are those of the file.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,7 +108,8 @@ def from_text(text: str, path: str = "<text>") -> Document:
         blocks.append(Block(found, span, section))
         caption = span if found == "caption" else None
         index = end
-    return Document(path, text, tuple(_titled(blocks, text)), tuple(tables))
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(path, text, tuple(_titled(blocks, text)), tuple(tables), sha256=digest)
 
 
 def _lines(text: str) -> Iterator[Line]:

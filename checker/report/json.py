@@ -24,6 +24,7 @@ def write(results: Sequence[Result], options: Options) -> str:
         "documents": [
             {
                 "path": result.path,
+                "sha256": result.sha256 or None,
                 "characters": len(result.document.text) if result.document is not None else None,
                 "error": result.error,
                 "habits": [_habit(habit) for habit in habits(result.findings)],
