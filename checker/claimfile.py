@@ -4,7 +4,6 @@ Every scalar is read as a string, so that no figure loses a trailing zero. Whate
 `ClaimFileError` with the line and what was expected there.
 """
 
-import difflib
 import functools
 import re
 from collections.abc import Iterable, Iterator
@@ -19,6 +18,7 @@ from checker.kinds import KINDS, AnyClaim, Identifier
 from checker.measures import ReportedMeasure
 from checker.model import Count, Place, Places, Reported
 from checker.paper import Context, Description, Exclusion, Paper, Population
+from checker.spelling import close
 from checker.yamltree import Node, Steps
 
 LARGEST_FILE = 4_000_000
@@ -302,5 +302,5 @@ def _unknown(key: Any, allowed: tuple[str, ...]) -> str:
 
 
 def _closest(name: str, names: Any) -> str:
-    close = difflib.get_close_matches(name, list(names), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
+    hint = close(name, names)
+    return f"; {hint}" if hint else ""

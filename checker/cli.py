@@ -3,7 +3,6 @@
 0: nothing discrepant; 1: something discrepant (``--fail-on`` chooses what counts); 2: wrong usage or unreadable input.
 """
 
-import difflib
 import functools
 import shutil
 import sys
@@ -18,6 +17,7 @@ from checker.calculators.commands import Commands
 from checker.claimfile import ClaimFileError
 from checker.finding import FailOn, Result
 from checker.model import Verdict
+from checker.spelling import unknown
 
 if TYPE_CHECKING:
     from checker.report.output import Asked
@@ -34,37 +34,33 @@ _NARROWEST, _WIDEST = 60, 120
 
 
 class _Names(click.ParamType[frozenset[str]]):
-    """A comma-separated list of known names."""
+    """A comma-separated list of known names; ``chosen`` tells them from others."""
 
     name = "names"
 
-    def __init__(self, known: Callable[[], Sequence[str]]) -> None:
-        self.known = known
+    def __init__(self, chosen: Callable[[Iterable[str]], frozenset[str]]) -> None:
+        self.chosen = chosen
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[str]:
         if isinstance(value, frozenset):
             return value
-        names = frozenset(name.strip() for name in str(value).split(",") if name.strip())
-        known = self.known()
-        for name in sorted(names):
-            if name not in known:
-                self.fail(_unknown(name, known), param, ctx)
-        return names
+        try:
+            return self.chosen(name.strip() for name in str(value).split(",") if name.strip())
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
-def _unknown(name: str, known: Sequence[str]) -> str:
-    close = difflib.get_close_matches(name, known, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"expected one of {', '.join(known)}"
-    return f"{name!r} is not known; {hint}"
-
-
-def _check_names() -> Sequence[str]:
+def _checks(names: Iterable[str]) -> frozenset[str]:
     from checker import checks
 
-    return list(checks.every())
+    return checks.chosen(names)
 
 
-_VERDICTS = [verdict.value for verdict in Verdict]
+def _verdicts(names: Iterable[str]) -> frozenset[str]:
+    chosen = frozenset(names)
+    for name in sorted(chosen - set(Verdict)):
+        raise ValueError(unknown(name, Verdict))
+    return chosen
 
 
 def _reporting(command: Callable[..., None]) -> Callable[..., None]:
@@ -105,10 +101,8 @@ def _reporting(command: Callable[..., None]) -> Callable[..., None]:
     file = click.Path(dir_okay=False, writable=True)
     options = (
         click.option("--format", "format_", type=click.Choice(FORMATS), default="table", help="How to print findings."),
-        click.option("--only", type=_Names(_check_names), default=frozenset(), help="Run these checks only."),
-        click.option(
-            "--verdict", "verdicts", type=_Names(lambda: _VERDICTS), default=frozenset(), help="List these verdicts."
-        ),
+        click.option("--only", type=_Names(_checks), default=frozenset(), help="Run these checks only."),
+        click.option("--verdict", "verdicts", type=_Names(_verdicts), default=frozenset(), help="List these verdicts."),
         click.option("--all", "everything", is_flag=True, help="List also what held."),
         *(click.option(f"--{name}", f"{name}_file", type=file, help=said) for name, said in FILES.items()),
         click.option("--waive", type=click.Path(dir_okay=False), help="Accept the findings that this file names."),
@@ -233,15 +227,12 @@ def extract_claims(path: str) -> None:
 
 
 @main.command()
-@click.argument("check")
-def explain(check: str) -> None:
-    """Print the documentation of a check."""
+@click.argument("check", type=_Names(_checks))
+def explain(check: frozenset[str]) -> None:
+    """Print the documentation of a check, or of several with commas between."""
     from checker import checks
 
-    found = checks.every()
-    if check not in found:
-        raise click.UsageError(_unknown(check, list(found)))
-    click.echo(f"{check}\n\n{found[check].documentation}")
+    click.echo("\n\n".join(f"{name}\n\n{checks.every()[name].documentation}" for name in sorted(check)))
 
 
 @main.command("checks")

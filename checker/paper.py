@@ -111,6 +111,12 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             return total
         return self.populations[figure.of].size if figure.of is not None else None
 
+    def to_yaml(self) -> str:
+        """A claims file of them, for a curator to edit."""
+        from checker import claimfile
+
+        return claimfile.dumps(self)
+
     def all_claims(self) -> Iterator[AnyClaim]:
         """The claims written down, and those that the nesting of the populations makes."""
         for name, population in self.populations.items():

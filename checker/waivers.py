@@ -4,7 +4,6 @@ A waiver names the check and the figures it compared, so that it stays with them
 edited, and ends when they change. It is read as strictly as a claims file.
 """
 
-import difflib
 import fnmatch
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
@@ -16,6 +15,7 @@ import yaml
 from checker import checks, yamltree
 from checker.finding import UNMET, FailOn, Finding, Result, failures
 from checker.model import Wording
+from checker.spelling import unknown
 from checker.yamltree import Node, Steps
 
 _LARGEST = 4_000_000
@@ -181,9 +181,8 @@ class _Reader:
                 raise self._error(line, f"expected the key `{key}`")
         check = self._text(node, steps, "check")
         if check not in checks.every():
-            close = difflib.get_close_matches(check, list(checks.every()), n=1)
-            hint = f"did you mean {close[0]!r}?" if close else "`checker checks` lists them"
-            raise self._error(self.lines[(*steps, "check")], f"expected a check, not {check!r}; {hint}")
+            problem = f"expected a check; {unknown(check, checks.every(), '`checker checks`')}"
+            raise self._error(self.lines[(*steps, "check")], problem)
         figures = node["figures"]
         if not isinstance(figures, dict) or not figures or not all(isinstance(one, str) for one in figures.values()):
             problem = "expected figures by name, such as {count: 10, total: 55, percent: 22}"

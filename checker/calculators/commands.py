@@ -1,6 +1,5 @@
 """The command ``checker calc``: every calculator is a command of its own, made of what its function takes."""
 
-import difflib
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +9,7 @@ import click
 
 from checker import calculators
 from checker.calculators import Calculator, Parameter, examples
+from checker.spelling import unknown
 
 _FORMATS = ("table", "json", "csv")
 _TYPES: dict[type, Any] = {int: int, float: float, Path: click.Path(dir_okay=False, path_type=Path)}
@@ -37,9 +37,7 @@ class Commands(click.Group):
         """As click does, and for a name that is none, the names that are close."""
         if self.get_command(ctx, args[0]) is None:
             every = [name for each in calculators.every().values() for name in (each.command, *each.aliases)]
-            close = difflib.get_close_matches(args[0], every, n=3)
-            hint = f"did you mean {' or '.join(close)}?" if close else f"expected one of {', '.join(sorted(every))}"
-            ctx.fail(f"{args[0]!r} is no calculator; {hint}")
+            ctx.fail(unknown(args[0], every, "`checker calc`"))
         return super().resolve_command(ctx, args)
 
 

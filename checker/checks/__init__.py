@@ -15,7 +15,7 @@ import functools
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -23,6 +23,7 @@ import msgspec
 from checker.kinds import AnyClaim, Claim
 from checker.model import Recomputation
 from checker.paper import Paper
+from checker.spelling import unknown
 
 HEADINGS = ("What it checks", "Example", "Assumptions tried", "Limits", "References")
 
@@ -75,6 +76,18 @@ def every() -> dict[str, Check]:
             figures=getattr(module, "FIGURES", ""),
         )
     return checks
+
+
+def chosen(names: str | Iterable[str]) -> frozenset[str]:
+    """The names of checks to run, one or several.
+
+    Raises:
+        ValueError: where one is not known, with what was meant.
+    """
+    found = frozenset([names] if isinstance(names, str) else names)
+    for name in sorted(found - set(every())):
+        raise ValueError(unknown(name, every(), "`checker checks`"))
+    return found
 
 
 @functools.cache

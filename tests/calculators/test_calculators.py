@@ -74,7 +74,7 @@ def test_names_are_found_without_dashes_and_by_their_further_names():
 def test_unknown_name_is_answered_with_those_that_are_close():
     result = run("percnt")
     assert result.exit_code == 2
-    assert "did you mean percent" in result.output
+    assert "did you mean 'percent'?" in result.output
     with pytest.raises(AttributeError, match="no calculator 'percnt'"):
         _ = checker.calc.percnt
 
