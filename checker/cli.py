@@ -252,6 +252,38 @@ def list_readings() -> None:
     click.echo(catalogue.markdown())
 
 
+@main.command()
+@click.argument("old", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("new", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--format", "format_", type=click.Choice(["table", "markdown", "json"]), default="table", help="How to print."
+)
+def diff(old: Path, new: Path, format_: str) -> None:
+    """Show which findings are new, mended, gone or other between two reports written with --format json.
+
+    The reports may be of two revisions of a manuscript, or of two versions of checker. Exit codes: 0 nothing new is
+    discrepant, 1 something is, 2 a report that cannot be read.
+    """
+    from checker.report import changes, differences
+
+    try:
+        one, other = differences.load(old), differences.load(new)
+    except ValueError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    found = differences.between(one, other)
+    match format_:
+        case "json":
+            click.echo(changes.as_json(one, other, found))
+        case "markdown":
+            click.echo(changes.markdown(one, other, found))
+        case _:
+            click.echo(changes.table(one, other, found, _width()))
+    for problem in differences.unread(one, other):
+        click.echo(problem, err=True)
+    sys.exit(int(any(each.is_worse for each in found)))
+
+
 @main.group(cls=Commands)
 def calc() -> None:
     """Recompute from a summary, without a paper: intervals, tests, granularity, samples."""
