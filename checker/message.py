@@ -1,6 +1,7 @@
 """A finding in words: the arithmetic with its numbers, what is printed, what would fit."""
 
 import math
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -11,6 +12,7 @@ from checker.rounding import SLACK, shown
 
 _MOST_NAMED = 4
 _ANYTHING = "anything"
+_DENOMINATOR = re.compile(r"denominator=(?P<size>\S+) \((?P<name>[^()]+)\)")
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -89,7 +91,10 @@ def _arithmetic(recomputation: Recomputation, judgement: Judgement) -> tuple[str
             return *before, f"{equation}{_named(chosen)}", f"{given} is that {judgement.shortening}{which}"
         case Verdict.EXPLAINED:
             return *_equation(recomputation, chosen[0], 1), f"{given} holds only for {_list(chosen)}"
-    *before, equation = _equation(recomputation, chosen[0], _digits_apart(recomputation, chosen[0]))
+    extra = _digits_apart(recomputation, chosen[0])
+    if recomputation.denied is not None:
+        return (recomputation.denied(values(recomputation, chosen[0], extra)),)
+    *before, equation = _equation(recomputation, chosen[0], extra)
     expressions = {candidate.expression for candidate in recomputation.candidates}
     is_said = len(expressions) == len(recomputation.candidates) or chosen[0].expression.startswith(_list(chosen))
     named = "" if is_said else f" ({_list(chosen)})"
@@ -120,9 +125,15 @@ def _named(chosen: Sequence[Candidate]) -> str:
 
 
 def _list(chosen: Sequence[Candidate]) -> str:
-    names = list(dict.fromkeys(candidate.assumption for candidate in chosen))
+    names = list(dict.fromkeys(_DENOMINATOR.sub(_group, candidate.assumption) for candidate in chosen))
     more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
     return ", ".join(names[:_MOST_NAMED]) + more
+
+
+def _group(found: re.Match[str]) -> str:
+    """The people of another denominator: the name of a population, without its size."""
+    name = found["name"].removesuffix(f"-{found['size']}").replace("-", " ")
+    return f"the {found['size']} of “{name}”"
 
 
 def _is_point(recomputation: Recomputation, candidate: Candidate) -> bool:

@@ -300,6 +300,7 @@ class Recomputation(msgspec.Struct, frozen=True, kw_only=True):
         suggestions: the smallest edits, asked for only when no candidate meets.
         hint: what would fit, asked for only when no candidate meets.
         threshold: a value whose crossing changes the decision (0.05 for p, 1 for a ratio).
+        denied: what to say where no candidate meets, in place of an equation; of the nearest values, in words.
         remark: a note that holds whatever the verdict.
         unit: what is written behind the numbers in a sentence.
         guessed: whether something behind the candidates is itself a guess, such as an unprinted count, or the test.
@@ -315,6 +316,7 @@ class Recomputation(msgspec.Struct, frozen=True, kw_only=True):
     possible: Interval = Interval(-math.inf, math.inf)
     suggestions: Callable[[], Iterable[Suggestion]] | None = None
     hint: Callable[[], Clauses] | None = None
+    denied: Callable[[str], str] | None = None
     threshold: float | None = None
     remark: Clauses | None = None
     unit: str = ""

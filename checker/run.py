@@ -81,7 +81,9 @@ def finding(
     return Finding(
         claim=claim,
         check=check.name,
-        recomputation=msgspec.structs.replace(recomputation, unlikely=None, excuses=None, suggestions=None, hint=None),
+        recomputation=msgspec.structs.replace(
+            recomputation, unlikely=None, excuses=None, suggestions=None, hint=None, denied=None
+        ),
         judgement=judgement,
         reported=reported,
         said=worded(recomputation, judgement, hint),

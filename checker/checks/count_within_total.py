@@ -8,7 +8,7 @@ Example
 -------
 >>> from checker.examples import example
 >>> example("count_within_total", "{kind: proportion, count: 45, total: 40, percent: 47}")
-discrepant (major): a count in 40 lies within 0 to 40, not 45
+discrepant (major): 45 cannot be counted among 40
 >>> example("count_within_total", "{kind: proportion, count: 17, of: FLT3}", populations="{FLT3: 19}")
 consistent: a count in 19 lies within 0 to 19, printed 17
 
@@ -50,7 +50,12 @@ def recompute(claim: Proportion | BinomialInterval, paper: Paper) -> Iterator[Re
     for name in claim.alternatives if isinstance(claim, Proportion) else ():
         size = paper.populations[name].size
         candidates.append(_room(size, f"denominator={size} ({name})", ordinary=False))
-    yield Recomputation(fields=("count",), targets=(claim.count,), candidates=tuple(candidates))
+    yield Recomputation(
+        fields=("count",),
+        targets=(claim.count,),
+        candidates=tuple(candidates),
+        denied=lambda _: f"{claim.count} cannot be counted among {total}",
+    )
 
 
 def _room(total: Count, assumption: str, ordinary: bool = True) -> Candidate:

@@ -8,7 +8,7 @@ Example
 -------
 >>> from checker.examples import example
 >>> example("direction_wording", "{kind: direction, wording: lower, estimate: 1.42}")
-discrepant (decision): an estimate called lower is at most 1, not 1.42; or it is that of the other group
+discrepant (decision): 1.42 is called lower, but lies above 1, the value of no effect; or it is that of the other group
 >>> example("direction_wording", "{kind: direction, wording: higher, estimate: 1.42}")
 consistent: an estimate called higher is at least 1, printed 1.42
 
@@ -48,4 +48,8 @@ def recompute(claim: Direction, paper: Paper) -> Iterator[Recomputation]:
         candidates=(Candidate((allowed,), claim.wording, expression, relation="is"),),
         threshold=null,
         hint=lambda: "or it is that of the other group",
+        denied=lambda _: (
+            f"{claim.estimate} is called {claim.wording}, but lies {'below' if claim.wording == 'higher' else 'above'} "
+            f"{claim.null}, the value of no effect"
+        ),
     )

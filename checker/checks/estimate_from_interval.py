@@ -12,15 +12,15 @@ Example
 >>> example("estimate_from_interval", claim % "2.66")
 consistent: the geometric mean of 1.08 to 2.66 gives 1.689 to 1.700, printed 1.69
 >>> example("estimate_from_interval", claim % "9.66")
-discrepant (major): the geometric mean of 1.08 to 9.66 gives 3.222 to 3.238, not 1.69; 1.69 and 1.08 ask for an \
-upper limit of 2.62 to 2.67; 1.69 and 9.66 ask for a lower limit of 0.29 to 0.30
+discrepant (major): 1.69 is not in the middle (log scale) of 1.08 to 9.66, which is 3.222 to 3.238; an upper limit \
+of 2.62 to 2.67 or a lower limit of 0.29 to 0.30 would fit 1.69
 >>> example("estimate_from_interval", claim % "2.95")
-query (major): the geometric mean of 1.08 to 2.95 gives 1.779 to 1.791, not 1.69; an asymmetric interval (profile \
-likelihood, bootstrap, exact) may have 1.69 for its estimate: how the interval was made is not stated
+query (major): 1.69 is not in the middle (log scale) of 1.08 to 2.95, which is 1.779 to 1.791; an asymmetric interval \
+(profile likelihood, bootstrap, exact) may have 1.69 for its estimate: how the interval was made is not stated
 >>> example("estimate_from_interval", "{kind: effect, measure: mean difference, scale: linear, estimate: '-1.08', "
 ...         "lower: '-3.29', upper: '-0.31'}")
-discrepant (major): the arithmetic mean of -3.29 to -0.31 gives -1.805 to -1.795, not -1.08; -1.08 and -3.29 ask for \
-an upper limit of 1.12 to 1.14; -1.08 and -0.31 ask for a lower limit of -1.86 to -1.84
+discrepant (major): -1.08 is not in the middle of -3.29 to -0.31, which is -1.805 to -1.795; an upper limit of 1.12 \
+to 1.14 or a lower limit of -1.86 to -1.84 would fit -1.08
 
 Assumptions tried
 -----------------
@@ -90,6 +90,10 @@ def recompute(claim: Effect, paper: Paper) -> Iterator[Recomputation]:
         unlikely=lambda: _others(_range(low), _range(high), f"{lower} to {upper}", claim.scale == "log"),
         excuses=lambda: _asymmetric(claim, estimate, _range(low), _range(high)),
         hint=lambda: _hint(estimate, lower, upper, claim.scale == "log"),
+        denied=lambda middle: (
+            f"{estimate} is not in the middle{' (log scale)' if claim.scale == 'log' else ''} of {lower} to {upper}, "
+            f"which is {middle}"
+        ),
     )
 
 
@@ -166,7 +170,7 @@ def _about(middle: Interval, lower: Range, upper: Range, log_scale: bool, share:
 
 
 def _hint(estimate: Reported, lower: Reported, upper: Reported, log_scale: bool) -> tuple[str, ...]:
-    """The limit that each other limit and the estimate ask for."""
+    """What would fit: a limit that the other limit and the estimate ask for."""
     from checker.statistics.ratio import mirrored_limit
 
     middle = _range(interval(estimate))
@@ -177,8 +181,8 @@ def _hint(estimate: Reported, lower: Reported, upper: Reported, log_scale: bool)
         low, high = mirrored_limit(middle, _range(interval(known)), log_scale=log_scale)
         digits = max(0, limit.decimals)
         bounds = f"{low:.{digits}f}", f"{high:.{digits}f}"
-        parts.append(f"{estimate} and {known} ask for {_article(name)} limit of {_span(*bounds)}")
-    return tuple(parts)
+        parts.append(f"{_article(name)} limit of {_span(*bounds)}")
+    return (f"{' or '.join(parts)} would fit {estimate}",)
 
 
 def _article(name: str) -> str:

@@ -11,7 +11,7 @@ Example
 >>> figures = "estimate: 0.45, lower: 0.50, upper: 0.81"
 >>> example("estimate_within_interval", f"{{kind: effect, measure: HR, scale: log, {figures}}}")
 consistent: limits lie within 0 to 0.815 and at least 0.495, printed 0.50 to 0.81
-discrepant (major): an estimate within its interval lies within 0.495 to 0.815, not 0.45
+discrepant (major): 0.45 lies outside its own 95% CI (0.50 to 0.81)
 >>> example("estimate_within_interval", "{kind: summary, statistic: median, value: 45, quartiles: [33, 55]}")
 consistent: the ends of the quartiles lie within at most 55.5 and at least 32.5, printed 33 to 55
 consistent: a median within its quartiles lies within 32.5 to 55.5, printed 45
@@ -64,7 +64,7 @@ def recompute(claim: BinomialInterval | SurvivalInterval | Effect | Summary, pap
     if claim.estimate is not None and (claim.lower is None or claim.upper is None) and math.isinf(possible.low):
         return
     if claim.estimate is not None:
-        yield _within("estimate", claim.estimate, possible, text)
+        yield _within("estimate", claim.estimate, possible, text, _beyond(claim))
 
 
 def _summary(claim: Summary) -> Iterator[Recomputation]:
@@ -82,7 +82,9 @@ def _summary(claim: Summary) -> Iterator[Recomputation]:
             within = Interval(max(within.low, hull.low), min(within.high, hull.high))
     if within != anything:
         held = [_NAMES[field] for field in _NAMES if getattr(claim, field) and (median or field != "quartiles")]
-        yield _within("value", claim.value, within, f"a {claim.statistic} within its {' and '.join(held)}")
+        spans = [f"{_NAMES[field]} ({_span(getattr(claim, field))})" for field in _NAMES if _NAMES[field] in held]
+        beyond = f"lies outside its own {' or '.join(spans)}"
+        yield _within("value", claim.value, within, f"a {claim.statistic} within its {' and '.join(held)}", beyond)
 
 
 _NAMES = {"quartiles": "quartiles", "range": "range", "interval": "confidence interval"}
@@ -103,7 +105,12 @@ def _limits(
         wider = Interval(possible.low - widened, possible.high + widened)
         values = _below(upper, wider), _above(lower, wider)
         candidates.append(Candidate(values, "limits not clipped", f"{text} not clipped", False, "lie within"))
-    return Recomputation(fields=fields, targets=pair, candidates=tuple(candidates))
+    return Recomputation(
+        fields=fields,
+        targets=pair,
+        candidates=tuple(candidates),
+        denied=lambda values: f"{lower} and {upper} cannot be {text}: these lie within {values}",
+    )
 
 
 def _below(figure: Reported, possible: Interval) -> Interval:
@@ -114,9 +121,21 @@ def _above(figure: Reported, possible: Interval) -> Interval:
     return Interval(min(possible.high, max(interval(figure).low, possible.low)), possible.high)
 
 
-def _within(field: str, figure: Reported, values: Interval, text: str) -> Recomputation:
+def _within(field: str, figure: Reported, values: Interval, text: str, beyond: str) -> Recomputation:
     candidate = Candidate((values,), "within the limits", text, relation="lies within")
-    return Recomputation(fields=(field,), targets=(figure,), candidates=(candidate,))
+    return Recomputation(
+        fields=(field,), targets=(figure,), candidates=(candidate,), denied=lambda _: f"{figure} {beyond}"
+    )
+
+
+def _beyond(claim: BinomialInterval | SurvivalInterval | Effect) -> str:
+    if claim.lower is not None and claim.upper is not None:
+        return f"lies outside its own {claim.level.literal.rstrip('%')}% CI ({_span((claim.lower, claim.upper))})"
+    return "is below 0, as no ratio is" if isinstance(claim, Effect) else "cannot be a proportion"
+
+
+def _span(pair: Pair) -> str:
+    return f"{pair[0]} to {pair[1]}"
 
 
 def _hull(pair: Pair, possible: Interval) -> Interval:

@@ -92,6 +92,7 @@ def _order(claim: FollowUp, start: Days, end: Days) -> Recomputation:
         fields=("end",),
         targets=(Wording(claim.end),),
         candidates=(Candidate((Wording(value),), "order of dates", expression),),
+        denied=lambda _: f"the window ends ({_month(claim.end)}) before it starts ({_month(claim.start)})",
     )
 
 
@@ -110,6 +111,18 @@ def _window(claim: FollowUp, start: Days, end: Days, cutoff: Days) -> Iterator[R
         potential = Candidate((Interval(least, most),), "potential follow-up", expression, relation="allows")
         candidates = (potential, ended) if least > 0 else (potential,)
         yield Recomputation(fields=("median",), targets=(claim.median,), candidates=candidates, unit=f" {claim.unit}")
+
+
+def _month(text: str) -> str:
+    """A date as people write it.
+
+    >>> _month("1988-08"), _month("1988-08-03"), _month("1988")
+    ('August 1988', '3 August 1988', '1988')
+    """
+    year, *rest = text.split("-")
+    names = [calendar.month_name[int(rest[0])]] if rest else []
+    days = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join((*days, *names, year))
 
 
 def _days(text: str | None) -> Days | None:

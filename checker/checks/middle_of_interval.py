@@ -15,8 +15,8 @@ consistent: the middle of 11.4 to 13.4 gives 12.35 to 12.45, printed 12.4
 explained (minor): the middle of 11.4 to 13.4, or nearly, allows 12.00 to 12.77; printed 12.6 holds only for an \
 interval that is not quite symmetric
 >>> example("middle_of_interval", claim % "13.1")
-query (major): the middle of 11.4 to 13.4 gives 12.35 to 12.45, not 13.1; an interval of skewed values (bootstrap, \
-percentiles, exact) may lie so about 13.1: how the interval was made is not stated
+query (major): 13.1 is not in the middle of 11.4 to 13.4, which is 12.35 to 12.45; an interval of skewed values \
+(bootstrap, percentiles, exact) may lie so about 13.1: how the interval was made is not stated
 
 Assumptions tried
 -----------------
@@ -97,6 +97,7 @@ def recompute(claim: Summary | BinomialInterval | Effect, paper: Paper) -> Itera
         candidates=tuple(_candidates(subject, low, high, shown)),
         unlikely=lambda: _unlikely(subject, low, high, shown),
         excuses=lambda: _excuses(subject, low, high),
+        denied=lambda middle: f"{subject.figure} is not in {shown}, which is {middle}",
     )
 
 

@@ -8,7 +8,7 @@ Example
 -------
 >>> from checker.examples import example
 >>> example("p_above_level", "{kind: possible-value, quantity: p, value: '>0.001'}")
-discrepant (major): a p that is compared with 0.001 is below it, not >0.001
+discrepant (major): >0.001 says that p is above that level; <0.001 is usual
 >>> example("p_above_level", "{kind: possible-value, quantity: p, value: '<0.001'}")
 consistent: a p that is compared with 0.001 is below it, as printed
 
@@ -47,5 +47,8 @@ def recompute(claim: PossibleValue, paper: Paper) -> Iterator[Recomputation]:
     target = _BELOW if value.comparator == "<" else Wording(value.literal)
     expression = f"a p that is compared with {value.literal.lstrip('<> ')}"
     yield Recomputation(
-        fields=("value",), targets=(target,), candidates=(Candidate((_BELOW,), "custom", expression, relation="is"),)
+        fields=("value",),
+        targets=(target,),
+        candidates=(Candidate((_BELOW,), "custom", expression, relation="is"),),
+        denied=lambda _: f"{value.literal} says that p is above that level; {value.literal.replace('>', '<')} is usual",
     )

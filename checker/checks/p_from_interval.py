@@ -15,7 +15,7 @@ consistent: HR 0.68 (0.48 to 0.97) implies p 0.0251 to 0.0392, printed 0.033
 explained (major): HR 0.68 (0.48 to 0.97) allows p 0.0051 to 0.0558; printed 0.012 holds only for a p from another \
 test than the interval's (e.g. log-rank or likelihood ratio)
 >>> example("p_from_interval", claim % "0.33")
-discrepant (decision): HR 0.68 (0.48 to 0.97) implies p 0.025 to 0.039 (Wald test), not 0.33
+discrepant (decision): HR 0.68 (0.48 to 0.97) excludes 1, so p should be 0.025 to 0.039 (Wald test), not 0.33
 >>> claim = "{kind: effect, measure: difference, scale: linear, lower: 0.2, upper: 3.1, df: 18, p: 0.028}"
 >>> example("p_from_interval", claim)
 consistent: difference 0.2 to 3.1 implies p 0.0201 to 0.0379, printed 0.028
@@ -100,8 +100,20 @@ def recompute(claim: Effect, paper: Paper) -> Iterator[Recomputation]:
         candidates=tuple(candidates),
         unlikely=lambda: _of_counts(claim, paper),
         excuses=lambda: unsaid_tests.excuses(p, candidates[:1], claim.alpha.value, OF_INTERVALS),
+        denied=lambda values: f"{expression} {_tells(claim, p, both[0])} {values} ({test}), not {p}",
         threshold=claim.alpha.value,
     )
+
+
+def _tells(claim: Effect, p: Reported, implied: Range) -> str:
+    """What the interval says of p; of its side of the null value where p is on the other one."""
+    alpha, printed = claim.alpha.value, interval(p)
+    null = 1 if claim.scale == "log" else 0
+    if implied[1] < alpha <= printed.low:
+        return f"excludes {null}, so p should be"
+    if printed.high <= alpha < implied[0]:
+        return f"includes {null}, so p should be"
+    return "implies p"
 
 
 def _of_counts(claim: Effect, paper: Paper) -> Iterator[Candidate]:

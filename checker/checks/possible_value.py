@@ -9,11 +9,11 @@ Example
 -------
 >>> from checker.examples import example
 >>> example("possible_value", "{kind: possible-value, quantity: correlation, value: -0.36}")
-consistent: a correlation lies in -1 to 1, printed -0.36
+consistent: a correlation lies within -1 to 1, printed -0.36
 >>> example("possible_value", "{kind: possible-value, quantity: correlation, value: 5.36}")
-discrepant (major): a correlation lies in -1 to 1, not 5.36
+discrepant (major): 5.36 is no correlation, which lies within -1 to 1
 >>> example("possible_value", "{kind: possible-value, quantity: p, value: <0.000}")
-discrepant (major): a p is more than 0, not <0.000; a p that rounds to 0.000 is <0.001
+discrepant (major): <0.000 is no p, which is more than 0; a p that rounds to 0.000 is <0.001
 
 Assumptions tried
 -----------------
@@ -50,8 +50,14 @@ def recompute(claim: PossibleValue, paper: Paper) -> Iterator[Recomputation]:
     else:
         target = _bound(value)
         within = Interval(0.0 if claim.quantity is Bounded.P else -1.0, 1.0)
-        candidate = Candidate((within,), "definition", name, relation="lies in")
-    yield Recomputation(fields=("value",), targets=(target,), candidates=(candidate,), hint=lambda: _hint(claim))
+        candidate = Candidate((within,), "definition", name, relation="lies within")
+    yield Recomputation(
+        fields=("value",),
+        targets=(target,),
+        candidates=(candidate,),
+        hint=lambda: _hint(claim),
+        denied=lambda values: f"{value} is no {claim.quantity}, which {candidate.relation} {values}",
+    )
 
 
 def _bound(value: Reported) -> Reported:

@@ -11,9 +11,9 @@ Example
 >>> example("quantifier_wording", "{kind: quantifier, word: all, parts: [17, 2], total: 19}")
 consistent: 17 + 2 of 19 is all, as printed
 >>> example("quantifier_wording", "{kind: quantifier, word: all, parts: [17, 1], total: 19}")
-discrepant (major): 17 + 1 is 18 of 19 (94.7%), not all
+discrepant (major): “all” is said of 17 + 1 of 19 (94.7%)
 >>> example("quantifier_wording", "{kind: quantifier, word: more-than, share: 50, percent: 42.9}")
-discrepant (major): 42.9% is not above 50%, not more-than
+discrepant (major): “more than 50%” is said of 42.9%
 
 Assumptions tried
 -----------------
@@ -70,10 +70,11 @@ def _counts(claim: Quantifier, total: Count | None) -> Recomputation | None:
     written = " + ".join(str(figure) for figure in figures)
     low, high = sum(interval(f).low for f in figures), sum(interval(f).high for f in figures)
     if claim.parts and claim.count is not None and not interval(claim.count).meets(Interval(low, high)):
-        return _recomputation(claim, f"{low:.0f} of the {claim.count} counted", written, written)
+        counted = f"{low:.0f} of the {claim.count} counted"
+        return _recomputation(claim, counted, written, f"{written}, {counted}")
     if total is None or total.value == 0:
         if claim.word == "none":
-            return _recomputation(claim, claim.word if low == 0 else "some", f"a count of {written}", written)
+            return _recomputation(claim, claim.word if low == 0 else "some", f"a count of {written}", f"{written}")
         if claim.word == "both":
             two = len(figures) == 2 or low <= 2 <= high
             return _recomputation(claim, claim.word if two else "not two", f"a count of {written}", written)
@@ -148,7 +149,16 @@ def _recomputation(
         targets=(Wording(claim.word),),
         candidates=tuple(candidates),
         excuses=lambda: _largest(claim, share) if share is not None else (),
+        denied=lambda _: f"“{_word(claim)}” is said of {loosely}",
     )
+
+
+def _word(claim: Quantifier) -> str:
+    """The word as people write it."""
+    if claim.word in ("more-than", "less-than"):
+        limit = claim.share.literal.rstrip("%") if claim.share is not None else "50"
+        return f"{claim.word.replace('-', ' ')} {limit}%"
+    return claim.word
 
 
 def _largest(claim: Quantifier, share: Interval) -> Iterator[Excuse]:

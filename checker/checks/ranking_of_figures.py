@@ -11,9 +11,9 @@ Example
 >>> example("ranking_of_figures", "{kind: ranking, position: highest, value: 37.4, others: [11.4, 21.9]}")
 consistent: the highest beside 11.4, 21.9 is at least 21.85, printed 37.4
 >>> example("ranking_of_figures", "{kind: ranking, position: highest, value: 11.4, others: [37.4, 21.9]}")
-discrepant (major): the highest beside 37.4, 21.9 is at least 37.35, not 11.4
+discrepant (major): 11.4 is not the highest of 11.4, 37.4, 21.9
 >>> example("ranking_of_figures", "{kind: ranking, position: lowest, value: 18, others: [4]}")
-discrepant (major): a figure lower than 4 is at most 4.5, not 18; or the two figures stand in the other order
+discrepant (major): 18 is not lower than 4; or the two figures stand in the other order
 
 Assumptions tried
 -----------------
@@ -62,4 +62,13 @@ def recompute(claim: Ranking, paper: Paper) -> Iterator[Recomputation]:
         targets=(claim.value,),
         candidates=(Candidate((values,), named, expression, ordinary, "is"),),
         hint=(lambda: "or the two figures stand in the other order") if single else None,
+        denied=lambda _: f"{claim.value} is not {_than(claim) if single else _of_all(claim)}",
     )
+
+
+def _than(claim: Ranking) -> str:
+    return f"{'higher' if claim.position == 'highest' else 'lower'} than {claim.others[0]}"
+
+
+def _of_all(claim: Ranking) -> str:
+    return f"the {claim.position} of {', '.join(map(str, (claim.value, *claim.others)))}"

@@ -11,19 +11,19 @@ Example
 -------
 >>> from checker.examples import example
 >>> example("significance_wording", "{kind: significance, wording: significant, p: 0.08}")
-discrepant (decision): a p called significant at the 0.05 level is at most 0.050, not 0.08
+discrepant (decision): p = 0.08 is called significant; the level is 0.05
 >>> example("significance_wording", "{kind: significance, wording: significant, p: 0.03}")
 consistent: a p called significant at the 0.05 level is at most 0.050, printed 0.03
 >>> example("significance_wording", "{kind: significance, wording: not-significant, p: <0.001}")
-discrepant (decision): a p called not significant at the 0.05 level is at least 0.0500, not <0.001; a level adjusted \
-for multiple comparisons would have to lie below it
+discrepant (decision): p <0.001 is called not significant; the level is 0.05; a level adjusted for multiple \
+comparisons would have to lie below it
 >>> example("significance_wording", "{kind: significance, wording: significant, lower: 0.56, upper: 1.01, null: 1}")
-discrepant (decision): the upper limit of a result called significant is at most 1, not 1.01
+discrepant (decision): the interval 0.56 to 1.01 includes 1, and is called significant
 >>> example("significance_wording", "{kind: significance, wording: found, p: 0.07}")
 consistent: a p of a difference that was found at a level of 0.1 is at most 0.100, printed 0.07
 >>> example("significance_wording", "{kind: significance, wording: not-found, p: 0.001}")
-discrepant (decision): a p of a difference that was not found at the 0.05 level is at least 0.0500, not 0.001; \
-a level adjusted for multiple comparisons would have to lie below it
+discrepant (decision): p = 0.001 is printed for a difference that was not found; the level is 0.05; a level adjusted \
+for multiple comparisons would have to lie below it
 
 Assumptions tried
 -----------------
@@ -57,6 +57,12 @@ _HAIR = 1e-6
 _BELOW = ("significant", "found")
 _LENIENT = 0.1
 
+_SAID = {
+    "significant": "called significant",
+    "not-significant": "called not significant",
+    "found": "printed for a difference that was found",
+    "not-found": "printed for a difference that was not found",
+}
 _CALLED = {
     "significant": "called significant",
     "not-significant": "called not significant",
@@ -90,6 +96,7 @@ def _of_p(claim: Significance, p: Reported) -> Recomputation:
         targets=(p,),
         candidates=tuple(candidates),
         threshold=None if len(candidates) > 1 else alpha,
+        denied=lambda _: f"{_printed(p)} is {_SAID[claim.wording]}; the level is {claim.alpha.literal}",
         hint=lambda: "" if below else "a level adjusted for multiple comparisons would have to lie below it",
     )
 
@@ -107,4 +114,12 @@ def _of_limits(claim: Significance, lower: Reported, upper: Reported) -> Recompu
         targets=(limit,),
         candidates=(Candidate((allowed,), claim.wording.replace("-", " "), f"the {name} limit {what}", relation="is"),),
         threshold=null,
+        denied=lambda _: (
+            f"the interval {lower} to {upper} {'includes' if claim.wording in _BELOW else 'excludes'} "
+            f"{claim.null.literal}, and is {_SAID[claim.wording]}"
+        ),
     )
+
+
+def _printed(p: Reported) -> str:
+    return f"p {p}" if p.comparator != "=" else f"p = {p.literal}"

@@ -243,7 +243,8 @@ def _clipped(curve: Curve, scale: str, mirrored: bool) -> Iterator[Candidate]:
         lower, upper = (1 - fit.upper, 1 - fit.lower) if mirrored else (fit.lower, fit.upper)
         name = _named(scale, mirrored)
         assumption = f"{name} ({CENSORED})"
-        printed = f"{curve.estimate} of at most {curve.total:.0f} patients"
+        size = "" if math.isinf(curve.total) else f" of at most {curve.total:.0f} patients"
+        printed = f"{curve.estimate}{size}"
         ends = (min(0.0, lower), min(1.0, upper)), (lower, 1.0)
         yield _candidate(curve, name, printed, ends, assumption, ordinary=False)
 

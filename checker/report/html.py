@@ -181,7 +181,6 @@ def _environment() -> jinja2.Environment:
         "field_name": words.field_name,
         "first_sentence": words.first_sentence,
         "further_sentences": words.further_sentences,
-        "limits": words.limits,
         "plain": words.plain,
         "tile_words": _tile_words,
         "trials": trials,

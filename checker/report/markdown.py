@@ -98,8 +98,7 @@ def _explanations(result: Result, finding: Finding) -> list[str]:
     found = words.explanations(result, finding)
     if finding.verdict is Verdict.EXPLAINED:
         return [f"Possible explanation: {found[0][0].lower()}{found[0][1:]}"] if found else []
-    limits = words.limits(finding.check) if finding.verdict is Verdict.DISCREPANT else ""
-    return [f"To be considered: {' '.join([*found, limits]).strip()}"] if found or limits else []
+    return [f"To be considered: {' '.join(found)}"] if found else []
 
 
 def _head(statement: Statement) -> str:

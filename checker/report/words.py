@@ -6,7 +6,6 @@ Every report takes its words from here, so that none accuses and all agree.
 import re
 from collections.abc import Iterable
 
-from checker import checks
 from checker.finding import UNMET, Finding, Result
 from checker.habits import habits as found_habits
 from checker.kinds import Proportion
@@ -129,12 +128,6 @@ def explanations(result: Result, finding: Finding) -> list[str]:
     if finding.verdict in UNMET:
         return [*_other_denominators(result, finding)]
     return []
-
-
-def limits(check: str) -> str:
-    """What the check itself cannot know, as one paragraph."""
-    found = checks.every().get(check)
-    return plain(found.section("Limits")) if found is not None else ""
 
 
 def plain(text: str) -> str:

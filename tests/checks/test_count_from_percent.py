@@ -43,7 +43,7 @@ def test_names_the_stated_denominator_that_fits(findings_of):
     claim = "{kind: proportion, percent: 53.6, of: HMA, alternatives: [all, LDAC]}"
     [finding] = findings_of(CHECK, claim, populations=POPULATIONS)
     assert (finding.verdict, finding.assumption) == ("explained", "count=15, denominator=28 (LDAC)")
-    assert finding.message == "15/28 = 53.57%; printed 53.6% holds only for count=15, denominator=28 (LDAC)"
+    assert finding.message == "15/28 = 53.57%; printed 53.6% holds only for count=15, the 28 of “LDAC”"
 
 
 def test_shows_the_neighbours_and_what_would_fit(findings_of):

@@ -17,7 +17,10 @@ SHOULD_FLAG = [
 
 def test_shows_the_arithmetic(findings_of):
     [finding] = findings_of(CHECK, SHOULD_FLAG[0])
-    assert finding.message == "an estimate called lower is at most 1, not 1.72; or it is that of the other group"
+    assert (
+        finding.message
+        == "1.72 is called lower, but lies above 1, the value of no effect; or it is that of the other group"
+    )
     assert finding.severity == "decision"
 
 

@@ -54,8 +54,8 @@ SILENT = [
 
 def test_shows_which_limit_would_fit(findings_of):
     [finding] = findings_of(CHECK, SHOULD_FLAG[0])
-    assert "1.69 and 1.08 ask for an upper limit of 2.62 to 2.67" in finding.message
-    assert finding.message.startswith("the geometric mean of 1.08 to 9.66 gives 3.222 to 3.238")
+    assert "an upper limit of 2.62 to 2.67 or a lower limit of 0.29 to 0.30 would fit 1.69" in finding.message
+    assert finding.message.startswith("1.69 is not in the middle (log scale) of 1.08 to 9.66, which is 3.222 to 3.238")
 
 
 @given(st.floats(-3, 3), st.floats(0.02, 1.5), st.integers(1, 4), st.booleans())

@@ -42,7 +42,7 @@ SILENT = [
 
 def test_shows_where_the_estimate_must_lie(findings_of):
     _, finding = findings_of(CHECK, SHOULD_FLAG[0])
-    assert finding.message == "an estimate within its interval lies within 0.495 to 0.815, not 0.45"
+    assert finding.message == "0.45 lies outside its own 95% CI (0.50 to 0.81)"
 
 
 def test_names_limits_in_reverse_order(findings_of):

@@ -5,6 +5,7 @@ what is not the check's business, and `MISSING` maps a claim to what is said to 
 several claims is one paper whose last claim is meant: those before it are consistent.
 """
 
+import re
 import runpy
 from pathlib import Path
 
@@ -16,6 +17,8 @@ VERDICTS = {
     "SHOULD_ASK": "query",
     "SHOULD_FLAG": "discrepant",
 }
+# What no reader of a paper should meet: names of the program, numbers that are none, digits that decide nothing.
+UNREADABLE = re.compile(r"\b(?:inf|nan|None)\b|\b[a-z]+_[a-z_]+\b|denominator=|[0-9]\.[0-9]{12}")
 MODULES = [path for path in sorted(Path(__file__).parent.glob("test_*.py")) if path != Path(__file__)]
 
 
@@ -33,6 +36,7 @@ def examples():
 @pytest.mark.parametrize(("check", "claims", "populations", "expected"), list(examples()))
 def test_says_of(findings_of, verdict_of, check, claims, populations, expected):
     findings = findings_of(check, *claims, populations=populations)
+    assert [finding.message for finding in findings if UNREADABLE.search(finding.message)] == []
     if expected is None:
         assert findings == []
     elif isinstance(expected, tuple):

@@ -85,5 +85,5 @@ def test_one_moved_by_half_of_the_half_width_is_asked_about(verdict_of, value, h
 
 def test_the_message_names_the_middle(findings_of):
     [finding] = findings_of(CHECK, SHOULD_ASK[0])
-    assert finding.message.startswith("the middle of 11.4 to 13.4 gives 12.35 to 12.45")
+    assert finding.message.startswith("13.1 is not in the middle of 11.4 to 13.4, which is 12.35 to 12.45")
     assert math.isclose((11.4 + 13.4) / 2, 12.4)

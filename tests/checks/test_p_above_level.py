@@ -12,4 +12,4 @@ SILENT = [claim(">0.01"), claim(">0.05"), claim("0.001"), claim("<0.000"), claim
 
 def test_says_which_level(findings_of):
     [finding] = findings_of(CHECK, claim("> .0001"))
-    assert finding.message == "a p that is compared with .0001 is below it, not > .0001"
+    assert finding.message == "> .0001 says that p is above that level; < .0001 is usual"

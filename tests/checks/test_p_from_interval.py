@@ -51,7 +51,9 @@ SILENT = [
 def test_a_crossed_threshold_weighs_most(findings_of):
     [finding] = findings_of(CHECK, SHOULD_FLAG[0])
     assert finding.severity == "decision"
-    assert finding.message == "HR 3.84 (1.46 to 10.12) implies p 0.0063 to 0.0066 (Wald test), not 0.097"
+    assert (
+        finding.message == "HR 3.84 (1.46 to 10.12) excludes 1, so p should be 0.0063 to 0.0066 (Wald test), not 0.097"
+    )
 
 
 def test_agrees_with_altman_and_bland(findings_of):

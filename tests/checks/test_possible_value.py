@@ -24,9 +24,9 @@ SHOULD_FLAG = [
 
 def test_says_what_is_printed_for_a_small_p(findings_of):
     [finding] = findings_of(CHECK, claim("p", "<.000"))
-    assert finding.message == "a p is more than 0, not <.000; a p that rounds to .000 is <.001"
+    assert finding.message == "<.000 is no p, which is more than 0; a p that rounds to .000 is <.001"
     [finding] = findings_of(CHECK, claim("intraclass correlation", "1.2"))
-    assert finding.message == "an intraclass correlation lies in -1 to 1, not 1.2"
+    assert finding.message == "1.2 is no intraclass correlation, which lies within -1 to 1"
 
 
 @given(st.lists(st.tuples(*[st.floats(-50, 50)] * 2), min_size=3, max_size=12), st.integers(0, 4))

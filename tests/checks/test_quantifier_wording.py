@@ -54,11 +54,11 @@ SHOULD_FLAG = [
 @pytest.mark.parametrize(
     ("claim", "message"),
     [
-        ("{kind: quantifier, word: all, parts: [17, 1], total: 19}", "17 + 1 is 18 of 19 (94.7%), not all"),
+        ("{kind: quantifier, word: all, parts: [17, 1], total: 19}", "“all” is said of 17 + 1 of 19 (94.7%)"),
         (
             "{kind: quantifier, word: most, count: 9, total: 19}",
-            "9 of 19 is 47.4%, not most; most may be said of the largest of several groups: a look at the paper shows "
-            "whether there are more than two",
+            "“most” is said of 9 of 19 (47.4%); most may be said of the largest of several groups: a look at the paper "
+            "shows whether there are more than two",
         ),
         (
             "{kind: quantifier, word: half, percent: 53.2}",

@@ -26,7 +26,7 @@ MISSING = {
 
 def test_shows_what_it_is_compared_with(findings_of):
     [finding] = findings_of(CHECK, SHOULD_FLAG[0])
-    assert finding.message == "the highest beside 37.4, 21.9 is at least 37.35, not 11.4"
+    assert finding.message == "11.4 is not the highest of 11.4, 37.4, 21.9"
 
 
 @given(st.lists(st.integers(0, 10**5), min_size=2, max_size=6), st.lists(st.integers(0, 3), min_size=6, max_size=6))

@@ -37,7 +37,7 @@ MISSING = {"{kind: significance, wording: significant}": "a p-value, or an inter
 
 def test_shows_the_arithmetic(findings_of):
     [finding] = findings_of(CHECK, SHOULD_FLAG[0])
-    assert finding.message == "a p called significant at the 0.05 level is at most 0.050, not 0.08"
+    assert finding.message == "p = 0.08 is called significant; the level is 0.05"
     assert finding.severity == "decision"
 
 

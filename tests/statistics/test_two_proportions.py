@@ -297,8 +297,8 @@ def test_score_difference_solves_its_equation(counts: Counts, level: float) -> N
         ).x
         p1 = p2 + limit
         z = (x1 / n1 - x2 / n2 - limit) / sqrt(p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2)
-        # The numerical maximum is known to about the square root of the machine precision.
-        assert 2 * norm.sf(abs(z)) == pytest.approx(1 - level, rel=1e-4)
+        # The numerical maximum is known to about the root of the machine precision; its variance near 0 or 1 to less.
+        assert 2 * norm.sf(abs(z)) == pytest.approx(1 - level, rel=1e-3)
 
 
 def test_impossible_and_undefined() -> None:

@@ -160,7 +160,7 @@ def test_where_another_stated_size_fits_both_are_named() -> None:
     arms += "group and in 4 (20.0%) in the betacin group."
     findings = audit_document(from_text(arms.format("5"))).findings
     [explained] = [finding for finding in findings if finding.verdict is Verdict.EXPLAINED]
-    assert "betacin-20" in explained.message
+    assert "the 20 of “betacin”" in explained.message
     assert explained.reported["total"] == "40"
     assert verdicts(arms.format("10")) == {Verdict.CONSISTENT}
 
