@@ -8,7 +8,7 @@ ValueError for reversed ranges and for groups of fewer than two.
 
 from __future__ import annotations
 
-from math import inf, sqrt
+from math import copysign, inf, sqrt
 from typing import NamedTuple
 
 from checker.statistics import tails
@@ -34,6 +34,14 @@ class Difference(NamedTuple):
     def turned(self) -> Difference:
         """The second less the first."""
         return self._replace(difference=(-self.difference[1], -self.difference[0]))
+
+
+def require_sample(sample: Sample) -> None:
+    """ValueError for reversed ranges, a spread below 0 or infinite, and fewer than two values."""
+    if sample.size < 2:
+        raise ValueError(f"a group of at least 2 values is needed, not {sample.size}")
+    if not (sample.mean[0] <= sample.mean[1] and 0 <= sample.sd[0] <= sample.sd[1] < inf):
+        raise ValueError(f"{sample} has no ranges of a mean and a standard deviation")
 
 
 def student(one: Sample, other: Sample) -> Difference:
@@ -62,15 +70,20 @@ def welch(one: Sample, other: Sample) -> Difference:
     return Difference(_difference(one, other), (sqrt(low + other_low), sqrt(high + other_high)), freedom)
 
 
+def statistic(found: Difference) -> Range:
+    """The t, or z, that a test allows: the difference in standard errors."""
+    low, high = found.difference
+    least, most = found.error
+    return _quotient(low, most if low > 0 else least), _quotient(high, least if high > 0 else most)
+
+
 def p_value(found: Difference, sides: int = 2, *, z: bool = False) -> Range:
     """The p values that a test allows; `z` for the normal distribution instead of t."""
-    near, far = tails.magnitudes(found.difference)
-    low = near / found.error[1] if found.error[1] else (inf if near else 0.0)
-    high = far / found.error[0] if found.error[0] else (inf if far else 0.0)
+    t = statistic(found)
     if z:
-        return tails.z_p((low, high), sides)
+        return tails.z_p(t, sides)
     few, many = found.freedom
-    return tails.t_p((high, high), many, sides)[0], tails.t_p((low, low), few, sides)[1]
+    return tails.t_p(t, many, sides)[0], tails.t_p(t, few, sides)[1]
 
 
 def interval(found: Difference, level: float = 0.95, *, z: bool = False) -> tuple[Range, Range]:
@@ -82,14 +95,17 @@ def interval(found: Difference, level: float = 0.95, *, z: bool = False) -> tupl
     return (low - far, high - near), (low + near, high + far)
 
 
+def _quotient(difference: float, error: float) -> float:
+    if error:
+        return difference / error
+    return copysign(inf, difference) if difference else 0.0
+
+
 def _difference(one: Sample, other: Sample) -> Range:
     return one.mean[0] - other.mean[1], one.mean[1] - other.mean[0]
 
 
 def _ends(one: Sample, other: Sample) -> tuple[Range, Range]:
-    for sample in (one, other):
-        if sample.size < 2:
-            raise ValueError(f"a group of at least 2 values is needed, not {sample.size}")
-        if not (sample.mean[0] <= sample.mean[1] and 0 <= sample.sd[0] <= sample.sd[1] < inf):
-            raise ValueError(f"{sample} has no ranges of a mean and a standard deviation")
+    require_sample(one)
+    require_sample(other)
     return (one.sd[0], other.sd[0]), (one.sd[1], other.sd[1])
