@@ -60,15 +60,15 @@ def one_mean_t(difference: float, sd: float, errors: Errors = USUAL) -> int:
 
 def t_power(noncentrality: float, degrees_of_freedom: float, errors: Errors = USUAL) -> float:
     """Power of a t test with this noncentrality; ValueError for degrees of freedom not above 0."""
-    from scipy.special import nctdtr, stdtrit
+    from scipy.special import stdtrit
 
     if not degrees_of_freedom > 0:
         raise ValueError(f"degrees of freedom must be positive, not {degrees_of_freedom}")
     critical = -float(stdtrit(degrees_of_freedom, errors.alpha / errors.sides))
     shift = abs(noncentrality)
-    power = 1 - float(nctdtr(degrees_of_freedom, shift, critical))
+    power = 1 - _noncentral(degrees_of_freedom, shift, critical)
     if errors.sides == 2:
-        power += float(nctdtr(degrees_of_freedom, shift, -critical))
+        power += _noncentral(degrees_of_freedom, shift, -critical)
     return power
 
 
@@ -95,6 +95,15 @@ def events_freedman(hazard_ratio: float, errors: Errors = USUAL, allocation: flo
 MEANS: dict[str, Means] = {"normal": two_means, "t": two_means_t}
 MEAN: dict[str, Callable[[float, float, Errors], float]] = {"normal": one_mean, "t": one_mean_t}
 EVENTS: dict[str, Events] = {"schoenfeld": events_schoenfeld, "freedman": events_freedman}
+
+
+def _noncentral(degrees_of_freedom: float, shift: float, upper: float) -> float:
+    """Probability of the noncentral t up to a value."""
+    from scipy.special import nctdtr
+
+    found = float(nctdtr(degrees_of_freedom, shift, upper))
+    # scipy has no number for some of those that are smaller than 1e-20.
+    return 0.0 if found != found else found
 
 
 def _searchable(approximate: float) -> int:
