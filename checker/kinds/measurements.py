@@ -61,3 +61,16 @@ class MeanComparison(Claim, tag="mean-comparison", frozen=True, kw_only=True):
     test: Literal["t", "welch", "other"] | None = None
     tails: Literal["1", "2"] | None = None
     alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))
+
+
+class SeveralMeans(Claim, tag="several-means", frozen=True, kw_only=True):
+    """The means of three or more independent groups, and the p that compares them all.
+
+    ``test``: only where the paper states it: ``anova`` for the analysis of variance of these groups alone, ``other``
+    for one that needs more than means and deviations (ranks, repeated measurements, a model).
+    """
+
+    groups: tuple[MeanGroup, ...]
+    p: Reported
+    test: Literal["anova", "other"] | None = None
+    alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))
