@@ -26,15 +26,18 @@ class MeanGroup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Summary(Claim, tag="summary", frozen=True, kw_only=True):
     """A median or mean with what is printed of its spread. ``whole``: the measure itself takes whole numbers only.
 
+    ``statistic: value``: a figure of which nobody says what it is. ``limits``: two that stand with it, likewise.
+
     ``alternatives``: other numbers of values that the paper states. ``groups``: those that make up the whole, with
     their own means.
     """
 
-    statistic: Literal["median", "mean"]
+    statistic: Literal["median", "mean", "value"]
     value: Reported
     quartiles: tuple[Reported, Reported] | None = None
     range: tuple[Reported, Reported] | None = None
     interval: tuple[Reported, Reported] | None = None
+    limits: tuple[Reported, Reported] | None = None
     level: Reported = msgspec.field(default_factory=lambda: Reported("95"))
     sd: Reported | None = None
     se: Reported | None = None
