@@ -54,7 +54,7 @@ CHECKS = {
     },
     "interval_p": {"p_from_interval", "significance_wording"},
     "p_counts": {"p_from_two_by_two", "p_from_table"},
-    "means_p": {"p_from_means"},
+    "means_p": {"p_from_means", "p_from_several_means"},
     "statistic_p": {"p_from_statistic", "statistic_from_error"},
     "effect_counts": {"effect_from_counts", "effect_from_percentages", "count_from_interval"},
     _ORDER: {"estimate_within_interval", "median_parity", "sd_within_range"},

@@ -68,16 +68,17 @@ def recompute(claim: BinomialInterval | SurvivalInterval | Effect | Summary, pap
 
 
 def _summary(claim: Summary) -> Iterator[Recomputation]:
-    median = claim.statistic == "median"
+    median = claim.statistic != "mean"
     anything = Interval(-math.inf, math.inf)
     around = anything if claim.range is None else _hull(claim.range, anything)
     within = around
-    for field, pair in (("range", claim.range), ("quartiles", claim.quartiles), ("interval", claim.interval)):
+    for field in _NAMES:
+        pair = getattr(claim, field)
         if pair is None:
             continue
         inside = around if field == "quartiles" or (field == "interval" and median) else anything
         yield _limits((f"{field}[0]", f"{field}[1]"), pair, f"the ends of the {_NAMES[field]}", inside)
-        if median or field == "interval":
+        if median or field in ("interval", "limits"):
             hull = _hull(pair, anything)
             within = Interval(max(within.low, hull.low), min(within.high, hull.high))
     if within != anything:
@@ -87,7 +88,7 @@ def _summary(claim: Summary) -> Iterator[Recomputation]:
         yield _within("value", claim.value, within, f"a {claim.statistic} within its {' and '.join(held)}", beyond)
 
 
-_NAMES = {"quartiles": "quartiles", "range": "range", "interval": "confidence interval"}
+_NAMES = {"range": "range", "quartiles": "quartiles", "interval": "confidence interval", "limits": "limits"}
 
 
 def _limits(

@@ -50,7 +50,7 @@ from checker.kinds import MeanComparison
 from checker.model import Candidate, Excuse, Interval, Recomputation, Reported
 from checker.paper import Paper
 from checker.reconstruct import mean_groups, unsaid_tests
-from checker.reconstruct.mean_groups import Pair, Reading
+from checker.reconstruct.mean_groups import Reading, Samples
 from checker.reconstruct.unsaid_tests import OF_MEANS, OF_SKEWED
 from checker.statistics import two_means
 
@@ -127,7 +127,7 @@ def _named(test: str, reading: Reading) -> str:
     return f"{test}, {reading.name}" if reading.name else test
 
 
-def _candidate(pairs: list[Pair], test: str, name: str, of: str, sides: int, ordinary: bool = True) -> Candidate:
+def _candidate(pairs: list[Samples], test: str, name: str, of: str, sides: int, ordinary: bool = True) -> Candidate:
     found = [two_means.p_value(TESTS[test](*pair), sides) for pair in pairs]
     value = Interval(min(low for low, _ in found), max(high for _, high in found))
     return Candidate((value,), name, f"{test} of {of}", ordinary, "gives p")

@@ -28,6 +28,12 @@ OTHER_THAN_PROPORTIONS = re.compile(
     r"fellow eye|contralateral"
 )
 OTHER_THAN_MEANS = re.compile(rf"{_ANOTHER}|{_RANKS}|{_SEVERAL_GROUPS}|log-?transf|transformed|geometric|medians?\b")
+# Than of the means of several groups at once; and what is said of some rows, or of an analysis of more than groups.
+OTHER_THAN_SEVERAL_MEANS = re.compile(rf"{_ANOTHER}|{_PAIRS}|repeated")
+_NOT_OF_GROUPS_ALONE = re.compile(
+    rf"{OTHER_THAN_SEVERAL_MEANS.pattern}|{_RANKS}|transformed|geometric|medians?\b|two[- ]way|mixed|covarian|adjust"
+)
+_ANOVA = re.compile(r"(?<![a-z])anova|analys[ei]s of variance")
 _T_TEST = re.compile(r"(?<![a-z])t[- ]?tests?(?![a-z])|student'?s|\bunpaired t\b")
 _PAIRED = re.compile(_PAIRS)
 # Papers in which somebody is compared with himself.
@@ -46,6 +52,16 @@ def test_of(page: Page, words: str) -> Literal["t", "welch"] | None:
 @functools.lru_cache(maxsize=1)
 def _of_text(low: str) -> tuple[bool, Literal["t", "welch"] | None]:
     return _ONE_GROUP.search(low) is not None, _stated(low)
+
+
+def says_more_than_groups(words: str) -> bool:
+    """Whether words speak of a test of more than the means of several groups, be it of some rows only."""
+    return _NOT_OF_GROUPS_ALONE.search(words) is not None
+
+
+def states_anova(page: Page, words: str) -> bool:
+    """Whether the words beside figures state a one-way analysis of variance, or else the paper, and no other test."""
+    return any(_ANOVA.search(text) and not says_more_than_groups(text) for text in (words, page.low))
 
 
 def _stated(text: str) -> Literal["t", "welch"] | None:

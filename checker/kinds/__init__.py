@@ -11,7 +11,7 @@ from checker.kinds.claim import Claim, Expectation, Group, Identifier, TimeUnit
 from checker.kinds.counts import BinomialInterval, Partition, Proportion, Quantifier
 from checker.kinds.design import Allocation, PowerOfTen, Regimen, Registry, SampleSize, Segment
 from checker.kinds.effects import Change, Coefficient, Comparison, Effect, Ranking, Significance, TestStatistic
-from checker.kinds.measurements import MeanComparison, MeanGroup, Summary
+from checker.kinds.measurements import MeanComparison, MeanGroup, SeveralMeans, Summary
 from checker.kinds.repeating import Mention, Passage, Repeat
 from checker.kinds.survival import FollowUp, MedianSurvival, SurvivalInterval
 
@@ -44,6 +44,7 @@ __all__ = [
     "Repeat",
     "SampleSize",
     "Segment",
+    "SeveralMeans",
     "Significance",
     "Summary",
     "SurvivalInterval",

@@ -26,15 +26,18 @@ class MeanGroup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Summary(Claim, tag="summary", frozen=True, kw_only=True):
     """A median or mean with what is printed of its spread. ``whole``: the measure itself takes whole numbers only.
 
+    ``statistic: value``: a figure of which nobody says what it is. ``limits``: two that stand with it, likewise.
+
     ``alternatives``: other numbers of values that the paper states. ``groups``: those that make up the whole, with
     their own means.
     """
 
-    statistic: Literal["median", "mean"]
+    statistic: Literal["median", "mean", "value"]
     value: Reported
     quartiles: tuple[Reported, Reported] | None = None
     range: tuple[Reported, Reported] | None = None
     interval: tuple[Reported, Reported] | None = None
+    limits: tuple[Reported, Reported] | None = None
     level: Reported = msgspec.field(default_factory=lambda: Reported("95"))
     sd: Reported | None = None
     se: Reported | None = None
@@ -60,4 +63,17 @@ class MeanComparison(Claim, tag="mean-comparison", frozen=True, kw_only=True):
     level: Reported = msgspec.field(default_factory=lambda: Reported("95"))
     test: Literal["t", "welch", "other"] | None = None
     tails: Literal["1", "2"] | None = None
+    alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))
+
+
+class SeveralMeans(Claim, tag="several-means", frozen=True, kw_only=True):
+    """The means of three or more independent groups, and the p that compares them all.
+
+    ``test``: only where the paper states it: ``anova`` for the analysis of variance of these groups alone, ``other``
+    for one that needs more than means and deviations (ranks, repeated measurements, a model).
+    """
+
+    groups: tuple[MeanGroup, ...]
+    p: Reported
+    test: Literal["anova", "other"] | None = None
     alpha: Reported = msgspec.field(default_factory=lambda: Reported("0.05"))

@@ -1,10 +1,10 @@
-"""The samples that two printed means stand for, under each reading of their spread."""
+"""The samples that printed means stand for, under each reading of their spread."""
 
 from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from checker.kinds import MeanComparison, MeanGroup
+from checker.kinds import MeanComparison, MeanGroup, SeveralMeans
 from checker.model import Reported
 from checker.paper import Paper
 from checker.rounding import interval
@@ -14,18 +14,19 @@ from checker.statistics.two_means import Sample
 # table may be of those only who had a measurement. Neither p nor mean need lie between those of the ends.
 FEWER = (1.0, 0.9, 0.75, 0.6, 0.5)
 
-Pair = tuple[Sample, Sample]
+Samples = tuple[Sample, ...]
+Compared = MeanComparison | SeveralMeans
 
 
 class Reading(NamedTuple):
-    """Two samples; ``name`` and whether it is ordinary, where the spread is not read as the claim has it."""
+    """The samples; ``name`` and whether it is ordinary, where the spread is not read as the claim has it."""
 
-    samples: Pair
+    samples: Samples
     name: str | None = None
     ordinary: bool = True
 
 
-def missing(claim: MeanComparison, paper: Paper) -> str | None:
+def missing(claim: Compared, paper: Paper) -> str | None:
     """What the groups lack for their means to be compared."""
     if claim.test == "other":
         return "the values of each person, which that test compares"
@@ -39,17 +40,17 @@ def missing(claim: MeanComparison, paper: Paper) -> str | None:
     return None
 
 
-def readings(claim: MeanComparison, paper: Paper) -> Iterator[Reading]:
-    """The samples of the two groups: spreads as stated, and then SD and SE taken for each other."""
+def readings(claim: Compared, paper: Paper) -> Iterator[Reading]:
+    """The samples of the groups: spreads as stated, and then SD and SE taken for each other."""
     unsaid = any(group.spread is not None for group in claim.groups)
     for swapped in (False, True):
         samples = tuple(_sample(group, paper, swapped) for group in claim.groups)
         if not swapped:
-            yield Reading((samples[0], samples[1]), "± SD" if unsaid else None)
+            yield Reading(samples, "± SD" if unsaid else None)
         elif unsaid:
-            yield Reading((samples[0], samples[1]), "± SE")
+            yield Reading(samples, "± SE")
         else:
-            yield Reading((samples[0], samples[1]), "SD and SE taken for each other", False)
+            yield Reading(samples, "SD and SE taken for each other", False)
 
 
 def fewer_values(groups: Sequence[MeanGroup], sizes: Sequence[int]) -> list[tuple[int, ...]]:
@@ -61,23 +62,33 @@ def fewer_values(groups: Sequence[MeanGroup], sizes: Sequence[int]) -> list[tupl
     return list(product(*choices)) if any(len(choice) > 1 for choice in choices) else []
 
 
-def fewer(claim: MeanComparison, pair: Pair) -> list[Pair]:
-    """The same samples with up to half of their values missing, where their sizes are those of populations."""
+def fewer(claim: Compared, samples: Samples) -> list[Samples]:
+    """The same samples with up to half of their values missing, where their sizes are those of populations.
+
+    Of several groups, the same share in all: else nothing would be impossible.
+    """
+    sizes = [sample.size for sample in samples]
+    if isinstance(claim, MeanComparison):
+        choices = fewer_values(claim.groups, sizes)
+    elif all(group.of is not None for group in claim.groups):
+        choices = [tuple(max(2, round(size * share)) for size in sizes) for share in FEWER]
+    else:
+        choices = []
     return [
-        (pair[0]._replace(size=one), pair[1]._replace(size=other))
-        for one, other in fewer_values(claim.groups, [sample.size for sample in pair])
+        tuple(sample._replace(size=size) for sample, size in zip(samples, choice, strict=True)) for choice in choices
     ]
 
 
-def skewed(claim: MeanComparison, paper: Paper) -> bool:
+def skewed(claim: Compared, paper: Paper) -> bool:
     """Whether an SD above half of its mean says that the values, if they cannot be negative, are skewed."""
     reading = next(readings(claim, paper))
     return any(sample.sd[1] > min(abs(end) for end in sample.mean) / 2 for sample in reading.samples)
 
 
-def shown(claim: MeanComparison, paper: Paper) -> str:
-    """The two groups as a reader would write them."""
-    return " and ".join(_shown(group, paper) for group in claim.groups)
+def shown(claim: Compared, paper: Paper) -> str:
+    """The groups as a reader would write them."""
+    *first, last = (_shown(group, paper) for group in claim.groups)
+    return f"{', '.join(first)} and {last}"
 
 
 def _shown(group: MeanGroup, paper: Paper) -> str:

@@ -13,6 +13,7 @@ SHOULD_PASS = [
     "{kind: survival, estimate: 61.5, lower: 51.0, upper: 70.4}",
     "{kind: survival, estimate: 100}",
     "{kind: summary, statistic: median, value: 45, quartiles: [33, 55], range: [18, 65], interval: [40, 50]}",
+    "{kind: summary, statistic: value, value: 220, limits: [165, 265]}",
     "{kind: summary, statistic: mean, value: 60, quartiles: [33, 55], range: [18, 65], interval: [50, 70]}",
 ]
 SHOULD_EXPLAIN = [
@@ -32,6 +33,7 @@ SHOULD_FLAG = [
     "{kind: summary, statistic: median, value: 45, quartiles: [33, 75], range: [18, 65]}",
     "{kind: summary, statistic: median, value: 45, interval: [33, 75], range: [18, 65]}",
     "{kind: summary, statistic: mean, value: 70, range: [18, 65]}",
+    "{kind: summary, statistic: value, value: 320, limits: [165, 265]}",
 ]
 SILENT = [
     "{kind: effect, measure: MD, estimate: 1.5, scale: linear, p: 0.1}",

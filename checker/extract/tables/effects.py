@@ -1,20 +1,22 @@
 """Estimates of effect in the cells of a table, with their interval and p: ``1.96 (1.40-2.75) | 0.001``.
 
-Where nothing names the measure, the table shows on which scale the intervals of a column are symmetric.
+Where nothing names the measure, the table shows on which scale the intervals of a column are symmetric; where it does
+not, or nothing says that these are intervals, a value lies between its limits all the same, as most of the table do.
 """
 
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from checker.extract import phrases, quantities
 from checker.extract.drafts import reported
+from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.extract.tables.cells import Cells, Entry, proposal
 from checker.extract.tables.implied import tables
-from checker.kinds import Effect
+from checker.kinds import Effect, Summary
 from checker.measures import ReportedMeasure
 from checker.model import Certainty, Reported
 from checker.rounding import unit
@@ -24,6 +26,8 @@ Scale = Literal["log", "linear"]
 _LEAST_SHOWN, _MOST_SHOWN = 3, 0.8
 _LEAST_ASYMMETRIC = 4
 _ASYMMETRIC = "most intervals of its column are not symmetric, and may have been made in another way"
+_BETWEEN = "most values of the table lie between the two figures behind them"
+_FIELDS = {"ci": "interval", "iqr": "quartiles", "range": "range"}
 _SHOWN = "the measure is not named; most intervals of its column are symmetric on the {} scale"
 
 
@@ -34,12 +38,16 @@ def propose(page: Page) -> Iterator[Proposal]:
             continue
         unnamed: dict[int, list[Entry]] = defaultdict(list)
         named: dict[tuple[int, Scale], list[tuple[Entry, str]]] = defaultdict(list)
+        rest: list[Entry] = []
         for entry in cells.entries:
             measure = entry.said.measure if entry.figure.limits else None
             scale = quantities.scale_of(measure)
-            if measure is not None and scale is not None and _is_estimate(entry, scale):
-                named[entry.column, scale].append((entry, measure.words))
-            elif scale is None and entry.figure.limits and entry.said.statistic is None:
+            if measure is not None and scale is not None:
+                if _is_estimate(entry, scale):
+                    named[entry.column, scale].append((entry, measure.words))
+                else:
+                    rest.append(entry)
+            elif scale is None and entry.figure.limits and (entry.said.statistic is None or _are_unnamed(entry)):
                 unnamed[entry.column].append(entry)
         for (_, scale), several in named.items():
             doubt = _ASYMMETRIC if _are_asymmetric([entry for entry, _ in several], scale) else None
@@ -47,13 +55,14 @@ def propose(page: Page) -> Iterator[Proposal]:
         # Of a few intervals in each of several columns, only all of them together can show a scale.
         together = _scale_shown([entry for entries in unnamed.values() for entry in entries])
         for entries in unnamed.values():
-            if (shown := _scale_shown(entries) or together) is not None:
-                doubt = _SHOWN.format("logarithmic" if shown == "log" else "linear")
-                found = (
-                    entry for entry in entries if entry.figure.limits[0].name == "ci" and _is_estimate(entry, shown)
-                )
-                words = "ratio" if shown == "log" else "estimate"
-                yield from (_claim(cells, entry, words, shown, doubt) for entry in found)
+            shown = _scale_shown(entries) or together
+            for entry in entries:
+                if shown is not None and entry.figure.limits[0].name == "ci" and _is_estimate(entry, shown):
+                    doubt = _SHOWN.format("logarithmic" if shown == "log" else "linear")
+                    yield _claim(cells, entry, "ratio" if shown == "log" else "estimate", shown, doubt)
+                else:
+                    rest.append(entry)
+        yield from _within(cells, rest)
 
 
 def _claim(cells: Cells, entry: Entry, measure: str, scale: Scale, doubt: str | None = None) -> Proposal:
@@ -69,6 +78,40 @@ def _claim(cells: Cells, entry: Entry, measure: str, scale: Scale, doubt: str | 
         measure=ReportedMeasure(measure), estimate=reported(figure.value), lower=reported(lower),
         upper=reported(upper), level=Reported(limits.level), p=reported(p), scale=scale,
     )  # fmt: skip
+
+
+def _are_unnamed(entry: Entry) -> bool:
+    return any(limits.name is None for limits in entry.figure.limits)
+
+
+def _within(cells: Cells, entries: Sequence[Entry]) -> Iterator[Proposal]:
+    """Values between their limits, whatever both are, in a table most of whose values are so."""
+    found = [entry for entry in entries if _has_limits(entry)]
+    inside = [
+        lower.value <= entry.figure.value.value <= upper.value for entry in found for lower, upper in [_ends(entry)]
+    ]
+    if sum(inside) < max(_LEAST_SHOWN, _MOST_SHOWN * len(found)):
+        return
+    for entry in found:
+        figure, (lower, upper) = entry.figure, _ends(entry)
+        name = figure.limits[0].name
+        limits: dict[str, Any] = {_FIELDS.get(name or "", "limits"): (reported(lower), reported(upper))}
+        yield proposal(
+            cells.grid, Summary, entry.row, (figure.value, lower, upper), (figure.value,), _BETWEEN, Certainty.GUESSED,
+            statistic=entry.said.statistic or "value", value=reported(figure.value),
+            level=Reported(figure.limits[0].level), **limits,
+        )  # fmt: skip
+
+
+def _has_limits(entry: Entry) -> bool:
+    figure = entry.figure
+    if len(figure.limits) > 1 or figure.count is not None or figure.spread is not None or not entry.alone:
+        return False
+    return all(token.comparator == "=" for token in (figure.value, *_ends(entry)))
+
+
+def _ends(entry: Entry) -> tuple[Token, Token]:
+    return entry.figure.limits[0].ordered
 
 
 def _is_estimate(entry: Entry, scale: Scale) -> bool:

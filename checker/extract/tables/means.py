@@ -66,12 +66,13 @@ class Mean(msgspec.Struct):
 class Row(msgspec.Struct):
     """A row of means and its p.
 
-    ``independent``: it compares two groups of people, each as large as its column. ``filled``: how many groups have
-    figures in it. ``whole``: the mean of all of them, where the row has one.
+    ``columns``: those of the means. ``independent``: its groups are of different people, each as large as its column.
+    ``filled``: how many groups have figures in it. ``whole``: the mean of all of them, where the row has one.
     """
 
     number: int
     label: str
+    columns: list[int]
     means: list[Mean]
     p: Token | None
     independent: bool
@@ -82,13 +83,18 @@ class Row(msgspec.Struct):
 def propose(page: Page) -> Iterator[Proposal]:
     """Claims for means with the p of their row, for the mean of all, and for means of whole numbers."""
     for cells in tables(page):
-        rows = list(_rows(cells))
-        if rows:
-            yield from _compared(cells, rows, test_of(page, cells.grid.about))
-        for row in rows:
+        found = rows(cells)
+        if found:
+            yield from _compared(cells, found, test_of(page, cells.grid.about))
+        for row in found:
             yield from _combined(cells, row)
             for mean in row.means:
                 yield from _counted(cells, row, mean)
+
+
+def rows(cells: Cells) -> list[Row]:
+    """The rows of a table that print means."""
+    return list(_rows(cells))
 
 
 def _rows(cells: Cells) -> Iterator[Row]:
@@ -103,17 +109,18 @@ def _rows(cells: Cells) -> Iterator[Row]:
         if (size := cells.size(share.row, share.column)) is not None and share.number.value < LEAST_KNOWN * size.size
     }
     for row in grid.body:
-        means = [mean for column in groups if (mean := _mean(cells, row, column)) is not None]
-        if means:
+        found = {column: mean for column in groups if (mean := _mean(cells, row, column)) is not None}
+        if found:
             label = f"{grid.heading(row)} {grid.label(row)}".strip()
             filled = [column for column in groups if grid.figures(row, column)]
             heads = " and ".join(grid.head(column) for column in filled)
             own = frozenset(_WORD.findall(grid.label(row)))
             of_some = bool(own) and any(own < words for words in counted)
-            apart = len(filled) == 2 and not of_some and not _SAME_PEOPLE.search(heads) and not _OWN_SIZE.search(label)
+            apart = not of_some and not _SAME_PEOPLE.search(heads) and not _OWN_SIZE.search(label)
             p = p_value([token for column in tests for token in grid.figures(row, column)])
             of_all = [mean for column in wholes if (mean := _mean(cells, row, column)) is not None]
-            yield Row(row, label, means, p, apart, len(filled), of_all[0] if len(of_all) == 1 else None)
+            whole = of_all[0] if len(of_all) == 1 else None
+            yield Row(row, label, list(found), list(found.values()), p, apart, len(filled), whole)
 
 
 def _mean(cells: Cells, row: int, column: int) -> Mean | None:
@@ -141,7 +148,8 @@ def _proposal(
     )
 
 
-def _grouped(cells: Cells, means: Sequence[Mean]) -> tuple[tuple[MeanGroup, ...], dict[str, Population]]:
+def grouped(cells: Cells, means: Sequence[Mean]) -> tuple[tuple[MeanGroup, ...], dict[str, Population]]:
+    """The groups of a claim, and the populations that their columns are."""
     declared = [population(cells.grid.page, mean.column) for mean in means]
     groups = tuple(mean.group(name) for mean, (name, _) in zip(means, declared, strict=True))
     return groups, {name: each for _, populations in declared for name, each in populations.items()}
@@ -152,7 +160,10 @@ def _compared(cells: Cells, rows: Sequence[Row], test: Literal["t", "welch"] | N
     pairs = [
         (row, row.means[0], row.means[1], row.p)
         for row in rows
-        if row.p is not None and row.independent and len(row.means) == 2 and row.means[0].kind is row.means[1].kind
+        if row.p is not None
+        and row.independent
+        and len(row.means) == row.filled == 2
+        and row.means[0].kind is row.means[1].kind
     ]
     agreeing = [_agree(one, other, p) for _, one, other, p in pairs]
     in_digits = [good for good, (_, _, _, p) in zip(agreeing, pairs, strict=True) if p.comparator == "="]
@@ -163,7 +174,7 @@ def _compared(cells: Cells, rows: Sequence[Row], test: Literal["t", "welch"] | N
     for good, (row, one, other, p) in zip(agreeing, pairs, strict=True):
         strict = test is not None and one.kind is not None and not ANOTHER_SUMMARY.search(row.label)
         doubt = None if good or strict or shown else "another test than Student's may have given this p"
-        groups, populations = _grouped(cells, (one, other))
+        groups, populations = grouped(cells, (one, other))
         figures = (one.value, one.spread, other.value, other.spread, p)
         stated = test if strict else None
         yield _proposal(
@@ -190,7 +201,7 @@ def _combined(cells: Cells, row: Row) -> Iterator[Proposal]:
         return
     if sum(mean.column.size for mean in means) != whole.column.size or _OTHER_WEIGHTS.search(row.label):
         return
-    groups, populations = _grouped(cells, means)
+    groups, populations = grouped(cells, means)
     of, more = population(cells.grid.page, whole.column)
     figures = [whole.value, whole.spread, *(figure for mean in means for figure in (mean.value, mean.spread))]
     is_sd = {mean.kind for mean in (*means, whole)} == {"sd"}

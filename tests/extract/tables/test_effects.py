@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from checker import audit
 from checker.extract import extract
 from checker.kinds import Effect
 from checker.read import html
@@ -120,3 +121,26 @@ def test_a_column_of_asymmetric_intervals_is_asked_about_once() -> None:
     paper = extract(from_text(table("Mean difference (95% CI)", *rows)))
     assert len({paper.binding(claim).cause for claim in paper.claims}) == 1
     assert {str(paper.certainty(claim)) for claim in paper.claims} == {"guessed"}
+
+
+def test_values_lie_between_limits_that_nobody_names(read: Read) -> None:
+    heads, fields = "Alfa | Beta", ("statistic", "value", "limits", "interval")
+    rows = "Block | 90 (60-135) | 135 (105-165)", "Relief | 220 (165-265) | 320 (250-450)"
+    found = read(table(heads, *rows, caption="Table 2. Minutes"), "summary", *fields)
+    assert found == [
+        ("value", "90", ("60", "135"), None), ("value", "135", ("105", "165"), None),
+        ("value", "220", ("165", "265"), None), ("value", "320", ("250", "450"), None),
+    ]  # fmt: skip
+    named = read(table("ICC (95% CI) | Note", "One | 0.41 (0.14 to 0.88) |", "Two | 0.44 (0.16 to 0.89) |",
+                       "Three | 0.71 (0.16 to 0.89) |"), "summary", *fields)  # fmt: skip
+    assert {(statistic, limits) for statistic, _, limits, _ in named} == {("value", None)}
+    assert [interval for *_, interval in named] == [("0.14", "0.88"), ("0.16", "0.89"), ("0.16", "0.89")]
+    # Where most do not, these are no limits.
+    others = "Age | 12 (60-135) | 13 (105-165)", "Dose | 220 (165-265) | 9 (250-450)"
+    assert read(table(heads, *others), "summary", "value") == []
+
+
+def test_a_value_outside_limits_that_nobody_names_is_asked_about() -> None:
+    rows = "Block | 90 (60-135) | 135 (105-165)", "Relief | 220 (165-265) | 520 (250-450)", "Stay | 9 (8-12) | 7 (5-9)"
+    found = audit(table("Alfa | Beta", *rows, caption="Table 2. Minutes")).findings
+    assert [str(finding.verdict) for finding in found if finding.verdict != "consistent"] == ["query"]
