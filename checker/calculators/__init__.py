@@ -19,7 +19,7 @@ import msgspec
 from checker.calculators.answer import Answer
 
 # What calculators are made with, and no calculators.
-_FRAME = {"answer", "commands", "examples", "printed", "rows", "samples"}
+_FRAME = {"answer", "commands", "examples", "guide", "printed", "rows", "samples"}
 
 
 class Parameter(msgspec.Struct, frozen=True, kw_only=True):

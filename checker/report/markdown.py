@@ -40,9 +40,7 @@ def _inline(text: str) -> str:
 
 def _sections(result: Result, options: Options) -> list[str]:
     found = statements(result)
-    parts = []
-    if habits := words.habits(result):
-        parts += [f"### {words.HABITS}", "\n".join(f"- {escaped(habit)}" for habit in habits)]
+    parts = [escaped(_summary(found))]
     for group in ("discrepant", "query", "accepted", "explained"):
         listed = [entry for entry in entries(found, group) if entry.first.verdict in options.verdicts]
         if listed:
@@ -61,7 +59,9 @@ def _sections(result: Result, options: Options) -> list[str]:
     if Verdict.CONSISTENT in options.verdicts and held:
         parts += [f"### {words.TITLES['consistent']}"]
         parts += ["\n".join(f"- {_head(statement)}{escaped(_arithmetic(statement))}" for statement in held)]
-    return [*parts, escaped(_summary(found))]
+    if habits := words.habits(result):
+        parts += [f"### {words.HABITS}", "\n".join(f"- {escaped(habit)}" for habit in habits)]
+    return parts
 
 
 def _paragraph(result: Result, entry: Entry) -> str:

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 import checker.calc
 from checker import calculators
-from checker.calculators import examples
+from checker.calculators import examples, guide
 from checker.calculators.answer import Answer
 from checker.calculators.rows import answered
 from checker.cli import main
@@ -141,3 +141,12 @@ def test_answer_without_bound_is_valid_json():
 def test_the_namespace_loads_no_frames():
     code = "import sys, checker.calc; dir(checker.calc); assert not {'pandas', 'scipy.stats'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_guide_has_every_calculator_with_its_example():
+    text = guide.markdown()
+    for calculator in calculators.every().values():
+        assert f"\n## checker calc {calculator.command}\n\n{calculator.title}." in text
+        assert f"$ checker calc {calculator.command} " in text
+    assert "<BLANKLINE>" not in text
+    assert ">>>" not in text
