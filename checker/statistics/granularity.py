@@ -9,13 +9,9 @@ Brown NJL, Heathers JAJ. Soc Psychol Personal Sci 2017;8:363-369.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checker.statistics.exact import Bounds, Truth, Whole, larger, require, rowwise, smaller
-
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
 
 _HUNDRED = 100
 
@@ -89,14 +85,6 @@ def grim_median(median: Bounds, total: Whole, items: Whole = 1) -> Truth:
     require(total, 1, "values")
     require(items, 1, "items")
     return rowwise(_grim, _reach, median, 2 - total % 2, items)
-
-
-def sizes_with(mean: Bounds, largest: int, items: int = 1) -> npt.NDArray[np.int64]:
-    """The numbers of people up to ``largest`` that can have the mean."""
-    import numpy as np
-
-    every = np.arange(1, largest + 1, dtype=np.int64)
-    return every[grim(mean, every, items)]
 
 
 def fractions_of(percent: Bounds, largest: int) -> list[tuple[int, int, int]]:

@@ -11,7 +11,7 @@ Anaya J. PeerJ Preprints 2016;4:e2400v1. Allard A. Analytic-GRIMMER, 2018. Heath
 from __future__ import annotations
 
 from functools import lru_cache
-from math import floor, isqrt
+from math import floor, isqrt, sqrt
 from typing import Any
 
 from checker.statistics.exact import Bounds, Truth, Whole, chosen, larger, require, rowwise, smaller, square_root
@@ -60,6 +60,19 @@ def squares_beside(squares: float, score_sum: int, total: int) -> tuple[int, ...
         more += 2 * total
     found += [more] if total > 1 or spread is None else []
     return tuple((each + score_sum**2) // total for each in found)
+
+
+def deviations_beside(sd: float, score_sum: int, total: int, ddof: int = 1) -> tuple[float | None, float | None]:
+    """The nearest SDs at or below ``sd`` and above it that whole numbers with this sum can have; None for no such.
+
+    >>> [f"{each:.3f}" for each in deviations_beside(2.04, 34, 10)]
+    ['2.011', '2.066']
+    """
+    found: list[float | None] = [None, None]
+    for squares in squares_beside(sd * sd * (total - ddof) + score_sum**2 / total, score_sum, total):
+        value = sqrt((total * squares - score_sum**2) / (total * (total - ddof)))
+        found[value > sd] = value
+    return found[0], found[1]
 
 
 def greatest_spread(limit: int, total: int, fold: int) -> int | None:

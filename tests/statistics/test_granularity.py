@@ -21,7 +21,6 @@ from checker.statistics.granularity import (
     grim_median,
     grim_percent,
     random_share,
-    sizes_with,
     splits,
     sums,
 )
@@ -150,7 +149,8 @@ def test_columns_broadcast() -> None:
 
 
 def test_sizes() -> None:
-    assert sizes_with(of("5.19"), 32).tolist() == [16, 21, 26, 27, 31, 32]
+    sizes = np.arange(1, 33)
+    assert sizes[grim(of("5.19"), sizes)].tolist() == [16, 21, 26, 27, 31, 32]
     assert fractions_of(of("22"), 20) == [(9, 2, 2), (18, 4, 4)]
     assert (55, 12, 12) in fractions_of(of("22"), 60)
     # The documentation of R scrutiny gives the chance that a mean of two decimals fails for 45 values as 0.55.
@@ -160,7 +160,8 @@ def test_sizes() -> None:
 
 def test_sizes_of_which_the_sum_is_known() -> None:
     """Two means of 90 people in all; sizes up to five from half (tests of R scrutiny, grim_map_total_n)."""
-    fitting = [sizes_with(of(mean), 90).tolist() for mean in ("3.43", "5.28")]
+    sizes = np.arange(1, 91)
+    fitting = [sizes[grim(of(mean), sizes)].tolist() for mean in ("3.43", "5.28")]
     first, second = splits(fitting, 90)
     assert [size for size in first if 40 <= size <= 50] == [40, 44, 47]
     assert [90 - size for size in reversed(first)] == second
