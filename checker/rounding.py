@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from checker.model import Interval, Reported, Value
-from checker.statistics.exact import Bounds, Whole
+from checker.statistics.exact import Bounds, Whole, larger, smallest, whole
 
 SLACK = 1e-9
 # Rounded, a figure lies within half a unit of its last place; cut off or rounded up, within less than one: 10% is
@@ -105,12 +105,19 @@ def bounds(reported: Reported, shortening: Shortening = Shortening.ROUNDED) -> B
     return _scaled(units, units, 1, places) if reported.exact else printed_bounds(units, places, shortening)
 
 
-def printed_bounds(units: Whole, places: int, shortening: Shortening = Shortening.ROUNDED) -> Bounds:
-    """The true values behind figures printed as so many units of their last place; ``units`` may be an array.
+def printed_bounds(units: Whole, places: Whole, shortening: Shortening = Shortening.ROUNDED) -> Bounds:
+    """The true values behind figures printed as so many units of their last place, for columns too.
+
+    Args:
+        units: the digits printed as a whole number, 519 for 5.19; an array for a column.
+        places: how many of them are decimals; fewer than none where the last ones are not printed; an array where the
+            figures of a column have their own.
+        shortening: how digits were dropped.
 
     >>> printed_bounds(519, 2, Shortening.HALF_UP)
     Bounds(low=1037, high=1039, scale=200, low_open=0, high_open=1)
     """
+    units, places = whole(units), whole(places)
     if shortening is Shortening.ROUNDED_TWICE:
         return _scaled(20 * units - 11, 20 * units + 11, 20, places)
     twice = 2 * units
@@ -132,10 +139,11 @@ def printed_bounds(units: Whole, places: int, shortening: Shortening = Shortenin
             return _scaled(twice - 2 * positive, twice + 2 * negative, 2, places, positive, negative)
 
 
-def _scaled(low: Whole, high: Whole, parts: int, places: int, low_open: Whole = 0, high_open: Whole = 0) -> Bounds:
+def _scaled(low: Whole, high: Whole, parts: int, places: Whole, low_open: Whole = 0, high_open: Whole = 0) -> Bounds:
     """Bounds in parts of the last place, which may lie before the decimal mark."""
-    if places < 0:
-        low, high, places = low * 10**-places, high * 10**-places, 0
+    if smallest(places) < 0:
+        coarse = 10 ** larger(-places, 0)
+        low, high, places = low * coarse, high * coarse, larger(places, 0)
     return Bounds(low, high, parts * 10**places, low_open, high_open)
 
 

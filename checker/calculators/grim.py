@@ -28,7 +28,7 @@ from checker.model import Reported
 from checker.reconstruct.counts import span
 from checker.rounding import shown
 from checker.statistics.granularity import grim as possible
-from checker.statistics.granularity import random_share, sums
+from checker.statistics.granularity import impossible_share, sums
 
 _NEARBY = 5
 
@@ -62,7 +62,7 @@ def grim(mean: Printed, n: int, *, items: int = 1) -> Answer:
         if fitting:
             notes.append(f"Of {span(others)} it is possible for {', '.join(fitting)}.")
     notes.append(
-        f"{of} can have {100 * (1 - random_share(either, n, items)):.0f}% of all means printed to so many places."
+        f"{of} can have {100 * (1 - impossible_share(either, n, items)):.0f}% of all means printed to so many places."
     )
     title = f"mean {said} of {n}" + (f" on {items} items" if items > 1 else "")
     return Answer(title=title, columns=("rounding", "possible", "sums"), rows=tuple(rows), notes=tuple(notes))

@@ -22,7 +22,7 @@ from checker.calculators.answer import Answer
 from checker.calculators.printed import ROUNDINGS, Printed, exact, figure
 from checker.reconstruct.counts import span
 from checker.rounding import shown
-from checker.statistics.granularity import counts, random_share
+from checker.statistics.granularity import counts, impossible_share
 from checker.statistics.granularity import grim_percent as possible
 
 _NEARBY = 5
@@ -61,7 +61,7 @@ def grim_percent(percent: Printed, n: int, *, items: int = 1) -> Answer:
         fitting = [str(other) for other in others if possible(either, other, items)]
         if fitting:
             notes.append(f"Of {span(others)} people it is possible for {', '.join(fitting)}.")
-    some = 100 * (1 - random_share(either._replace(scale=100 * either.scale), n, items))
+    some = 100 * (1 - impossible_share(either._replace(scale=100 * either.scale), n, items))
     notes.append(f"{n} people can have {some:.0f}% of all percentages printed to so many places.")
     title = f"{text} of {n}" + (f" on {items} items" if items > 1 else "")
     return Answer(title=title, columns=("rounding", "possible", "counts"), rows=tuple(rows), notes=tuple(notes))

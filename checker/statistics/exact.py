@@ -6,6 +6,7 @@ comparison is exact. The formulas are the same for one row, in Python's integers
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -106,17 +107,37 @@ def _like(given: Any, leaves: Iterator[Any]) -> list[Any]:
 def _column(leaf: Whole, shape: tuple[int, ...]) -> Whole:
     import numpy as np
 
-    if not _is_array(leaf):
-        return int(leaf)
-    if not np.issubdtype(leaf.dtype, np.integer) and leaf.dtype != bool:
-        raise ValueError(f"expected whole numbers, not {leaf.dtype}")
-    return np.ascontiguousarray(np.broadcast_to(leaf, shape)).reshape(-1).astype(np.int64, copy=False)
+    value = whole(leaf)
+    return np.ascontiguousarray(np.broadcast_to(value, shape)).reshape(-1) if _is_array(value) else value
+
+
+def whole(value: Any) -> Whole:
+    """A whole number, or an array of them, in the integers that the arithmetic is done in.
+
+    Raises:
+        ValueError: where it is none.
+    """
+    if not _is_array(value):
+        return operator.index(value)
+    import numpy as np
+
+    column = np.asarray(value)
+    if column.dtype.kind not in "iub":
+        raise ValueError(f"expected whole numbers, not {column.dtype}")
+    return column.astype(np.int64, copy=False)
+
+
+def smallest(value: Whole) -> int:
+    """A whole number itself, or the smallest of an array; 0 of an empty one."""
+    if not _is_array(value):
+        return int(value)
+    return int(value.min()) if value.size else 0
 
 
 def require(value: Whole, least: int, what: str) -> None:
     """ValueError where a number, or any of an array, is less than it must be."""
-    found = value.min(initial=least) if _is_array(value) else value
-    if found < least:
+    found = smallest(value)
+    if found < least and not (_is_array(value) and not value.size):
         raise ValueError(f"at least {least} {what} needed, not {found}")
 
 

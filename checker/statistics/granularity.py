@@ -132,10 +132,10 @@ def _convolved(one: int, other: int) -> int:
     return _shifted(one, [bit for bit in range(other.bit_length()) if other >> bit & 1])
 
 
-def random_share(mean: Bounds, total: int, items: int = 1) -> float:
+def impossible_share(mean: Bounds, total: int, items: int = 1) -> float:
     """The share of all means printed to so many places that ``total`` people cannot have; 0 where they can have any.
 
-    >>> random_share(Bounds(1037, 1039, 200), 28)
+    >>> impossible_share(Bounds(1037, 1039, 200), 28)
     0.72
     """
     width = float(mean.high - mean.low) / mean.scale

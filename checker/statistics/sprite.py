@@ -28,7 +28,7 @@ BUDGET = 1_000_000
 _WIDEST = 400
 # A coarse mean of many values has more sums than are gone through one by one.
 _MOST_SUMS = 10_000
-_STEPS_EACH = 60
+_STEPS_EACH, _FAILURES = 60, 3
 
 Counts = tuple[int, ...]
 
@@ -222,13 +222,16 @@ def _walked(random: Random, known: _Known, targets: Sequence[_Target], examples:
     found: dict[Counts, None] = {}
     steps = _STEPS_EACH * (known.total + 50)
     tries = min(10 * examples, budget // steps) if targets and known.total else 0
+    failed = 0
     for _ in range(tries):
         target = random.choice(targets)
         values = _started(random, known.total, known.width, target)
         if _moved(random, values, known.width, target.squares, steps):
             of_each = Counter(values)
             found[tuple(of_each[value] for value in range(known.width + 1))] = None
-        if len(found) == examples:
+        else:
+            failed += 1
+        if len(found) == examples or failed == _FAILURES:
             break
     return list(found)
 

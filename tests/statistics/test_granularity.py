@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import product
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ from checker.statistics.granularity import (
     grim,
     grim_median,
     grim_percent,
-    random_share,
+    impossible_share,
     splits,
     sums,
 )
@@ -141,6 +142,19 @@ def test_columns_beyond_64_bits_are_answered_in_exact_integers() -> None:
     assert found.tolist() == expected
 
 
+def test_figures_of_a_column_have_their_own_decimals() -> None:
+    units, places = np.array([519, 52, 5, 12, 0]), np.array([2, 1, 0, -1, 3], dtype=np.int8)
+    found = grim(printed_bounds(units, places), 28)
+    assert found.tolist() == [grim(printed_bounds(int(u), int(p)), 28) for u, p in zip(units, places, strict=True)]
+    assert found.tolist() == [False, True, True, True, True]
+
+
+def test_small_integers_and_frames() -> None:
+    frame = pd.DataFrame({"units": np.array([519, 518], dtype=np.int16), "n": np.array([28, 28], dtype=np.int8)})
+    assert grim(printed_bounds(frame["units"], 2), frame["n"]).tolist() == [False, True]
+    assert not grim(printed_bounds(np.int32(2 * 10**9), 0), np.int64(28)).ndim
+
+
 def test_columns_broadcast() -> None:
     found = grim(printed_bounds(np.arange(300, 400)[:, None], 2), np.arange(1, 50))
     assert found.shape == (100, 49)
@@ -154,8 +168,8 @@ def test_sizes() -> None:
     assert fractions_of(of("22"), 20) == [(9, 2, 2), (18, 4, 4)]
     assert (55, 12, 12) in fractions_of(of("22"), 60)
     # The documentation of R scrutiny gives the chance that a mean of two decimals fails for 45 values as 0.55.
-    assert random_share(of("3.43"), 45) == pytest.approx(0.55)
-    assert random_share(of("3.43"), 450) == 0
+    assert impossible_share(of("3.43"), 45) == pytest.approx(0.55)
+    assert impossible_share(of("3.43"), 450) == 0
 
 
 def test_sizes_of_which_the_sum_is_known() -> None:
