@@ -6,9 +6,11 @@ closed at both ends. Other ways to shorten a number are less ordinary, and have 
 
 import enum
 import math
+from decimal import Decimal
 from typing import Protocol
 
 from checker.model import Interval, Reported, Value
+from checker.statistics.exact import Bounds, Whole, larger, smallest, whole
 
 SLACK = 1e-9
 # Rounded, a figure lies within half a unit of its last place; cut off or rounded up, within less than one: 10% is
@@ -33,9 +35,16 @@ class Printed(Protocol):
 
 
 class Shortening(enum.StrEnum):
-    """A way in which digits were dropped, from the most ordinary to the least."""
+    """A way in which digits were dropped, from the most ordinary to the least.
+
+    Rounded is any of the three ways to round a half, of which a paper seldom says which; they are known by name to
+    those who ask. All are symmetric: up is away from nought.
+    """
 
     ROUNDED = "rounded"
+    HALF_UP = "half up"
+    HALF_DOWN = "half down"
+    HALF_EVEN = "half even"
     TRUNCATED = "truncated"
     ROUNDED_TWICE = "rounded twice"
     ROUNDED_UP = "rounded up"
@@ -69,7 +78,7 @@ def interval(reported: Reported, shortening: Shortening = Shortening.ROUNDED) ->
         return Interval(value, value)
     outward = math.copysign(1.0, value)
     match shortening:
-        case Shortening.ROUNDED:
+        case Shortening.ROUNDED | Shortening.HALF_UP | Shortening.HALF_DOWN | Shortening.HALF_EVEN:
             return Interval(value - place / 2, value + place / 2)
         case Shortening.TRUNCATED:
             return _ordered(value, value + outward * place)
@@ -77,6 +86,65 @@ def interval(reported: Reported, shortening: Shortening = Shortening.ROUNDED) ->
             return Interval(value - 0.55 * place, value + 0.55 * place)
         case Shortening.ROUNDED_UP:
             return _ordered(value, value - outward * place)
+
+
+def bounds(reported: Reported, shortening: Shortening = Shortening.ROUNDED) -> Bounds | None:
+    """The same as whole numbers, for arithmetic that is exact; None where a comparator leaves an end open.
+
+    >>> bounds(Reported("70.8"))
+    Bounds(low=1415, high=1417, scale=20, low_open=0, high_open=0)
+    >>> bounds(Reported("<0.05"))
+    """
+    places = reported.decimals - reported.exponent
+    units = int(Decimal(repr(reported.value)).scaleb(places))
+    if reported.comparator == "~":
+        last = round(_last_digit(reported) / reported.place)
+        return _scaled(units - last, units + last, 1, places)
+    if reported.comparator != "=":
+        return None
+    return _scaled(units, units, 1, places) if reported.exact else printed_bounds(units, places, shortening)
+
+
+def printed_bounds(units: Whole, places: Whole, shortening: Shortening = Shortening.ROUNDED) -> Bounds:
+    """The true values behind figures printed as so many units of their last place, for columns too.
+
+    Args:
+        units: the digits printed as a whole number, 519 for 5.19; an array for a column.
+        places: how many of them are decimals; fewer than none where the last ones are not printed; an array where the
+            figures of a column have their own.
+        shortening: how digits were dropped.
+
+    >>> printed_bounds(519, 2, Shortening.HALF_UP)
+    Bounds(low=1037, high=1039, scale=200, low_open=0, high_open=1)
+    """
+    units, places = whole(units), whole(places)
+    if shortening is Shortening.ROUNDED_TWICE:
+        return _scaled(20 * units - 11, 20 * units + 11, 20, places)
+    twice = 2 * units
+    if shortening is Shortening.ROUNDED:
+        return _scaled(twice - 1, twice + 1, 2, places)
+    if shortening is Shortening.HALF_EVEN:
+        return _scaled(twice - 1, twice + 1, 2, places, units & 1, units & 1)
+    # Of a positive figure the end away from nought is the high one.
+    positive, negative = (units > 0) * 1, (units < 0) * 1
+    match shortening:
+        case Shortening.HALF_UP:
+            return _scaled(twice - 1, twice + 1, 2, places, 1 - positive, 1 - negative)
+        case Shortening.HALF_DOWN:
+            return _scaled(twice - 1, twice + 1, 2, places, positive, negative)
+        case Shortening.TRUNCATED:
+            low, high = twice - 2 * (1 - positive), twice + 2 * (1 - negative)
+            return _scaled(low, high, 2, places, 1 - positive, 1 - negative)
+        case Shortening.ROUNDED_UP:
+            return _scaled(twice - 2 * positive, twice + 2 * negative, 2, places, positive, negative)
+
+
+def _scaled(low: Whole, high: Whole, parts: int, places: Whole, low_open: Whole = 0, high_open: Whole = 0) -> Bounds:
+    """Bounds in parts of the last place, which may lie before the decimal mark."""
+    if smallest(places) < 0:
+        coarse = 10 ** larger(-places, 0)
+        low, high, places = low * coarse, high * coarse, larger(places, 0)
+    return Bounds(low, high, parts * 10**places, low_open, high_open)
 
 
 def slack(reported: Reported) -> float:

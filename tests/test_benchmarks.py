@@ -148,3 +148,9 @@ def test_a_killed_process_is_one_row_and_not_the_end(monkeypatch, tmp_path):
         {"crash"},
         {"consistent", "discrepant"},
     ]
+
+
+def test_columns_are_answered_as_one_by_one():
+    lines = run("granularity_speed.py", "--rows", 2000).splitlines()[1:]
+    assert [line.split()[0] for line in lines] == ["grim", "grim_percent", "grimmer", "debit"]
+    assert all(line.endswith("the same") for line in lines)

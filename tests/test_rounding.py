@@ -5,8 +5,8 @@ import pytest
 
 import checker
 from checker.extract.numbers import tokens
-from checker.model import Interval, Reported
-from checker.rounding import CUT_OFF, coarse, near, unit, units_off
+from checker.model import Count, Interval, Reported
+from checker.rounding import CUT_OFF, Shortening, bounds, coarse, interval, near, unit, units_off
 
 ROOT = Path(checker.__file__).parent
 
@@ -49,6 +49,21 @@ def test_few_digits_fit_any_total():
 
 def test_units_off_are_counted_from_the_edge_of_the_rounding():
     assert units_off(Reported("22"), Interval(23.5, 24)) == 1
+
+
+@pytest.mark.parametrize("literal", ["70.8", "-3.40", "5", "1.8e3", "1.8e-06", "~50", "12,300"])
+@pytest.mark.parametrize("shortening", Shortening)
+def test_bounds_in_whole_numbers_are_the_interval(literal, shortening):
+    exact = bounds(Reported(literal), shortening)
+    ends = exact.low / exact.scale, exact.high / exact.scale
+    assert ends == pytest.approx(
+        (interval(Reported(literal), shortening).low, interval(Reported(literal), shortening).high)
+    )
+
+
+def test_what_is_one_sided_has_no_bounds():
+    assert bounds(Reported("<0.05")) is None
+    assert bounds(Count("12")) == (12, 12, 1, 0, 0)
 
 
 def test_no_other_module_makes_a_place_of_decimals():

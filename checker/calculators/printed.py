@@ -4,9 +4,14 @@ import re
 from decimal import Decimal
 
 from checker.model import Reported
+from checker.rounding import Shortening, bounds
+from checker.statistics.exact import Bounds
 
 # A figure as text keeps its trailing zeros; a number has none to keep.
 Printed = str | int | float | Decimal
+# The ways to round by their names at the command line; the first is any of the three ways to round a half.
+_SHORTENINGS = {each.value.replace(" ", "-"): each for each in Shortening}
+ROUNDINGS = tuple(_SHORTENINGS)[1:]
 
 _FRACTION = re.compile(r"\s*([0-9][0-9,]*)\s*/\s*([0-9][0-9,]*)\s*")
 
@@ -34,6 +39,41 @@ def _plain(number: int | float | Decimal) -> str:
     ('0.0000001', '12', '0.3')
     """
     return f"{Decimal(str(number)):f}"
+
+
+def exact(given: Printed, rounding: str = "rounded") -> Bounds:
+    """The true values that a figure may stand for, in whole numbers.
+
+    Raises:
+        ValueError: where it is no number, or has a comparator, or there is no such way to round.
+
+    >>> exact("5.19"), exact("5.19", "half-up").high_open
+    (Bounds(low=1037, high=1039, scale=200, low_open=0, high_open=0), 1)
+    """
+    if rounding not in _SHORTENINGS:
+        raise ValueError(f"{rounding!r} is no way to round; expected one of {', '.join(_SHORTENINGS)}")
+    found = bounds(figure(given), _SHORTENINGS[rounding])
+    if found is None:
+        raise ValueError(f"expected a figure without a comparator, not {given}")
+    return found
+
+
+def scale(given: str) -> tuple[int, int]:
+    """The least and the greatest value of a scale, printed ``1-7``.
+
+    Raises:
+        ValueError: where it is anything else.
+
+    >>> scale("1-7"), scale("-3 to 3")
+    ((1, 7), (-3, 3))
+    """
+    found = re.fullmatch(r"\s*([-−]?[0-9]+)\s*(?:-|–|−|to|\.\.)\s*([-−]?[0-9]+)\s*", given)
+    if found is None:
+        raise ValueError(f"expected the ends of a scale such as 1-7, not {given!r}")
+    low, high = (int(each.replace("−", "-")) for each in found.groups())
+    if low >= high:
+        raise ValueError(f"{given.strip()}: the second end is not above the first")
+    return low, high
 
 
 def fraction(given: str) -> tuple[int, int]:

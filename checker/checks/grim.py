@@ -35,8 +35,8 @@ from collections.abc import Iterator
 from checker.kinds import Summary
 from checker.model import Candidate, Count, Interval, Recomputation, Reported
 from checker.paper import Paper
-from checker.rounding import coarse, interval, slack
-from checker.statistics.granularity import sums_within
+from checker.rounding import bounds, coarse
+from checker.statistics.granularity import grim
 
 KINDS = (Summary,)
 
@@ -75,10 +75,10 @@ def _means(value: Reported, total: Count, name: str | None = None) -> Iterator[C
 
 def _hint(value: Reported, total: int) -> tuple[str, ...]:
     """The numbers of values near n of which some whole sum has the printed mean."""
-    printed, noise = interval(value), slack(value)
-    if math.isinf(printed.low) or math.isinf(printed.high):
+    printed = bounds(value)
+    if printed is None:
         return ()
     nearby = range(max(1, total - _NEARBY), total + _NEARBY + 1)
-    fitting = [str(other) for other in nearby if sums_within(printed.low - noise, printed.high + noise, other)]
+    fitting = [str(other) for other in nearby if grim(printed, other)]
     none = f"no whole sum of {total} values has the mean {value}"
     return (none, f"of {', '.join(fitting)} values, one does") if fitting else (none,)

@@ -21,8 +21,7 @@ population's (over n).
 
 Limits
 ------
-It says nothing where the print has too few digits for n; a mean that no whole sum has is for GRIM to flag. For
-fewer than five values more is impossible than this check knows.
+It says nothing where the print has too few digits for n; a mean that no whole sum has is for GRIM to flag.
 
 References
 ----------
@@ -37,8 +36,9 @@ from collections.abc import Iterator
 from checker.kinds import Summary
 from checker.model import Candidate, Interval, Recomputation, Reported
 from checker.paper import Paper
-from checker.rounding import interval, slack
-from checker.statistics.granularity import squares_beside, sums_within
+from checker.rounding import bounds
+from checker.statistics.granularity import sums
+from checker.statistics.grimmer import squares_beside
 
 KINDS = (Summary,)
 
@@ -56,13 +56,14 @@ def recompute(claim: Summary, paper: Paper) -> Iterator[Recomputation]:
         yield Recomputation(fields=("sd",), targets=(claim.sd,), missing=missing)
         return
     size = int(total.value)
-    printed, noise = interval(claim.value), slack(claim.value)
-    if math.isinf(printed.low) or math.isinf(printed.high):
+    printed = bounds(claim.value)
+    if printed is None:
         return
-    sums = sums_within(printed.low - noise, printed.high + noise, size)
-    if not 0 < sums.stop - sums.start <= _MOST_SUMS:
+    first, last = sums(printed, size)
+    if not 0 <= last - first < _MOST_SUMS:
         return
-    candidates = [found for ddof in (1, 0) for whole in sums for found in _deviations(claim.sd, whole, size, ddof)]
+    wholes = range(first, last + 1)
+    candidates = [found for ddof in (1, 0) for whole in wholes for found in _deviations(claim.sd, whole, size, ddof)]
     if candidates:
         yield Recomputation(
             fields=("sd",),

@@ -4,7 +4,8 @@ What it checks
 --------------
 ``mean 46 (SD 14; range 20-75)``: values between m and M with a given mean spread most when all lie at the two ends,
 so that the SD is at most the square root of (M - mean)(mean - m) n/(n - 1), and never more than half the range times
-the root of n/(n - 1). Where n is printed there is a least SD too: m and M themselves are among the values.
+the root of n/(n - 1). Where n is printed it is exactly that of a sample with all values but one at the ends, and there
+is a least SD too: m and M themselves are among the values.
 
 Example
 -------

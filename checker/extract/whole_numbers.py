@@ -3,8 +3,9 @@
 import re
 
 from checker.model import Reported
-from checker.rounding import SLACK, coarse, interval
-from checker.statistics.granularity import squares_beside, sums_within
+from checker.rounding import bounds, coarse
+from checker.statistics.granularity import grim
+from checker.statistics.grimmer import grimmer
 
 _WHOLE = re.compile(
     r"\bnumbers? of (?!times the)(?:[a-z-]{2,16} ){0,2}?(?:episodes|children|visits|cycles|attacks|falls|exacerbations|"
@@ -17,7 +18,7 @@ _NOT_WHOLE = re.compile(
     r"\b(?:per|daily|weekly|monthly|annual|yearly|a (?:day|week|month|year)|each|log|chang|differen)"
 )
 _MISSING_VALUES = 2
-_FEWEST, _MOST_SUMS = 5, 20
+_FEWEST = 5
 
 
 def is_whole(before: str, behind: str = "") -> bool:
@@ -38,14 +39,7 @@ def missing_values_explain(value: Reported, sd: Reported | None, size: int, most
 
 
 def _possible(value: Reported, sd: Reported | None, size: int) -> bool:
-    printed = interval(value)
-    sums = sums_within(printed.low - SLACK, printed.high + SLACK, size)
-    if not sums or sd is None or len(sums) > _MOST_SUMS:
-        return bool(sums)
-    for total in sums:
-        centred = total * total / size
-        for squares in squares_beside(centred + sd.value**2 * (size - 1), total, size):
-            deviation = (max(0.0, squares - centred) / (size - 1)) ** 0.5
-            if interval(sd).low - SLACK <= deviation <= interval(sd).high + SLACK:
-                return True
-    return False
+    mean, spread = bounds(value), None if sd is None else bounds(sd)
+    if mean is None:
+        return True
+    return bool(grim(mean, size) if spread is None else grimmer(mean, spread, size))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from math import inf, sqrt
 
+from checker.statistics.deviation import greatest_sd
 from checker.statistics.normal import critical_value
 from checker.statistics.proportion import t_critical_value
 from checker.statistics.tails import Range, magnitudes
@@ -62,22 +63,21 @@ def _require_total(total: int, minimum: int) -> None:
 def deviation_bounds(mean: Range, lowest: Range, highest: Range, total: int | None) -> Range:
     """The least and greatest sample SD of values with this mean, lowest and highest value; `total` None for unknown.
 
-    The greatest by Bhatia & Davis, Am Math Mon 2000;107:353-357; for an unknown number, that of two values. The least
-    has all values but the two ends at one place between. Where the ranges leave a choice both are outer bounds.
+    The greatest has all values but one at the ends; for an unknown number it is that of two values, by Bhatia & Davis,
+    Am Math Mon 2000;107:353-357. The least has all values but the two ends at one place between. Where the ranges leave
+    a choice both are outer bounds.
     """
     _ordered(mean)
     low, high = lowest[0], highest[1]
-    centre = min(max((low + high) / 2, mean[0]), mean[1])
-    size = 2 if total is None else total
-    _require_total(size, 2)
-    greatest = sqrt(max(0.0, (high - centre) * (centre - low)) * size / (size - 1))
     if total is None:
-        return 0.0, greatest
+        centre = min(max((low + high) / 2, mean[0]), mean[1])
+        return 0.0, sqrt(max(0.0, (high - centre) * (centre - low)) * 2)
+    _require_total(total, 2)
     below = max(0.0, mean[0] - lowest[1]), max(0.0, mean[1] - lowest[0])
     above = max(0.0, highest[0] - mean[1]), max(0.0, highest[1] - mean[0])
     uneven = max(0.0, above[0] - below[1], below[0] - above[1])
-    rest = uneven**2 / (size - 2) if size > 2 else 0.0
-    return sqrt((below[0] ** 2 + above[0] ** 2 + rest) / (size - 1)), greatest
+    rest = uneven**2 / (total - 2) if total > 2 else 0.0
+    return sqrt((below[0] ** 2 + above[0] ** 2 + rest) / (total - 1)), greatest_sd(mean, low, high, total)
 
 
 def combined_mean(means: Sequence[Range], sizes: Sequence[int]) -> Range:

@@ -3,7 +3,8 @@ from hypothesis import strategies as st
 
 from checker.model import Count, Reported
 from checker.reconstruct.counts import fitting, neighbours, shortened, span, totals_near
-from checker.rounding import Shortening
+from checker.rounding import Shortening, bounds
+from checker.statistics.granularity import counts
 
 
 @given(st.integers(1, 2000), st.data(), st.integers(0, 2))
@@ -16,6 +17,13 @@ def test_the_count_behind_a_rounded_percentage_is_among_those_that_fit(total, da
 def test_whatever_fits_lies_within_half_a_unit(total, percent):
     for count in fitting(Reported(str(percent)), Count(str(total))):
         assert abs(100 * count / total - percent) <= 0.5 + 1e-9
+
+
+@given(st.integers(1, 3000), st.integers(0, 10**5), st.integers(0, 3))
+def test_the_same_counts_as_of_exact_arithmetic(total, units, decimals):
+    percent = Reported(f"{units / 10**decimals:.{decimals}f}")
+    least, greatest = counts(bounds(percent), total)
+    assert list(fitting(percent, Count(str(total)))) == list(range(least, greatest + 1))
 
 
 def test_digits_cut_off_are_tried_where_rounding_gives_nothing():
