@@ -19,7 +19,18 @@ import msgspec
 from checker.calculators.answer import Answer
 
 # What calculators are made with, and no calculators.
-_FRAME = {"answer", "commands", "examples", "printed", "rows", "samples"}
+_FRAME = {
+    "answer",
+    "commands",
+    "designs",
+    "examples",
+    "forest",
+    "methods",
+    "printed",
+    "rows",
+    "samples",
+    "two_groups",
+}
 
 
 class Parameter(msgspec.Struct, frozen=True, kw_only=True):
