@@ -19,7 +19,19 @@ import msgspec
 from checker.calculators.answer import Answer
 
 # What calculators are made with, and no calculators.
-_FRAME = {"answer", "commands", "examples", "guide", "printed", "rows", "samples"}
+_FRAME = {
+    "answer",
+    "commands",
+    "designs",
+    "examples",
+    "forest",
+    "guide",
+    "methods",
+    "printed",
+    "rows",
+    "samples",
+    "two_groups",
+}
 
 
 class Parameter(msgspec.Struct, frozen=True, kw_only=True):

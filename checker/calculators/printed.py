@@ -14,6 +14,9 @@ _SHORTENINGS = {each.value.replace(" ", "-"): each for each in Shortening}
 ROUNDINGS = tuple(_SHORTENINGS)[1:]
 
 _FRACTION = re.compile(r"\s*([0-9][0-9,]*)\s*/\s*([0-9][0-9,]*)\s*")
+_RATE = re.compile(r"\s*([0-9][0-9,]*)\s*/\s*([0-9][0-9,]*\.?[0-9]*)\s*")
+_NUMBER = r"([-−+]?\s*(?:[0-9][0-9,]*)?\.?[0-9]+\s*%?)"
+_LIMITS = re.compile(rf"\s*[\[(]?\s*{_NUMBER}\s*(?:to|and|[-–—−;,])\s*{_NUMBER}\s*[\])]?\s*")
 
 
 def figure(given: Printed) -> Reported:
@@ -92,6 +95,76 @@ def fraction(given: str) -> tuple[int, int]:
     if count > total:
         raise ValueError(f"{given.strip()}: the count is above the total")
     return count, total
+
+
+def events(given: str) -> tuple[int, float]:
+    """Events and the person-time of which they are, printed ``41/28,010.5``.
+
+    Raises:
+        ValueError: where it is anything else, or the time is 0.
+
+    >>> events("41/28,010.5")
+    (41, 28010.5)
+    """
+    found = _RATE.fullmatch(given)
+    if found is None:
+        raise ValueError(f"expected events and a person-time such as 41/28010, not {given!r}")
+    count, time = (each.replace(",", "") for each in found.groups())
+    if not float(time):
+        raise ValueError(f"{given.strip()}: the person-time is 0")
+    return int(count), float(time)
+
+
+def limits(given: str) -> tuple[Reported, Reported]:
+    """Both limits of an interval as printed; a per cent sign behind the second is of both.
+
+    Raises:
+        ValueError: where it is anything else, or the limits are reversed.
+
+    >>> [str(each) for each in limits("53-73%")], [each.value for each in limits("(-0.52 to -0.10)")]
+    (['53%', '73%'], [-0.52, -0.1])
+    """
+    found = _LIMITS.fullmatch(given)
+    if found is None:
+        raise ValueError(f"expected two limits such as '53% to 73%', not {given!r}")
+    lower, upper = (each.replace(" ", "") for each in found.groups())
+    if upper.endswith("%") and not lower.endswith("%"):
+        lower += "%"
+    low, high = figure(lower), figure(upper)
+    if low.value > high.value:
+        raise ValueError(f"{given.strip()}: the lower limit is above the upper one")
+    return low, high
+
+
+def share(given: Printed) -> float:
+    """A share as a fraction: ``45%``, ``45`` and ``0.45`` alike; 1 is the whole.
+
+    Raises:
+        ValueError: where it is no number from 0 to 100.
+
+    >>> share("45%"), share(0.45), share(1), share("1%")
+    (0.45, 0.45, 1.0, 0.01)
+    """
+    said = figure(given)
+    value = said.value / 100 if said.unit == "%" or said.value > 1 else float(said.value)
+    if not 0 <= value <= 1 or said.comparator != "=":
+        raise ValueError(f"expected a share such as 45% or 0.45, not {str(given)!r}")
+    return value
+
+
+def confidence(level: float) -> float:
+    """A level of confidence as a fraction, from 95 or 0.95.
+
+    Raises:
+        ValueError: where it is not between 50 and 100%.
+
+    >>> confidence(95), confidence(0.9)
+    (0.95, 0.9)
+    """
+    found = level / 100 if level > 1 else level
+    if not 0.5 <= found < 1:
+        raise ValueError(f"expected a level between 50 and 100%, not {level:g}")
+    return found
 
 
 def named(given: tuple[str, ...], known: tuple[str, ...]) -> dict[str, str]:

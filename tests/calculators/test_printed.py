@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from checker.calculators.printed import figure, fraction, named
+from checker.calculators.printed import confidence, figure, fraction, limits, named, share
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,33 @@ def test_what_is_no_fraction(wrong):
 def test_named_figures_that_are_wrong(given, problem):
     with pytest.raises(ValueError, match=problem):
         named(given, ("t", "df"))
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("53% to 73%", ["53%", "73%"]),
+        ("53-73%", ["53%", "73%"]),
+        ("(0.53, 0.73)", ["0.53", "0.73"]),
+        ("[0.53;0.73]", ["0.53", "0.73"]),
+        ("-5 to -2", ["-5", "-2"]),
+        ("−0.5–0.2", ["−0.5", "0.2"]),
+        ("1,200 to 2,400", ["1,200", "2,400"]),
+    ],
+)
+def test_limits_as_printed(given, expected):
+    assert [each.literal for each in limits(given)] == expected
+
+
+@pytest.mark.parametrize("wrong", ["53", "53 to", "a to b", "73 to 53", "1 to 2 to 3"])
+def test_what_are_no_limits(wrong):
+    with pytest.raises(ValueError, match=r"two limits|above the upper"):
+        limits(wrong)
+
+
+@pytest.mark.parametrize("wrong", ["101", "-1", "<5%"])
+def test_what_is_no_share_or_level(wrong):
+    with pytest.raises(ValueError, match="expected a share"):
+        share(wrong)
+    with pytest.raises(ValueError, match="expected a level"):
+        confidence(40)
