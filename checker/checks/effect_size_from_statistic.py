@@ -20,8 +20,8 @@ discrepant (major): F(2, 28) = 4.10 gives partial-eta2 0.226 to 0.227, not .32
 >>> example("effect_size_from_statistic", claim % "0.83")
 consistent: t(28) = 2.20 gives d 0.830 to 0.833, printed 0.83
 >>> example("effect_size_from_statistic", claim % "0.52")
-query (major): t(28) = 2.20 gives d 0.408 to 0.409 (t/sqrt n, one sample or pairs), not 0.52; the correlation of \
-pairs, groups of unequal size or an adjusted model would change it so much: what it is standardised by is not stated
+explained (major): t(28) = 2.20 gives d 0.120 to 1.006; printed 0.52 holds only for the correlation of pairs, groups \
+of unequal size or an adjusted model
 
 Assumptions tried
 -----------------
@@ -29,11 +29,12 @@ Of t, and of F with one degree of freedom before the comma, d by t sqrt(1/n1 + 1
 groups of one size by 2t/sqrt n and by 2t/sqrt df, and t/sqrt n of pairs or one sample; g by Hedges's exact J. Of F, F
 df1/(F df1 + df2) for eta squared, partial or not, and R squared; of chi-squared, V for each number of rows and columns
 that its degrees of freedom leave. Signs do not count. Less ordinary: one of d and g for the other, and so one of eta,
-omega and epsilon squared, of R squared and the adjusted one; the root of a square, and the reverse. A query: d from
-three tenths of t/sqrt n to 2.5 times that, since another standardiser, an adjusted model, the correlation of pairs and
-groups of unequal size change it so much; eta, omega and R squared that are less, since of several factors each has a
-smaller share of the whole than its partial one, and of several predictors a smaller part; V and phi up to 6/n more,
-which Yates's correction may have taken off chi-squared.
+omega and epsilon squared, of R squared and the adjusted one; the root of a square, and the reverse; where the sizes of
+groups are not stated, d from three tenths of t/sqrt n to 2.5 times that, since the correlation of pairs, groups of
+unequal size and an adjusted model change it so much. A query: where they are stated, d from 0.7 to 1.4 times that; eta,
+omega and R squared that are less, since of several factors each has a smaller share of the whole than its partial one,
+and of several predictors a smaller part; V and phi up to 6/n more, which Yates's correction may have taken off
+chi-squared.
 
 Limits
 ------
@@ -163,6 +164,8 @@ def _unlikely(claim: EffectSize, found: list[Effect], measure: str) -> Iterator[
             low, high = magnitudes(each.values)
             square = each._replace(values=(low * low, high * high))
             yield _candidate(claim, square, f"the square of {claim.measure}", usual=False)
+    if measure in ("d", "g"):
+        yield from _otherwise(claim)
 
 
 def _excuses(claim: EffectSize, found: list[Effect], measure: str) -> Iterator[Excuse]:
@@ -171,8 +174,9 @@ def _excuses(claim: EffectSize, found: list[Effect], measure: str) -> Iterator[E
     if not ranges:
         return
     least, most = min(low for low, _ in ranges), max(high for _, high in ranges)
-    if measure in ("d", "g"):
-        yield from _of_difference(claim, least, most)
+    if measure in ("d", "g") and claim.sizes is not None:
+        reason = "an adjusted model, or the deviation of one group, would change it so much"
+        yield _excuse(claim, (0.7 * least, 1.4 * most), reason, "what it is standardised by")
     elif claim.measure != "partial-eta2" and measure in _SHARES:
         yield _excuse(
             claim, (0.0, most), "beside other factors or predictors its share of the whole is less",
@@ -184,22 +188,25 @@ def _excuses(claim: EffectSize, found: list[Effect], measure: str) -> Iterator[E
         yield _excuse(claim, corrected, "chi-squared may have Yates's correction, and this not", "how both were made")
 
 
-def _of_difference(claim: EffectSize, least: float, most: float) -> Iterator[Excuse]:
-    """A difference in other standard deviations than those that the statistic is made of."""
-    if claim.sizes is not None:
-        reason = "an adjusted model, or the deviation of one group, would change it so much"
-        yield _excuse(claim, (0.7 * least, 1.4 * most), reason, "what it is standardised by")
+def _otherwise(claim: EffectSize) -> Iterator[Candidate]:
+    """A difference in other standard deviations than those that the statistic is made of, where sizes are not told."""
+    df = claim.df2 if claim.statistic == "F" else claim.df
+    if claim.sizes is not None or claim.statistic not in ("t", "F") or df is None:
         return
-    if claim.df is None:
-        return
-    df = claim.df2 if claim.statistic == "F" and claim.df2 is not None else claim.df
-    t = magnitudes(_span(claim.value))
-    scale = df.value + (1 if claim.design == "paired" else 2)
-    low, high = ((end**0.5 if claim.statistic == "F" else end) / scale**0.5 for end in t)
-    of = {"paired": "the correlation of pairs", "independent": "groups of unequal size or an adjusted model"}
-    either = "the correlation of pairs, groups of unequal size or an adjusted model"
-    reason = f"{of.get(claim.design or '', either)} would change it so much"
-    yield _excuse(claim, (_LEAST * low, max(most, _MOST * high)), reason, "what it is standardised by")
+    low, high = magnitudes(_span(claim.value))
+    if claim.statistic == "F":
+        low, high = low**0.5, high**0.5
+    scale = (df.value + (1 if claim.design == "paired" else 2)) ** 0.5
+    values = _turned(claim, (_LEAST * low / scale, _MOST * high / scale))
+    named = _STANDARDISED.get(claim.design or "", _ANYHOW)
+    yield Candidate((Interval(*values),), named, _printed(claim), False, f"gives {claim.measure}")
+
+
+_STANDARDISED = {
+    "paired": "a deviation that depends on the correlation of pairs",
+    "independent": "groups of unequal size or an adjusted model",
+}
+_ANYHOW = "the correlation of pairs, groups of unequal size or an adjusted model"
 
 
 def _excuse(claim: EffectSize, allowed: Range, reason: str, settled_by: str) -> Excuse:

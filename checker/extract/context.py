@@ -122,8 +122,8 @@ def reason(
         if label == "age" and (_MIDDLE_AGE.search(norm, max(0, first - 48), first) or _SUMMED_UP.match(norm, end)):
             # ``median age 62 years``: a result, where ``aged 62`` is a condition.
             label = None
-        elif word == "v" and _DATA_BEHIND_V.match(norm, end):
-            # ``2/143 v 10/96``: no version.
+        elif word == "v" and (_DATA_BEHIND_V.match(norm, end) or "=" in norm[max(0, first - 2) : first]):
+            # ``2/143 v 10/96``, Cramér's ``V = .28``: no version.
             label = None
         if label and not (digit_before and label == "time point") and (whole or label in ("version", "section number")):
             settled = _label(label, norm, end, value, measure)

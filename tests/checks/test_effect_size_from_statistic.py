@@ -47,10 +47,10 @@ SHOULD_EXPLAIN = [
     claim("F", "5.20", "R2", ".11", ", df: 3, df2: 96"),
     claim("t", "2.20", "d", "0.827", T + ", sizes: [10, 20]"),
     claim("t", "2.20", "r", ".147", T),
-]
-SHOULD_ASK = [
     claim("t", "2.20", "d", "0.52", T),
     claim("t", "2.20", "d", "0.95", T + ", design: independent"),
+]
+SHOULD_ASK = [
     claim("t", "2.20", "d", "0.95", T + ", sizes: [10, 20]"),
     # Of several factors each has less of the whole than of what it and the error make.
     claim("F", "4.10", "eta2", ".09", F),
@@ -84,10 +84,14 @@ MISSING = {
 
 
 def test_what_is_left_open_is_said(findings_of):
+    [finding] = findings_of(CHECK, claim("t", "2.20", "d", "0.95", T + ", sizes: [10, 20]"))
+    assert finding.message == (
+        "t(28, n = 10 and 20) = 2.20 gives d 0.850 to 0.854 (t sqrt(1/n1 + 1/n2)), not 0.95; an adjusted model, or the "
+        "deviation of one group, would change it so much: what it is standardised by is not stated"
+    )
     [finding] = findings_of(CHECK, claim("t", "2.20", "d", "0.95", T + ", design: independent"))
     assert finding.message == (
-        "t(28) = 2.20 gives d 0.830 to 0.833 (2t/sqrt df, groups of one size), not 0.95; groups of unequal size "
-        "or an adjusted model would change it so much: what it is standardised by is not stated"
+        "t(28) = 2.20 gives d 0.120 to 1.006; printed 0.95 holds only for groups of unequal size or an adjusted model"
     )
     [finding] = findings_of(CHECK, claim("chi2", "9.10", "V", ".38", ", df: 4, total: 120"))
     assert finding.message == "χ²(4, N = 120) = 9.10 gives V 0.275 (sqrt(chi2/n), 2 rows or columns), not .38"

@@ -47,13 +47,22 @@ _FOR_MULTIPLICITY = re.compile(
 _FOR_SPHERICITY = re.compile(r"greenhouse|huynh|sphericity")
 
 _OPEN = " {0,3}\\( ?(?:df ?= ?|(?P<pairs>n ?= ?))?"
-_CLOSE = "(?: ?[,;] ?n ?= ?<:N>)? {0,3}\\)"
+_CLOSE = "(?: ?[,;] ?n ?= ?<total:N>)? {0,3}\\)"
 _VALUE = " {0,3}[<>=≤≥] {0,4}<value:A>"
 # Between statistic and p: an effect size or an error mean square, stops, brackets.
 _ASIDE = "(?: ?[,;] ?(?:mse|ms|se|d|r|η2?p?2?|ηp2|eta|g|b|sd)[a-z_]{0,8} ?= ?-?<:A>){0,2}"
 _TO_P = r" ?[,;:)]{0,2} {0,9}\(? ?(?:(?:two|one)-(?:tailed|sided) )?"
 _P = f"{_ASIDE}{_TO_P}<p:Q>"
 _NS = rf"{_ASIDE}{_TO_P}(?:p ?= ?)?(?P<ns>n\.?s\.?(?![a-z]))"
+# A statistic with its degrees of freedom and its value, as the p or an effect size stands behind it.
+HEADS = {
+    "t(df) = x": f"{_NAME}{_OPEN}<df:V>{_CLOSE}{_VALUE}",
+    "F(df, df) = x": f"{_NAME}{_OPEN}<df:V> ?[,;] ?(?:df ?= ?)?<df2:V> {{0,3}}\\){_VALUE}",
+    "t28 = x": (
+        "(?<![a-z_-])(?:(?P<t>t)(?P<df_glued>[0-9]{1,4})|(?P<f>f)(?P<df_first>[0-9]{1,3}),(?P<df2_glued>[0-9]{1,5}))"
+        f"{_VALUE}"
+    ),
+}
 _DF = r" ?[,;(] ?(?:df|d\.f\.) ?[=:] ?"
 _DF_BEHIND = r" ?(?:[,;(]|with|on) ?<df:A> ?(?:df|d\.f\.?|degrees? of freedom) ?\)?"
 
@@ -78,28 +87,28 @@ def _reading(name: str, shape: str, *reads: str, leaves: tuple[str, ...] = ()) -
 READINGS = (
     _reading(
         "t(df) = x, p",
-        f"{_NAME}{_OPEN}<df:V>{_CLOSE}{_VALUE}{_P}",
+        f"{HEADS['t(df) = x']}{_P}",
         "Pain fell, t({df 28}) = {value 2.20}, p = {p .036}.",
-        "Both differed, χ2({df 1}, N = 100) = {value 6.53}, p = {p .011}.",
+        "Both differed, χ2({df 1}, N = {total 100}) = {value 6.53}, p = {p .011}.",
         "Both rose, r(N={df 80})={value .38}, p < {p .001}.",
         "Ranks differed, H({df 2}) = {value 7.20}, p = {p .027}.",
         leaves=("It rose, r(2) = 0.79, p < .0001.", "It rose, t(28) = 2.20, p = 1.03.", "F(28) = 2.20, p = .04"),
     ),
     _reading(
         "F(df, df) = x, p",
-        f"{_NAME}{_OPEN}<df:V> ?[,;] ?(?:df ?= ?)?<df2:V> {{0,3}}\\){_VALUE}{_P}",
+        f"{HEADS['F(df, df) = x']}{_P}",
         "Groups differed, F({df 2}, {df2 28}) = {value 4.10}, MSE = 3.4, p = {p .027}.",
         leaves=("It rose, t(2, 28) = 2.20, p = .03.",),
     ),
-    _reading("t(df) = x, n.s.", f"{_NAME}{_OPEN}<df:V>{_CLOSE}{_VALUE}{_NS}", "t({df 28}) = {value 0.20}, n.s."),
+    _reading("t(df) = x, n.s.", f"{HEADS['t(df) = x']}{_NS}", "t({df 28}) = {value 0.20}, n.s."),
     _reading(
         "F(df, df) = x, n.s.",
-        f"{_NAME}{_OPEN}<df:V> ?[,;] ?(?:df ?= ?)?<df2:V> {{0,3}}\\){_VALUE}{_NS}",
+        f"{HEADS['F(df, df) = x']}{_NS}",
         "F({df 2}, {df2 28}) = {value 0.20}, n.s.",
     ),
     _reading(
         "t28 = x, p",
-        f"(?<![a-z_-])(?:(?P<t>t)(?P<df_glued>[0-9]{{1,4}})|(?P<f>f)(?P<df_first>[0-9]{{1,3}}),(?P<df2_glued>[0-9]{{1,5}})){_VALUE}{_P}",
+        f"{HEADS['t28 = x']}{_P}",
         "Pain fell, t28 = {value 2.20}, p = {p .036}.",
         "Groups differed, F2,28 = {value 4.10}, p = {p .027}.",
     ),
@@ -130,6 +139,14 @@ READINGS = (
 
 def propose(page: Page) -> Iterator[Proposal]:
     """A claim for every test statistic printed with its p."""
+    for start, outline in windows(page):
+        for match in settled(list(matches(READINGS, outline))):
+            if match.start == 0 and not _OTHER_HYPOTHESIS.search(_around(page, start)):
+                yield _proposal(page, start, match)
+
+
+def windows(page: Page) -> Iterator[tuple[int, Outline]]:
+    """The text from each letter that may name a test, mended, up to the next; with where it begins."""
     starts = [begins.start() for begins in _MAYBE.finditer(page.norm)]
     for start, following in itertools.pairwise([*starts, len(page.norm)]):
         # Fonts damage these more than other print, and sentences end in the damage: each is read from its own letter.
@@ -139,9 +156,7 @@ def propose(page: Page) -> Iterator[Proposal]:
             continue
         outline = Outline.of(text, text.lower().translate(_ROUND), 0, len(text), numbers)
         outline.log = page.log
-        for match in settled(list(matches(READINGS, Printed(outline).brief))):
-            if match.start == 0 and not _OTHER_HYPOTHESIS.search(_around(page, start)):
-                yield _proposal(page, start, match)
+        yield start, Printed(outline).brief
 
 
 def _proposal(page: Page, start: int, match: Match) -> Proposal:
@@ -153,10 +168,10 @@ def _proposal(page: Page, start: int, match: Match) -> Proposal:
         span,
         match.reading.name,
         "a statistic and its p in one expression",
-        statistic=next(_STATISTICS[name] for name in _STATISTICS if name in match.texts),
+        statistic=statistic(match),
         value=reported(match.one("value")),
-        df=_freedom(match, "df"),
-        df2=_freedom(match, "df2"),
+        df=freedom(match, "df"),
+        df2=freedom(match, "df2"),
         # Not significant, without a number: a p above the usual level.
         p=Reported(">.05") if "ns" in match.texts else reported(match.one("p")),
         tails="1" if _ONE_TAILED.search(near) else "2",
@@ -185,7 +200,12 @@ def _end(match: Match) -> int:
     return last.end + (match.end - match.outline.place(last) - 1 if "ns" in match.texts else 0)
 
 
-def _freedom(match: Match, role: str) -> Reported | None:
+def statistic(match: Match) -> str:
+    """Which test it is."""
+    return next(_STATISTICS[name] for name in _STATISTICS if name in match.texts)
+
+
+def freedom(match: Match, role: str) -> Reported | None:
     """Degrees of freedom as printed; those of a correlation of N pairs are N - 2."""
     if role not in match.roles:
         glued = match.texts.get(f"{role}_glued") or (match.texts.get("df_first") if role == "df" else None)
