@@ -116,7 +116,10 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one file: its findings, or why it could not be read.
 
-    ``trace``: where the program itself failed, if that was the reason.
+    Attributes:
+        trace: where the program itself failed, if that was the reason.
+        notes: what was assumed or left out in reading it.
+        held: how many more checks held than ``findings`` lists.
     """
 
     path: str
@@ -125,6 +128,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     error: str | None = None
     trace: str | None = None
+    notes: tuple[str, ...] = ()
+    held: int = 0
 
     def to_pandas(self) -> "pd.DataFrame":
         """The findings as a table, the gravest first."""

@@ -1,0 +1,37 @@
+import json
+
+from click.testing import CliRunner
+
+from checker.cli import main
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, ["table", *map(str, arguments)])
+
+
+def test_something_discrepant_exits_1(entries):
+    result = run(entries)
+    assert result.exit_code == 1
+    assert "10/55 = 18.2%, not 22%" in result.output
+    assert "compared in each row: proportion" in " ".join(result.output.split())
+
+
+def test_a_problem_exits_2_and_the_rest_is_checked(entries):
+    entries.write_text(entries.read_text() + "Ito 2021,many,55,5\n")
+    result = run(entries)
+    assert result.exit_code == 2
+    assert "line 5, column n: expected a number, not 'many'" in result.output
+    assert "10/55 = 18.2%, not 22%" in result.output
+
+
+def test_every_report_of_audit(entries, tmp_path):
+    assert json.loads(run(entries, "--format", "json").output)["summary"]["discrepant"] == 1
+    result = run(entries, "--html", tmp_path / "r.html", "--sarif", tmp_path / "r.sarif", "--junit", tmp_path / "r.xml")
+    assert result.exit_code == 1
+    assert "line 2" in (tmp_path / "r.html").read_text("utf-8")
+
+
+def test_other_files_are_audited_all_the_same(entries, tmp_path):
+    result = run(tmp_path / "none.csv", entries)
+    assert result.exit_code == 2
+    assert "10/55 = 18.2%, not 22%" in result.output
