@@ -10,7 +10,7 @@ from checker.finding import UNMET, Finding, Result
 from checker.kinds import Claim
 from checker.model import Certainty
 from checker.paper import Binding, Description, Paper, Source
-from checker.table import reading
+from checker.table import across, mappingfile, reading
 from checker.table.errors import TableError
 from checker.table.guessing import guess
 from checker.table.mapping import Mapping, described
@@ -92,6 +92,11 @@ def audit_sheet(sheet: Sheet, asking: Asking | None = None) -> TableResult:
             of_relation[claim.id] = position
             if relation.certainty is not Certainty.STATED:
                 bindings[claim.id] = Binding(relation.certainty, relation.why)
+    for number, each in enumerate(mapping.across):
+        for claim in across.claims(each, number, rows):
+            claims.append(claim)
+            if each.certainty is not Certainty.STATED:
+                bindings[claim.id] = Binding(each.certainty, each.why)
     paper = Paper(document=_description(sheet), claims=tuple(claims), bindings=bindings)
     findings = run.verify(paper, asking.only)
     doubted = _doubted(findings, mapping, of_relation)
@@ -111,8 +116,14 @@ def audit_sheet(sheet: Sheet, asking: Asking | None = None) -> TableResult:
 
 
 def mapping_of(sheet: Sheet, asking: Asking) -> Mapping:
-    """The mapping that was stated, or else guessed from the headings."""
-    return guess(sheet)
+    """The mapping that was stated, or else guessed from the headings.
+
+    Raises:
+        TableError: where what was stated is wrong.
+    """
+    if asking.mapping is None:
+        return guess(sheet)
+    return mappingfile.loads(asking.mapping, sheet, asking.mapping_path)
 
 
 def _doubted(findings: Iterable[Finding], mapping: Mapping, of_relation: dict[str, int]) -> dict[int, str]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 import click
 
 from checker.finding import Result
+from checker.table import mappingfile, reading
 from checker.table.api import mapping_text
-from checker.table.auditing import Asking, audit_paths
+from checker.table.auditing import Asking, audit_paths, mapping_of
 from checker.table.errors import TableError
 from checker.table.reading import Reading
 from checker.table.result import TableResult
@@ -29,8 +30,19 @@ def run(
 
 
 def draft(paths: Sequence[str], mapping: str | None, **how: str | None) -> int:
-    """Print the mapping that the headings of a table suggest; the exit code."""
-    return 0
+    """Print the mapping that the headings of each table suggest; the exit code."""
+    code = 0
+    asking = Asking(how=Reading(**how))
+    for path in paths:
+        try:
+            for found in reading.sheets(path, asking.how):
+                if isinstance(found, TableError):
+                    raise found
+                click.echo(mappingfile.dumps(mapping_of(found, asking), found), nl=False)
+        except TableError as error:
+            click.echo(str(error), err=True)
+            code = 2
+    return code
 
 
 def complain(results: Iterable[Result], out: str | None) -> bool:

@@ -35,3 +35,19 @@ def test_other_files_are_audited_all_the_same(entries, tmp_path):
     result = run(tmp_path / "none.csv", entries)
     assert result.exit_code == 2
     assert "10/55 = 18.2%, not 22%" in result.output
+
+
+def test_a_drafted_mapping_is_read_back(entries, tmp_path):
+    draft = run(entries, "--mapping-draft")
+    assert draft.exit_code == 0
+    mapping = tmp_path / "mapping.yaml"
+    mapping.write_text(draft.output)
+    assert run(entries, "--mapping", mapping).exit_code == 1
+
+
+def test_a_mapping_with_a_missing_column(entries, tmp_path):
+    mapping = tmp_path / "mapping.yaml"
+    mapping.write_text("rows:\n- {kind: proportion, count: events, total: total, percent: pct}\n")
+    result = run(entries, "--mapping", mapping)
+    assert result.exit_code == 2
+    assert "mapping.yaml: line 2: expected a column of" in result.output
