@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from checker.kinds import Claim, Group, Mention, Partition, Repeat
 from checker.model import Certainty, Count, Places, Reported
@@ -50,7 +51,7 @@ def _wholes(across: Across, rows: Rows, members: Sequence[int], name: str, label
                 for row, percent in zip(parts, percents, strict=True) if percent is not None
             )  # fmt: skip
             yield _made(
-                rows, Partition, f"{name}.percent", label, cells, parts=groups, percentages=True,
+                rows, f"{name}.percent", label, cells, parts=groups, percentages=True,
                 exclusive=across.exclusive, complete=across.complete,
             )  # fmt: skip
 
@@ -78,7 +79,7 @@ def _counted(
         for row, text in zip(parts, counts, strict=True) if text is not None
     )  # fmt: skip
     yield _made(
-        rows, Partition, name, label, found, whole=Count(whole), parts=groups, exclusive=across.exclusive,
+        rows, name, label, found, whole=Count(whole), parts=groups, exclusive=across.exclusive,
         complete=across.complete, presumed=across.certainty is not Certainty.STATED,
     )  # fmt: skip
 
@@ -102,10 +103,8 @@ def _repeats(across: Across, rows: Rows, members: Sequence[int], name: str, labe
         yield claim
 
 
-def _made(
-    rows: Rows, kind: type[Claim], name: str, label: str, cells: dict[str, tuple[int, int]], **fields: object
-) -> Claim:
-    claim = kind(id=name, label=label or None, section=rows.sheet.sheet, at=rows.places(cells.values()), **fields)
+def _made(rows: Rows, name: str, label: str, cells: dict[str, tuple[int, int]], **fields: Any) -> Claim:
+    claim = Partition(id=name, label=label or None, section=rows.sheet.sheet, at=rows.places(cells.values()), **fields)
     rows.origins[claim.id] = Origin(tuple(dict.fromkeys(row for row, _ in cells.values())), cells)
     return claim
 

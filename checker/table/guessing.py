@@ -13,6 +13,7 @@ from checker.measures import Measure
 from checker.model import Certainty
 from checker.table import roles
 from checker.table.across_guess import totals_in_rows
+from checker.table.arms import Group, of_arms
 from checker.table.cells import TELLING, UnreadableError, figures, is_missing
 from checker.table.mapping import Figure, Mapping, Path, Relation
 from checker.table.roles import Heading
@@ -23,24 +24,10 @@ _SAMPLE = 200
 # A column of which fewer cells than one in so many are figures is not what its heading says.
 _LEAST_READABLE = 4
 _MEASURED = frozenset("mean sd se median q1 q3 min max".split())
-_CONTROL = frozenset(
-    "control controls ctrl ctl c placebo pbo comparator reference ref standard soc unexposed 2 b".split()
-)
 _LABELS = re.compile(
     r"\b(?:study|trial|author|id|pmid|doi|year|name|outcome|endpoint|variable|category|level|group|arm|subgroup|cohort|"
     r"country|site|centre|center|date|row|index|page|table|source|population|characteristic)s?\b"
 )  # fmt: skip
-
-Fields = dict[str, Figure]
-
-
-class _Group(msgspec.Struct):
-    """The columns of one arm or outcome: its figures by role, and what their headings say."""
-
-    whose: str
-    fields: Fields = {}
-    headings: dict[str, Heading] = {}
-    size: str | None = None
 
 
 def guess(sheet: Sheet) -> Mapping:
@@ -49,7 +36,7 @@ def guess(sheet: Sheet) -> Mapping:
     forms = {column: head.form for column, head in enumerate(headings) if head.form is not None}
     groups, twice = _groups(sheet, headings)
     relations = [relation for group in groups.values() for relation in _of_group(group, groups)]
-    relations += _of_arms(groups)
+    relations += of_arms(groups)
     used = {column for relation in relations for column in relation.columns}
     labels = tuple(
         column for column, head in enumerate(headings) if not head.role and head.form is None and sheet.names[column]
@@ -109,9 +96,9 @@ def _is_numeric(sheet: Sheet, column: int) -> bool:
     return bool(sample) and sum(_is_readable(cell, None, sheet.decimal) for cell in sample) > len(sample) / 2
 
 
-def _groups(sheet: Sheet, headings: Sequence[Heading]) -> tuple[dict[str, _Group], dict[int, str]]:
+def _groups(sheet: Sheet, headings: Sequence[Heading]) -> tuple[dict[str, Group], dict[int, str]]:
     """The columns with figures by whose they are; and those whose role another column has."""
-    groups: dict[str, _Group] = {}
+    groups: dict[str, Group] = {}
     twice: dict[int, str] = {}
     estimates = [head for head in headings if head.role == "estimate" or (head.form or "").startswith("estimate")]
     several = len({Measure.named(head.measure) for head in estimates if head.measure is not None}) > 1
@@ -121,7 +108,7 @@ def _groups(sheet: Sheet, headings: Sequence[Heading]) -> tuple[dict[str, _Group
         whose = head.whose
         if several and head.measure is not None and head.role != "statistic":
             whose = f"{Measure.named(head.measure)} {whose}".strip()
-        group = groups.setdefault(whose, _Group(whose=whose, fields={}, headings={}))
+        group = groups.setdefault(whose, Group(whose=whose, fields={}, headings={}))
         group.size = group.size or head.size
         parts = head.form.translate(str.maketrans("()/-", "    ")).split() if head.form else [head.role]
         role = _capital(sheet, column, parts[0], group) if len(parts) == 1 else ""
@@ -137,7 +124,7 @@ def _groups(sheet: Sheet, headings: Sequence[Heading]) -> tuple[dict[str, _Group
     return groups, twice
 
 
-def _capital(sheet: Sheet, column: int, role: str, group: _Group) -> str:
+def _capital(sheet: Sheet, column: int, role: str, group: Group) -> str:
     """``N`` beside ``n`` is the total."""
     other = group.fields.get("n")
     if role == "n" and other is not None:
@@ -150,7 +137,7 @@ def _capital(sheet: Sheet, column: int, role: str, group: _Group) -> str:
     return role
 
 
-def _settle_n(group: _Group, groups: dict[str, _Group]) -> None:
+def _settle_n(group: Group, groups: dict[str, Group]) -> None:
     """Whether ``n`` is a count or the number that it is counted in."""
     if "n" not in group.fields:
         return
@@ -172,7 +159,7 @@ def _settle_n(group: _Group, groups: dict[str, _Group]) -> None:
     group.headings[role] = group.headings.pop("n")
 
 
-def _total(group: _Group, groups: dict[str, _Group]) -> tuple[Figure | None, bool]:
+def _total(group: Group, groups: dict[str, Group]) -> tuple[Figure | None, bool]:
     """The column of the denominator, and whether others might be it as well."""
     if "total" in group.fields:
         return group.fields["total"], False
@@ -186,7 +173,7 @@ def _total(group: _Group, groups: dict[str, _Group]) -> tuple[Figure | None, boo
     return best[0].fields["total"], len(best) > 1
 
 
-def _of_group(group: _Group, groups: dict[str, _Group]) -> list[Relation]:
+def _of_group(group: Group, groups: dict[str, Group]) -> list[Relation]:
     """The claims that the columns of one arm or outcome make."""
     fields, made = group.fields, []
     total, open_ = _total(group, groups)
@@ -205,18 +192,18 @@ def _of_group(group: _Group, groups: dict[str, _Group]) -> list[Relation]:
         said: dict[Path, str] = {("measure",): head.measure, ("scale",): head.scale}
         parts = {each: each for each in ("estimate", "lower", "upper", "p")}
         if bounded or "p" in fields:
-            made.append(_relation("effect", group, parts, None, said | _level(group), False))
+            made.append(_relation("effect", group, parts, None, said | group.level, False))
         if "se" in fields and head.scale == "linear":
             parts = {"estimate": "estimate", "error": "se", "lower": "lower", "upper": "upper", "df": "df"}
-            made.append(_relation("coefficient", group, parts, None, _level(group), False))
+            made.append(_relation("coefficient", group, parts, None, group.level, False))
     if "mean" in fields and {"sd", "se"} & set(fields):
         parts = {"value": "mean", "sd": "sd", "se": "se", "range.0": "min", "range.1": "max"}
         parts |= {"interval.0": "lower", "interval.1": "upper"} if bounded else {}
-        said = {("statistic",): "mean", **_level(group), **sized}
+        said = {("statistic",): "mean", **group.level, **sized}
         made.append(_relation("summary", group, parts, total, said, open_))
     elif "mean" in fields and bounded:
         parts = {"value": "mean", "interval.0": "lower", "interval.1": "upper"}
-        made.append(_relation("summary", group, parts, None, {("statistic",): "mean", **_level(group)}, False))
+        made.append(_relation("summary", group, parts, None, {("statistic",): "mean", **group.level}, False))
     if "median" in fields and ({"q1", "q3"} <= set(fields) or {"min", "max"} <= set(fields)):
         parts = {"value": "median", "quartiles.0": "q1", "quartiles.1": "q3", "range.0": "min", "range.1": "max"}
         made.append(_relation("summary", group, parts, None, {("statistic",): "median"}, False))
@@ -230,7 +217,7 @@ def _of_group(group: _Group, groups: dict[str, _Group]) -> list[Relation]:
 
 
 def _relation(
-    kind: str, group: _Group, parts: dict[str, str], total: Figure | None, said: dict[Path, str], open_: bool
+    kind: str, group: Group, parts: dict[str, str], total: Figure | None, said: dict[Path, str], open_: bool
 ) -> Relation:
     """A claim of the columns of a group that there are; ``parts``: the role of each field."""
     figures: dict[Path, Figure] = {
@@ -252,63 +239,6 @@ def _relation(
 def path_of(field: str) -> Path:
     """The path of a field written with points: ``quartiles.0``."""
     return tuple(int(step) if step.isdecimal() else step for step in field.split("."))
-
-
-def _level(group: _Group) -> dict[Path, str]:
-    level = next((head.level for head in group.headings.values() if head.level is not None), None)
-    return {("level",): level} if level is not None else {}
-
-
-def _of_arms(groups: dict[str, _Group]) -> list[Relation]:
-    """What the columns of two arms claim together with those of the row as a whole: an effect, a p."""
-    whole = groups.get("")
-    made: list[Relation] = []
-    arms = [group for group in groups.values() if group.whose and {"count", "total"} <= set(group.fields)]
-    means = [
-        group for group in groups.values()
-        if group.whose and {"mean", "total"} <= set(group.fields) and {"sd", "se"} & set(group.fields)
-    ]  # fmt: skip
-    if whole is None:
-        return made
-    if len(arms) == 2:
-        ordered, known = _in_order(arms)
-        parts: dict[Path, Figure] = {
-            ("groups", place, role): arm.fields[role]
-            for place, arm in enumerate(ordered)
-            for role in ("count", "total")
-        }
-        own = {(role,): whole.fields[role] for role in ("estimate", "lower", "upper") if role in whole.fields}
-        head = whole.headings.get("estimate")
-        if head is not None and head.measure is not None and known:
-            said: dict[Path, str] = {("measure",): head.measure, ("scale",): head.scale, **_level(whole)}
-            made.append(Relation(kind="effect", figures=parts | own, constants=said, certainty=Certainty.NAMED))
-        elif "p" in whole.fields and "estimate" not in whole.fields and "statistic" not in whole.fields:
-            made.append(
-                Relation(kind="comparison", figures={**parts, ("p",): whole.fields["p"]}, certainty=Certainty.NAMED)
-            )
-    if len(means) == 2 and {"p", "estimate"} & set(whole.fields) and not arms:
-        ordered, known = _in_order(means)
-        figures: dict[Path, Figure] = {
-            ("groups", place, role): arm.fields[role]
-            for place, arm in enumerate(ordered) for role in ("mean", "sd", "se", "total") if role in arm.fields
-        }  # fmt: skip
-        if "p" in whole.fields:
-            figures["p",] = whole.fields["p"]
-        head = whole.headings.get("estimate")
-        if head is not None and known and head.measure is not None and head.measure.casefold() in _DIFFERENCES:
-            figures["difference",] = whole.fields["estimate"]
-        if len(figures) > sum(path[0] == "groups" for path in figures):
-            made.append(Relation(kind="mean-comparison", figures=figures, certainty=Certainty.NAMED))
-    return made
-
-
-_DIFFERENCES = frozenset(("md", "mean difference"))
-
-
-def _in_order(arms: list[_Group]) -> tuple[list[_Group], bool]:
-    """Two arms, the control second where one is named so; and whether one is."""
-    controls = [bool(_CONTROL & set(arm.whose.split())) for arm in arms]
-    return (arms[::-1] if controls[0] and not controls[1] else arms), controls[0] != controls[1]
 
 
 def _why_not(head: Heading, sheet: Sheet, column: int) -> str:

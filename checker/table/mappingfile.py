@@ -120,11 +120,8 @@ class _Reader:
             if part is not None:
                 raise self.error(steps, f"expected the form of its cells under `cells`, since {part!r} is part of one")
             return Figure(column)
-        wanted = (
-            (str(part),)
-            if part is not None
-            else (str(path[-1]), *_PARTS.get(path[-1:], ()), *_PARTS.get(path[-2:], ()))
-        )
+        usual = (str(path[-1]), *_PARTS.get(path[-1:], ()), *_PARTS.get(path[-2:], ()))
+        wanted = (str(part),) if part is not None else usual
         found = next((name for name in wanted if name in FORMS[form].parts), None)
         if found is None:
             parts = ", ".join(FORMS[form].parts)
@@ -152,19 +149,19 @@ class _Reader:
         self._known(node, _ACROSS, steps)
         by = tuple(self.column(name, (*steps, "by", at)) for at, name in enumerate(self._list(node, "by", steps)))
         same = self._list(node, "same", steps)
-        figure = {
-            name: self._figure(node[name], None, (name,), (*steps, name)) for name in ("count", "percent", "total") if name in node
-        }  # fmt: skip
-        flags = {}
+        figure: dict[str, Any] = {
+            name: self._figure(node[name], None, (name,), (*steps, name))
+            for name in ("count", "percent", "total")
+            if name in node
+        }
+        flags: dict[str, Any] = {}
         for name in ("exclusive", "complete"):
             if node.get(name, "true") not in ("true", "false"):
                 raise self.error((*steps, name), f"expected true or false, not {node[name]!r}")
             flags[name] = node.get(name, "true") == "true"
         if node["kind"] == "repeat":
             if not same or not by:
-                raise self.error(
-                    steps, "expected the columns that tell rows of one thing (`by`) and must agree (`same`)"
-                )
+                raise self.error(steps, "expected the columns that tell rows apart (`by`) and must agree (`same`)")
             fields = tuple(Figure(self.column(name, (*steps, "same", at))) for at, name in enumerate(same))
             return Across(kind="repeat", by=by, same=fields)
         if not {"count", "percent"} & set(figure):

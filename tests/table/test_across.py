@@ -45,8 +45,6 @@ def test_incomplete_parts_may_fall_short(audit_of):
     assert [str(finding.verdict) for finding in audit_of(ARMS.format(20), mapping).findings] == ["consistent"]
 
 
-@pytest.mark.parametrize(
-    "text", ["study,arm,n\nA,CAV,30\nA,Total,55\n", "study,arm,n\nA,CAV,NR\nA,MEC,1\nA,Total,55\n"]
-)
-def test_too_little_to_compare(audit_of, text):
-    assert not audit_of(text, PARTS).findings
+@pytest.mark.parametrize("parts", ["A,CAV,30\n", "A,CAV,NR\nA,MEC,1\n"])
+def test_too_little_to_compare(audit_of, parts):
+    assert not audit_of(f"study,arm,n\n{parts}A,Total,55\n", PARTS).findings

@@ -10,9 +10,8 @@ TABLE = 'study,a,b,c,"d, n (%)",k\nA,10,55,22,28 (50.9),x\n'
 
 
 def test_columns_by_the_fields_of_a_kind(sheet_of):
-    mapping = loads(
-        "rows:\n- {kind: proportion, count: a, total: b, percent: c, name: CR}\nlabels: study\n", sheet_of(TABLE)
-    )
+    text = "rows:\n- {kind: proportion, count: a, total: b, percent: c, name: CR}\nlabels: study\n"
+    mapping = loads(text, sheet_of(TABLE))
     (relation,) = mapping.relations
     assert relation.figures == {("count",): Figure(1), ("total",): Figure(2), ("percent",): Figure(3)}
     assert (relation.name, relation.certainty, mapping.labels) == ("CR", Certainty.STATED, (0,))
@@ -50,7 +49,7 @@ rows:
         ("rows:\n- {kind: proportion, count: a, percent: {column: c, part: percent}}", "line 2: expected the form"),
         ('cells: {"d, n (%)": count (percent)}\nrows:\n- {kind: effect, p: "d, n (%)"}', "line 3: expected `part: `"),
         ("across:\n- {kind: repeats}", "line 2: expected `kind: partition` or `kind: repeat`"),
-        ("across:\n- {kind: repeat, by: study}", "line 2: expected the columns that tell"),
+        ("across:\n- {kind: repeat, by: study}", "line 2: expected the columns that tell rows apart"),
         ("across:\n- {kind: partition, by: study}", "line 2: expected the column of the counts"),
         ("across:\n- {kind: partition, count: a, whole: Total}", "line 2: expected `parts`"),
         ("across:\n- {kind: partition, count: a, complete: maybe}", "line 2: expected true or false"),
