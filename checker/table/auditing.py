@@ -1,7 +1,8 @@
 """A table to findings: read, map, claim, recompute, judge."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -33,6 +34,7 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
         only: the checks to run, all if empty.
         everything: list also what surely holds, however many rows there are.
         how: how files are to be read.
+        screened_from: so many rows are looked at by `checker.table.screen` first.
     """
 
     mapping: str | None = None
@@ -40,6 +42,7 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     only: frozenset[str] = frozenset()
     everything: bool = False
     how: Reading = Reading()
+    screened_from: int = 2000
 
 
 def audit_paths(paths: Iterable[str | os.PathLike[str]], asking: Asking | None = None) -> Iterator[Result]:
@@ -86,8 +89,13 @@ def audit_sheet(sheet: Sheet, asking: Asking | None = None) -> TableResult:
     claims: list[Claim] = []
     bindings: dict[str, Binding] = {}
     of_relation: dict[str, int] = {}
+    held: Counter[int] = Counter()
+    passed: Counter[str] = Counter()
     for position, relation in enumerate(mapping.relations):
-        for claim in rows.claims(position, range(len(sheet))):
+        left, passes = _left_to_check(rows, position, asking)
+        held[position] = len(sheet) - len(left)
+        passed.update({check: held[position] * number for check, number in Counter(passes).items()})
+        for claim in rows.claims(position, left):
             claims.append(claim)
             of_relation[claim.id] = position
             if relation.certainty is not Certainty.STATED:
@@ -99,7 +107,7 @@ def audit_sheet(sheet: Sheet, asking: Asking | None = None) -> TableResult:
                 bindings[claim.id] = Binding(each.certainty, each.why)
     paper = Paper(document=_description(sheet), claims=tuple(claims), bindings=bindings)
     findings = run.verify(paper, asking.only)
-    doubted = _doubted(findings, mapping, of_relation)
+    doubted = _doubted(findings, mapping, of_relation, held)
     if doubted:
         bindings |= {
             claim: Binding(Certainty.GUESSED, doubted[position])
@@ -111,6 +119,7 @@ def audit_sheet(sheet: Sheet, asking: Asking | None = None) -> TableResult:
     return TableResult(
         path=sheet.title, paper=paper, document=sheet.document, findings=tuple(findings), sheet=sheet, mapping=mapping,
         origins=rows.origins, problem_cells=rows.problems, problems=tuple(_problems(sheet, rows.problems)),
+        held=sum(number for check, number in passed.items() if not asking.only or check in asking.only),
         notes=(*sheet.notes, *mapping.described(sheet), *_left(sheet, mapping, rows)),
     )  # fmt: skip
 
@@ -126,7 +135,22 @@ def mapping_of(sheet: Sheet, asking: Asking) -> Mapping:
     return mappingfile.loads(asking.mapping, sheet, asking.mapping_path)
 
 
-def _doubted(findings: Iterable[Finding], mapping: Mapping, of_relation: dict[str, int]) -> dict[int, str]:
+def _left_to_check(rows: Rows, position: int, asking: Asking) -> tuple[Sequence[int], tuple[str, ...]]:
+    """The rows of which claims are to be made, and the checks that each of the others surely passes."""
+    every = range(len(rows.sheet))
+    if asking.everything or len(every) < asking.screened_from:
+        return every, ()
+    from checker.table import screen
+
+    found = screen.surely(rows, position)
+    if found is None:
+        return every, ()
+    return [int(row) for row in (~found.rows).nonzero()[0]], found.checks
+
+
+def _doubted(
+    findings: Iterable[Finding], mapping: Mapping, of_relation: dict[str, int], held: Counter[int]
+) -> dict[int, str]:
     """The relations that names suggest and most rows deny, with the reason to doubt them."""
     rows: dict[int, set[str]] = {}
     unmet: dict[int, set[str]] = {}
@@ -139,10 +163,10 @@ def _doubted(findings: Iterable[Finding], mapping: Mapping, of_relation: dict[st
         if finding.verdict in UNMET:
             unmet.setdefault(position, set()).add(finding.claim.id)
     return {
-        position: f"{len(claims)} of {len(rows[position])} rows do not agree, so that the columns may not be "
-        "what their names say"
+        position: f"{len(claims)} of {len(rows[position]) + held[position]} rows do not agree, so that the columns may "
+        "not be what their names say"
         for position, claims in unmet.items()
-        if len(claims) >= _FEWEST_ROWS and 2 * len(claims) > len(rows[position])
+        if len(claims) >= _FEWEST_ROWS and 2 * len(claims) > len(rows[position]) + held[position]
     }
 
 

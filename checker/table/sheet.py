@@ -98,7 +98,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             return Document(path=self.path, text=text, blocks=_one_block(text))
         empty = [""] * (self.first - 2)
         head = "\t".join(map(_on_one_line, self.names))
-        body = ("\t".join(map(_on_one_line, cells)) for cells in zip(*self.columns, strict=True))
+        body = map("\t".join, zip(*map(_on_lines, self.columns), strict=True))
         text = "\n".join([*empty, head, *body]) + "\n"
         made = Document(path=self.path, text=text, blocks=_one_block(text))
         if (len(self) + 1) * len(self.columns) > _MOST_CELLS:
@@ -199,6 +199,11 @@ def _one_block(text: str) -> tuple[Block, ...]:
 
 def _place(number: int, before: int, text: str) -> Place:
     return Place(number, before + 1, before + max(1, len(text)))
+
+
+def _on_lines(cells: Sequence[str]) -> Sequence[str]:
+    """Cells without breaks, most often the same ones."""
+    return [_on_one_line(cell) for cell in cells] if _BREAKS.search("\0".join(cells)) else cells
 
 
 def _on_one_line(text: str) -> str:
