@@ -240,7 +240,7 @@ def check_table(paths: tuple[str, ...], asked: "Asked", out: str | None, mapping
         click.echo(str(error), err=True)
         sys.exit(2)
     code = _report(results, asked)
-    sys.exit(2 if command.complain(results, out) else code)
+    sys.exit(2 if command.complain(results) else code)
 
 
 @main.command("extract")

@@ -105,6 +105,12 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
             (values(self.recomputation, candidate, 2, unit=""), candidate.assumption) for candidate in self.decisive
         )
 
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        from checker.report import html
+
+        return html.finding(self)
+
     @property
     def assumption(self) -> str | None:
         """The assumptions under which the figures fit, or the way in which digits were dropped."""

@@ -15,7 +15,7 @@ from markupsafe import Markup
 import checker
 from checker import checks
 from checker.document import Document
-from checker.finding import Result
+from checker.finding import Finding, Result
 from checker.report import Options, full_text, marks, name, shortened, title, words
 from checker.report.places import roughly
 from checker.report.statements import GROUPS, Entry, Statement, entries, missing, statements
@@ -81,6 +81,11 @@ def fragment(results: Sequence[Result]) -> str:
     """A short form without scripts and style sheets, for notebooks."""
     papers = [_paper(number, result) for number, result in enumerate(results, 1)]
     return _template("fragment.html.j2").render(papers=papers, groups=GROUPS).strip()
+
+
+def finding(found: Finding) -> str:
+    """One finding in a short form, for notebooks."""
+    return _template("finding.html.j2").render(finding=found).strip()
 
 
 def _paper(number: int, result: Result) -> _Paper:

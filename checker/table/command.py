@@ -1,6 +1,7 @@
 """What ``checker table`` does besides printing reports: drafts of mappings, the marked table, what to complain of."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import click
 
@@ -24,9 +25,34 @@ def run(
     Raises:
         TableError: where the mapping cannot be read, or the marked table could not be written.
     """
+    if out is not None:
+        _check_target(out, paths)
     text, named = mapping_text(mapping)
     asking = Asking(mapping=text, mapping_path=named, only=only, everything=everything, how=Reading(**how))
-    return list(audit_paths(paths, asking))
+    results = list(audit_paths(paths, asking))
+    tables = [result for result in results if isinstance(result, TableResult)]
+    if out is not None and tables:
+        from checker.table import marked
+
+        try:
+            marked.save(tables, out, everything)
+        except OSError as error:
+            raise TableError(out, error.strerror or str(error)) from None
+    return results
+
+
+def _check_target(out: str, paths: Sequence[str]) -> None:
+    """Find out what is wrong with the path to write to before any work is done.
+
+    Raises:
+        TableError: where it is of no format that can be written, has no folder, or is read by this same command.
+    """
+    if not out.lower().endswith((".xlsx", ".csv")):
+        raise TableError(out, "expected --out to end in .xlsx or .csv")
+    if not Path(out).resolve().parent.is_dir():
+        raise TableError(out, "there is no such folder to write it to")
+    if any(Path(path).resolve() == Path(out).resolve() for path in paths):
+        raise TableError(out, "it is read by this same command; write the marked table elsewhere")
 
 
 def draft(paths: Sequence[str], mapping: str | None, **how: str | None) -> int:
@@ -45,7 +71,7 @@ def draft(paths: Sequence[str], mapping: str | None, **how: str | None) -> int:
     return code
 
 
-def complain(results: Iterable[Result], out: str | None) -> bool:
+def complain(results: Iterable[Result]) -> bool:
     """Say which cells could not be read; whether there are any."""
     problems = [problem for result in results if isinstance(result, TableResult) for problem in result.problems]
     for problem in problems:

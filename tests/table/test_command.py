@@ -51,3 +51,16 @@ def test_a_mapping_with_a_missing_column(entries, tmp_path):
     result = run(entries, "--mapping", mapping)
     assert result.exit_code == 2
     assert "mapping.yaml: line 2: expected a column of" in result.output
+
+
+def test_the_marked_table(entries, tmp_path):
+    for name in ("checked.xlsx", "checked.csv"):
+        assert run(entries, "--out", tmp_path / name).exit_code == 1
+        assert (tmp_path / name).stat().st_size > 100
+
+
+def test_a_marked_table_that_cannot_be_written(entries, tmp_path):
+    for out, problem in (("x.doc", ".xlsx or .csv"), ("none/x.csv", "no such folder"), ("entries.csv", "read by this")):
+        result = run(entries, "--out", tmp_path / out)
+        assert result.exit_code == 2
+        assert problem in result.output
