@@ -77,10 +77,13 @@ def held(result: TableResult) -> int:
 
 
 def timed(work: Callable[[], TableResult]) -> tuple[float, TableResult]:
-    """The seconds that some work takes, and its result."""
-    start = time.perf_counter()
+    """The seconds of one processor that some work takes, and its result.
+
+    Not those of a clock, since others may be at work on the same machine.
+    """
+    start = time.process_time()
     result = work()
-    return time.perf_counter() - start, result
+    return time.process_time() - start, result
 
 
 def measure(

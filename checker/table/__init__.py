@@ -40,3 +40,7 @@ class _Callable(types.ModuleType):
 
 
 sys.modules[__name__].__class__ = _Callable
+
+# Whoever has pandas open asks a frame; nobody else pays for it.
+if "pandas" in sys.modules:
+    from checker.table import accessor  # noqa: F401

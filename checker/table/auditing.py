@@ -11,7 +11,7 @@ from checker.finding import UNMET, Finding, Result
 from checker.kinds import Claim
 from checker.model import Certainty
 from checker.paper import Binding, Description, Paper, Source
-from checker.table import across, mappingfile, reading
+from checker.table import across, floats, mappingfile, reading
 from checker.table.errors import TableError
 from checker.table.guessing import guess
 from checker.table.mapping import Mapping, described
@@ -86,42 +86,72 @@ def audit_sheet(sheet: Sheet, asking: Asking | None = None) -> TableResult:
         )
         raise TableError(sheet.path, reason, sheet.sheet)
     rows = Rows(sheet, mapping)
-    claims: list[Claim] = []
-    bindings: dict[str, Binding] = {}
-    of_relation: dict[str, int] = {}
-    held: Counter[int] = Counter()
-    passed: Counter[str] = Counter()
-    for position, relation in enumerate(mapping.relations):
-        left, passes = _left_to_check(rows, position, asking)
-        held[position] = len(sheet) - len(left)
-        passed.update({check: held[position] * number for check, number in Counter(passes).items()})
-        for claim in rows.claims(position, left):
-            claims.append(claim)
-            of_relation[claim.id] = position
-            if relation.certainty is not Certainty.STATED:
-                bindings[claim.id] = Binding(relation.certainty, relation.why)
-    for number, each in enumerate(mapping.across):
-        for claim in across.claims(each, number, rows):
-            claims.append(claim)
-            if each.certainty is not Certainty.STATED:
-                bindings[claim.id] = Binding(each.certainty, each.why)
-    paper = Paper(document=_description(sheet), claims=tuple(claims), bindings=bindings)
+    gathered = _gathered(rows, asking)
+    paper = Paper(document=_description(sheet), claims=tuple(gathered.claims), bindings=gathered.bindings)
     findings = run.verify(paper, asking.only)
-    doubted = _doubted(findings, mapping, of_relation, held)
-    if doubted:
-        bindings |= {
-            claim: Binding(Certainty.GUESSED, doubted[position])
-            for claim, position in of_relation.items()
-            if position in doubted
-        }
-        paper = msgspec.structs.replace(paper, bindings=bindings)
+    bindings = _second_thoughts(findings, rows, gathered, paper)
+    if bindings:
+        paper = msgspec.structs.replace(paper, bindings=paper.bindings | bindings)
         findings = run.verify(paper, asking.only)
     return TableResult(
         path=sheet.title, paper=paper, document=sheet.document, findings=tuple(findings), sheet=sheet, mapping=mapping,
         origins=rows.origins, problem_cells=rows.problems, problems=tuple(_problems(sheet, rows.problems)),
-        held=sum(number for check, number in passed.items() if not asking.only or check in asking.only),
+        held=sum(number for check, number in gathered.passed.items() if not asking.only or check in asking.only),
         notes=(*sheet.notes, *mapping.described(sheet), *_left(sheet, mapping, rows)),
     )  # fmt: skip
+
+
+class _Gathered(msgspec.Struct):
+    """The claims of a table, and what was not made a claim of because it surely holds.
+
+    Attributes:
+        bindings: how the figures of a claim came together, where no mapping states it.
+        of_relation: the relation of each claim of a row.
+        held: how many rows of each relation surely hold.
+        passed: how often each check surely passes.
+    """
+
+    claims: list[Claim]
+    bindings: dict[str, Binding]
+    of_relation: dict[str, int]
+    held: Counter[int]
+    passed: Counter[str]
+
+
+def _gathered(rows: Rows, asking: Asking) -> _Gathered:
+    found = _Gathered([], {}, {}, Counter(), Counter())
+    for position, relation in enumerate(rows.mapping.relations):
+        left, passes = _left_to_check(rows, position, asking)
+        found.held[position] = len(rows.sheet) - len(left)
+        found.passed.update({check: found.held[position] * number for check, number in Counter(passes).items()})
+        for claim in rows.claims(position, left):
+            found.claims.append(claim)
+            found.of_relation[claim.id] = position
+            if relation.certainty is not Certainty.STATED:
+                found.bindings[claim.id] = Binding(relation.certainty, relation.why)
+    for number, each in enumerate(rows.mapping.across):
+        for claim in across.claims(each, number, rows):
+            found.claims.append(claim)
+            if each.certainty is not Certainty.STATED:
+                found.bindings[claim.id] = Binding(each.certainty, each.why)
+    return found
+
+
+def _second_thoughts(findings: Sequence[Finding], rows: Rows, gathered: _Gathered, paper: Paper) -> dict[str, Binding]:
+    """What the findings together say against the mapping, or against how floats were read, by the claim's id."""
+    doubted = _doubted(findings, rows.mapping, gathered.of_relation, gathered.held)
+    if doubted:
+        return {
+            claim: Binding(Certainty.GUESSED, doubted[position])
+            for claim, position in gathered.of_relation.items()
+            if position in doubted
+        }
+    excused = floats.excuses(findings, rows, gathered.of_relation, paper) if rows.sheet.padded else {}
+    stated = Binding(Certainty.STATED)
+    return {
+        claim: msgspec.structs.replace(paper.bindings.get(claim, stated), excuses=excuses)
+        for claim, excuses in excused.items()
+    }
 
 
 def mapping_of(sheet: Sheet, asking: Asking) -> Mapping:
