@@ -61,7 +61,7 @@ def write(results: Sequence[Result], options: Options) -> str:
         papers=papers,
         groups=GROUPS,
         tiles=tiles,
-        checked=_extent(numbers, len(found)),
+        checked=_extent(numbers, len(found), sum(result.held for result in results)),
         why_not=_added(paper.why_not for paper in papers),
         sections=sections,
         checks=[checks.every()[name] for name in sorted({finding.check for finding in found if finding.check})],
@@ -135,12 +135,13 @@ def _loose(document: Document, found: Sequence[marks.Mark]) -> dict[str, list[st
     return listed
 
 
-def _extent(numbers: dict[str, int], checks_made: int) -> str:
+def _extent(numbers: dict[str, int], checks_made: int, held: int) -> str:
     total = sum(numbers.values())
+    more = f" {held} further checks held, and are not listed." if held else ""
     if not total:
-        return "No statement was found."
+        return more.strip() or "No statement was found."
     made = "1 check was" if checks_made == 1 else f"{checks_made} checks were"
-    return f"{made} made of {total} {'statement' if total == 1 else 'statements'}."
+    return f"{made} made of {total} {'statement' if total == 1 else 'statements'}.{more}"
 
 
 def _added(counted: Any) -> dict[str, int]:
@@ -197,6 +198,7 @@ def _environment() -> jinja2.Environment:
         reasons=words.REASONS,
         titles=words.TITLES,
         habits_title=words.HABITS,
+        notes_title=words.NOTES,
         severity=words.SEVERITY,
         certainty=words.CERTAINTY,
     )

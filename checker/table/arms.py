@@ -52,9 +52,7 @@ def of_arms(groups: dict[str, Group]) -> list[Relation]:
             said: dict[Path, str] = {("measure",): head.measure, ("scale",): head.scale, **whole.level}
             made.append(Relation(kind="effect", figures=parts | own, constants=said, certainty=Certainty.NAMED))
         elif "p" in whole.fields and "estimate" not in whole.fields and "statistic" not in whole.fields:
-            made.append(
-                Relation(kind="comparison", figures={**parts, ("p",): whole.fields["p"]}, certainty=Certainty.NAMED)
-            )
+            made.append(_guessed("comparison", {**parts, ("p",): whole.fields["p"]}))
     if len(means) == 2 and {"p", "estimate"} & set(whole.fields) and not arms:
         ordered, known = _in_order(means)
         figures: dict[Path, Figure] = {
@@ -67,7 +65,7 @@ def of_arms(groups: dict[str, Group]) -> list[Relation]:
         if head is not None and known and head.measure is not None and head.measure.casefold() in _DIFFERENCES:
             figures["difference",] = whole.fields["estimate"]
         if len(figures) > sum(path[0] == "groups" for path in figures):
-            made.append(Relation(kind="mean-comparison", figures=figures, certainty=Certainty.NAMED))
+            made.append(_guessed("mean-comparison", figures))
     return made
 
 
@@ -78,3 +76,9 @@ def _in_order(arms: list[Group]) -> tuple[list[Group], bool]:
     """Two arms, the control second where one is named so; and whether one is."""
     controls = [bool(_CONTROL & set(arm.whose.split())) for arm in arms]
     return (arms[::-1] if controls[0] and not controls[1] else arms), controls[0] != controls[1]
+
+
+def _guessed(kind: str, figures: dict[Path, Figure]) -> Relation:
+    """That a p compares two arms, which no heading says: it may be adjusted, or of another outcome."""
+    why = "no heading says that the p compares these two arms, and by a test of these figures alone"
+    return Relation(kind=kind, figures=figures, certainty=Certainty.GUESSED, why=why)

@@ -39,6 +39,10 @@ def read(
         raise TableError(path, "expected a table of entries, but it is empty")
     body = records[top + height :]
     names, width = headings.joined(records[top : top + height], records)
+    filled = [record for record in body if any(record)]
+    if filled and all(len(record) == width + 1 for record in filled):
+        # R writes the names of rows without a heading.
+        names, width = ["", *names], width + 1
     body, numbers = _entries(body, lines[top + height :], width, path)
     columns: tuple[Sequence[str], ...] = tuple(zip(*body, strict=True)) if body else ((),) * width
     mark = decimal or _decimal(text, delimiter)

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 import msgspec
 
 from checker.measures import Measure
-from checker.model import Certainty
+from checker.model import Certainty, Count
 from checker.table import roles
 from checker.table.across_guess import totals_in_rows
 from checker.table.arms import Group, of_arms
-from checker.table.cells import TELLING, UnreadableError, figures, is_missing
+from checker.table.cells import TELLING, figures, is_missing
 from checker.table.mapping import Figure, Mapping, Path, Relation
 from checker.table.roles import Heading
 from checker.table.sheet import Sheet
@@ -23,6 +23,9 @@ from checker.table.sheet import Sheet
 _SAMPLE = 200
 # A column of which fewer cells than one in so many are figures is not what its heading says.
 _LEAST_READABLE = 4
+# So many cells that are no whole numbers deny that a column counts.
+_FEWEST = 3
+_WHOLE = ("n", "count", "total")
 _MEASURED = frozenset("mean sd se median q1 q3 min max".split())
 _LABELS = re.compile(
     r"\b(?:study|trial|author|id|pmid|doi|year|name|outcome|endpoint|variable|category|level|group|arm|subgroup|cohort|"
@@ -64,7 +67,15 @@ def _heading(sheet: Sheet, column: int) -> Heading:
             if sample and sum(pattern.fullmatch(cell) is not None for cell in sample) > len(sample) / 2:
                 return msgspec.structs.replace(head, form=form)
         return head
-    readable = sum(_is_readable(cell, head.form, sheet.decimal) for cell in sample)
+    numbered = column == 0 or sheet.names[column].strip(" .").casefold() in ("no", "nr", "number")
+    if (
+        numbered
+        and head.role == "n"
+        and [cell.strip() for cell in sample] == [str(row) for row in range(1, len(sample) + 1)]
+    ):
+        return Heading(whose=head.whose or "row number")
+    whole = head.role in _WHOLE and len(sample) >= _FEWEST
+    readable = sum(_is_readable(cell, head.form, sheet.decimal, whole) for cell in sample)
     if readable < len(sample) / _LEAST_READABLE:
         for form, pattern in TELLING:
             if sum(pattern.fullmatch(cell) is not None for cell in sample) > len(sample) / 2:
@@ -83,10 +94,12 @@ def _sample(sheet: Sheet, column: int) -> list[str]:
     return found
 
 
-def _is_readable(cell: str, form: str | None, decimal: str) -> bool:
+def _is_readable(cell: str, form: str | None, decimal: str, whole: bool = False) -> bool:
     try:
-        figures(cell, form, decimal)
-    except UnreadableError:
+        found = figures(cell, form, decimal)
+        if whole:
+            Count(found[""])
+    except ValueError:
         return False
     return True
 
@@ -210,7 +223,7 @@ def _of_group(group: Group, groups: dict[str, Group]) -> list[Relation]:
     if "statistic" in fields and "p" in fields:
         letter = (group.headings["statistic"].measure or "").replace("χ", "chi")[:3]
         known = {"t": "t", "f": "F", "z": "z", "chi": "chi2"}.get(letter if letter == "chi" else letter[:1])
-        if known is not None:
+        if known is not None and (known == "z" or "df" in fields):
             parts = {"value": "statistic", "df": "df", "df2": "df2", "p": "p"}
             made.append(_relation("test-statistic", group, parts, None, {("statistic",): known}, False))
     return made
@@ -247,6 +260,8 @@ def _why_not(head: Heading, sheet: Sheet, column: int) -> str:
         return "its heading names no measure"
     if head.role in ("count", "percent") or (head.form or "").startswith(("count", "percent")):
         return "no column says of how many"
+    if head.role == "proportion":
+        return "shares of 1 are not compared; give percentages"
     if head.role or head.form:
         return "no other column to compare it with"
     return "its heading is no usual name" if _is_numeric(sheet, column) else ""

@@ -34,7 +34,7 @@ _ROLES = tuple(
         ("count", r"number of (?:events|cases)"),
         ("total", r"totals?|patients|participants|subjects|all patients"),
         ("total", r"number of (?:patients|participants|subjects)"),
-        ("n", r"n|no|num|number|nr|nobs|obs|x|r|size"),
+        ("n", r"n|no|num|number|nr|nobs|obs|size"),
         ("statistic", r"^[tfz]$"),
     )
 )

@@ -3,7 +3,7 @@ import sys
 
 import pandas as pd
 
-import checker.table  # noqa: F401
+import checker.table.accessor  # noqa: F401
 
 FRAME = pd.DataFrame({"n": [10, 28], "total": [55, 55], "pct": ["22", "50.9"]}, index=["a", "b"])
 

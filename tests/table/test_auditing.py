@@ -36,11 +36,20 @@ def test_what_holds(audit_of, verdicts_of, text):
         "study,mean,sd,n,se\nA,5.1,0.90,25,0.81\n",
         "study,HR (95% CI)\nA,1.69 (1.08-9.66)\n",
         "study,t,df,p\nA,2.20,28,.36\n",
-        "study,events_t,n_t,events_c,n_c,p\nA,16,30,8,25,0.0011\n",
     ],
 )
 def test_what_does_not(verdicts_of, text):
     assert "discrepant" in verdicts_of(text).values()
+
+
+ARMS = "study,events_t,n_t,events_c,n_c,p\nA,16,30,8,25,0.0011\n"
+
+
+def test_a_p_that_no_heading_binds_to_two_arms_is_asked_about_unless_a_mapping_does(verdicts_of):
+    assert verdicts_of(ARMS) == {"2.comparison p_from_two_by_two": "query"}
+    groups = "[{count: events_t, total: n_t}, {count: events_c, total: n_c}]"
+    mapping = f"rows:\n- {{kind: comparison, groups: {groups}, p: p}}\n"
+    assert verdicts_of(ARMS, mapping) == {"2.comparison p_from_two_by_two": "discrepant"}
 
 
 def test_a_cell_that_is_no_figure_is_a_problem_with_its_place(audit_of):

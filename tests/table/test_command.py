@@ -64,3 +64,10 @@ def test_a_marked_table_that_cannot_be_written(entries, tmp_path):
         result = run(entries, "--out", tmp_path / out)
         assert result.exit_code == 2
         assert problem in result.output
+
+
+def test_audit_says_that_a_table_is_one(entries, workbook):
+    for path in (entries, workbook(S=[["n", "total"], [1, 2]])):
+        result = CliRunner().invoke(main, ["audit", str(path)])
+        assert result.exit_code == 2
+        assert "which `checker table` checks" in result.output

@@ -44,6 +44,12 @@ def test_windows_1252_is_said():
     assert "Windows-1252" in read("étude,n\nA,1\n".encode("cp1252"), "entries.csv").notes[0]
 
 
+def test_row_names_of_r(sheet_of):
+    sheet = sheet_of('"n","pct"\n"A",1,2\n"B",3,4\n')
+    assert sheet.names == ("column 1", "n", "pct")
+    assert rows(sheet) == [["A", "1", "2"], ["B", "3", "4"]]
+
+
 def test_sep_line_of_excel(sheet_of):
     sheet = sheet_of("sep=;\nstudy;n\nA, B;1\n")
     assert sheet.names == ("study", "n")

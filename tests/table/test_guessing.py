@@ -26,6 +26,7 @@ ROW = "study,{}\nA,{}\nB,{}\n"
         ("HR,lower,upper", ["effect"]),
         ("beta,se,ci_low,ci_high", ["effect", "coefficient"]),
         ("t,df,p", ["test-statistic"]),
+        ("chi2,p", []),
         ("pct,lower,upper,n,total", ["proportion", "interval"]),
         ("median,q1,q3", ["summary"]),
         ("events_t,total_t,events_c,total_c", ["proportion", "proportion"]),
@@ -92,6 +93,15 @@ def test_what_is_not_mapped_is_named_with_the_reason(sheet_of):
     assert "not mapped: dose, its heading is no usual name" in said
     assert "not mapped: effect (95% CI), its heading names no measure" in said
     assert "not mapped: sd, no other column to compare it with" in said
+
+
+def test_the_number_of_a_row_is_no_count(sheet_of):
+    mapping = guess(sheet_of("no,total,pct\n1,55,20\n2,55,40\n3,60,50\n"))
+    assert 0 not in mapping.relations[0].columns
+
+
+def test_what_cannot_be_a_count_is_none(sheet_of):
+    assert guess(sheet_of("n,total,pct\n0.45,55,20\n0.31,55,40\n0.2,9,5\n")).relations[0].columns == (2, 1)
 
 
 def test_several_totals_that_fit_make_a_guess(sheet_of):
