@@ -186,7 +186,7 @@ class _Reader:
 
     def _convert(self, node: Node, item: Any, path: Steps) -> Any:
         try:
-            return msgspec.convert(node, item, dec_hook=_decode, strict=False)
+            return msgspec.convert(node, item, dec_hook=decode, strict=False)
         except msgspec.ValidationError as error:
             problem, _, inner = str(error).partition(" - at `")
             steps = _steps(inner.rstrip("`"))
@@ -255,7 +255,8 @@ def _default(field: msgspec.structs.FieldInfo) -> Any:
     return field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
 
 
-def _decode(kind: type, node: Any) -> Any:
+def decode(kind: type, node: Any) -> Any:
+    """A printed number, a place or a measure from its text: what msgspec asks for the types that it does not know."""
     if kind is Places:
         return Places(Place.parse(str(item)) for item in (node if isinstance(node, list) else [node]))
     if not isinstance(node, str):

@@ -209,6 +209,35 @@ def audit(paths: tuple[str, ...], about: str | None, asked: "Asked") -> None:
     sys.exit(_report(results, asked))
 
 
+@main.command("table")
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.option("--mapping", type=click.Path(exists=True, dir_okay=False), help="What the columns are, in YAML.")
+@click.option("--mapping-draft", is_flag=True, help="Print the mapping that the headings suggest, and check nothing.")
+@click.option("--sheet", help="The sheet of a workbook; all that have entries unless named.")
+@click.option("--decimal", type=click.Choice([".", ","]), help="The decimal mark of CSV; found out unless named.")
+@click.option("--delimiter", help="The delimiter of CSV; found out unless named.")
+@click.option("--encoding", help="The encoding of CSV; found out unless named.")
+@click.option("--out", type=click.Path(dir_okay=False, writable=True), help="Write the table, marked: .xlsx or .csv.")
+@_reporting
+def check_table(paths: tuple[str, ...], asked: "Asked", out: str | None, mapping_draft: bool, **how: Any) -> None:
+    """Recompute tables of entries (CSV, TSV, XLSX, parquet), row by row and across rows.
+
+    Columns are known by their usual names (n, total, pct, ci_low, ...), by headings such as "CR, n (%)", or by
+    --mapping. Cells that cannot be read are named and make the exit code 2; the others are checked all the same.
+    """
+    from checker.table import command
+
+    if mapping_draft:
+        sys.exit(command.draft(paths, **how))
+    try:
+        results = command.run(paths, asked.only, asked.everything, out, **how)
+    except command.TableError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    code = _report(results, asked)
+    sys.exit(2 if command.complain(results) else code)
+
+
 @main.command("extract")
 @click.argument("path", type=click.Path(allow_dash=True))
 def extract_claims(path: str) -> None:

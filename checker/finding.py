@@ -105,6 +105,12 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
             (values(self.recomputation, candidate, 2, unit=""), candidate.assumption) for candidate in self.decisive
         )
 
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        from checker.report import html
+
+        return html.finding(self)
+
     @property
     def assumption(self) -> str | None:
         """The assumptions under which the figures fit, or the way in which digits were dropped."""
@@ -116,8 +122,12 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one file: its findings, or why it could not be read.
 
-    ``trace``: where the program itself failed, if that was the reason. ``sha256``: of what was given, so that two
-    results can be told to be of the same file; empty where it could not be read.
+    Attributes:
+        trace: where the program itself failed, if that was the reason.
+        sha256: of what was given, so that two results can be told to be of the same file; empty where it could not be
+            read.
+        notes: what was assumed or left out in reading it.
+        held: how many more checks held than ``findings`` lists.
     """
 
     path: str
@@ -127,6 +137,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     error: str | None = None
     trace: str | None = None
     sha256: str = ""
+    notes: tuple[str, ...] = ()
+    held: int = 0
 
     def to_pandas(self) -> "pd.DataFrame":
         """The findings as a table, the gravest first."""

@@ -104,3 +104,12 @@ def test_findings_of_the_whole_document_have_no_certainty():
     assert of_paper
     assert {finding.certainty for finding in of_paper} == {None}
     assert {finding.certainty for finding in findings if finding not in of_paper} == {Certainty.PRINTED}
+
+
+def test_notebooks_show_a_finding():
+    [finding, _] = run.verify(PAPER, frozenset({"percent_from_count"}))
+    labelled = msgspec.structs.replace(finding.claim, label="<b>high</b> risk")
+    shown = msgspec.structs.replace(finding, claim=labelled)._repr_html_()
+    assert "&lt;b&gt;high" in shown
+    assert "10 of 55 is 18.2%, not 22%." in shown
+    assert "Cannot be right" in shown

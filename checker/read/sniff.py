@@ -21,13 +21,20 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"\xfd7zXZ", "an xz file"),
     (b"%!PS", "PostScript, which can be saved as PDF"),
     (b"\\documentclass", "LaTeX, which can be typeset as PDF"),
+    (b"PAR1", "a table of entries, which `checker table` checks"),
 )
+# Text by these names is a table of entries, whatever stands in it.
+_TABLES = (".csv", ".tsv", ".tab")
 _MEDIA: tuple[bytes, ...] = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF", b"OggS", b"ID3", b"\x00\x00\x01\x00",
     b"\x1aE\xdf\xa3", b"fLaC", b"8BPS",
 )  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIPS = {"word/document.xml": "docx", "xl/workbook.xml": "a spreadsheet", "ppt/presentation.xml": "a presentation"}
+_ZIPS = {
+    "word/document.xml": "docx",
+    "xl/workbook.xml": "a spreadsheet, which `checker table` checks",
+    "ppt/presentation.xml": "a presentation",
+}
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]{1,40}:)?(?P<root>[A-Za-z][\w.-]{0,60})")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(?:\[.{0,20000}?\]\s{0,100})?>", re.DOTALL | re.IGNORECASE)
 _HTML_TAGS = frozenset("html head body div p h1 h2 h3 article section main table span meta title center font".split())
@@ -72,6 +79,8 @@ def sniff(data: bytes, path: str) -> Sniffed:
     text = decode(data)
     if text is None:
         raise ReadError(path, f"{EXPECTED}; the content is of none of these, or damaged")
+    if path.lower().endswith(_TABLES):
+        raise ReadError(path, f"{EXPECTED}, not a table of entries, which `checker table` checks")
     return Sniffed(_marked_up(text, path), text)
 
 

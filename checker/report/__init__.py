@@ -1,6 +1,7 @@
 """One kind of result for every report: a module per output format, each with ``write(results, options)``."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
@@ -38,8 +39,10 @@ def listed(result: Result, options: Options) -> list[Finding]:
 
 def counts(results: Iterable[Result]) -> dict[Verdict, int]:
     """How many findings there are of each verdict."""
-    found = [finding.verdict for result in results for finding in result.findings]
-    return {verdict: found.count(verdict) for verdict in WORST_FIRST}
+    results = list(results)
+    found = Counter(finding.verdict for result in results for finding in result.findings)
+    found[Verdict.CONSISTENT] += sum(result.held for result in results)
+    return {verdict: found[verdict] for verdict in WORST_FIRST}
 
 
 def is_acknowledged(finding: Finding) -> bool:
@@ -75,8 +78,13 @@ def title(result: Result) -> str:
         if block.kind == "title" and result.document is not None:
             start, end = block.span.start, min(block.span.end, block.span.start + _LONGEST_TITLE)
             return shortened(result.document.text[start:end])
+    return shortened(given_title(result))
+
+
+def given_title(result: Result) -> str:
+    """The title that a claims file gives; empty where it is only the name of the file."""
     given = result.paper.document.title if result.paper is not None else ""
-    return "" if given == result.path else shortened(given)
+    return "" if given == result.path else given
 
 
 def shortened(text: str) -> str:

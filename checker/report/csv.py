@@ -25,9 +25,9 @@ def write(results: Sequence[Result], options: Options) -> str:
     for result in results:
         if result.error is not None:
             unread = dict.fromkeys(COLUMNS, "") | {"path": result.path, "verdict": "error", "message": result.error}
-            rows.writerow([_inert(cell) for cell in unread.values()])
+            rows.writerow([inert(cell) for cell in unread.values()])
         for finding in listed(result, options):
-            rows.writerow([_inert(cell) for cell in cells(result, finding).values()])
+            rows.writerow([inert(cell) for cell in cells(result, finding).values()])
     return text.getvalue().rstrip("\n")
 
 
@@ -57,7 +57,7 @@ def cells(result: Result, finding: Finding) -> dict[str, str]:
     return dict(zip(COLUMNS, row, strict=True))
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula, also one that drops blanks or folds wide forms first."""
     cell = _UNPRINTABLE.sub(" ", cell)
     return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell

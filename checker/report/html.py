@@ -15,7 +15,7 @@ from markupsafe import Markup
 import checker
 from checker import checks
 from checker.document import Document
-from checker.finding import Result
+from checker.finding import Finding, Result
 from checker.report import Options, full_text, marks, name, shortened, title, words
 from checker.report.places import roughly
 from checker.report.statements import GROUPS, Entry, Statement, entries, missing, statements
@@ -61,7 +61,7 @@ def write(results: Sequence[Result], options: Options) -> str:
         papers=papers,
         groups=GROUPS,
         tiles=tiles,
-        checked=_extent(numbers, len(found)),
+        checked=_extent(numbers, len(found), sum(result.held for result in results)),
         why_not=_added(paper.why_not for paper in papers),
         sections=sections,
         checks=[checks.every()[name] for name in sorted({finding.check for finding in found if finding.check})],
@@ -81,6 +81,11 @@ def fragment(results: Sequence[Result]) -> str:
     """A short form without scripts and style sheets, for notebooks."""
     papers = [_paper(number, result) for number, result in enumerate(results, 1)]
     return _template("fragment.html.j2").render(papers=papers, groups=GROUPS).strip()
+
+
+def finding(found: Finding) -> str:
+    """One finding in a short form, for notebooks."""
+    return _template("finding.html.j2").render(finding=found).strip()
 
 
 def _paper(number: int, result: Result) -> _Paper:
@@ -130,12 +135,13 @@ def _loose(document: Document, found: Sequence[marks.Mark]) -> dict[str, list[st
     return listed
 
 
-def _extent(numbers: dict[str, int], checks_made: int) -> str:
+def _extent(numbers: dict[str, int], checks_made: int, held: int) -> str:
     total = sum(numbers.values())
+    more = f" {held} further checks held, and are not listed." if held else ""
     if not total:
-        return "No statement was found."
+        return more.strip() or "No statement was found."
     made = "1 check was" if checks_made == 1 else f"{checks_made} checks were"
-    return f"{made} made of {total} {'statement' if total == 1 else 'statements'}."
+    return f"{made} made of {total} {'statement' if total == 1 else 'statements'}.{more}"
 
 
 def _added(counted: Any) -> dict[str, int]:
@@ -191,6 +197,7 @@ def _environment() -> jinja2.Environment:
         reasons=words.REASONS,
         titles=words.TITLES,
         habits_title=words.HABITS,
+        notes_title=words.NOTES,
         severity=words.SEVERITY,
         certainty=words.CERTAINTY,
     )

@@ -27,6 +27,8 @@ def write(results: Sequence[Result], options: Options) -> str:
                 "sha256": result.sha256 or None,
                 "characters": len(result.document.text) if result.document is not None else None,
                 "error": result.error,
+                **({"notes": list(result.notes)} if result.notes else {}),
+                **({"held": result.held} if result.held else {}),
                 "habits": [_habit(habit) for habit in habits(result.findings)],
                 "findings": [_finding(result, finding) for finding in listed(result, options)],
             }

@@ -40,7 +40,7 @@ def _inline(text: str) -> str:
 
 def _sections(result: Result, options: Options) -> list[str]:
     found = statements(result)
-    parts = [escaped(_summary(found))]
+    parts = [escaped(_summary(found, result.held))]
     for group in ("discrepant", "query", "accepted", "explained"):
         listed = [entry for entry in entries(found, group) if entry.first.verdict in options.verdicts]
         if listed:
@@ -59,6 +59,8 @@ def _sections(result: Result, options: Options) -> list[str]:
     if Verdict.CONSISTENT in options.verdicts and held:
         parts += [f"### {words.TITLES['consistent']}"]
         parts += ["\n".join(f"- {_head(statement)}{escaped(_arithmetic(statement))}" for statement in held)]
+    if result.notes:
+        parts += [f"### {words.NOTES}", "\n".join(f"- {escaped(note)}" for note in result.notes)]
     if habits := words.habits(result):
         parts += [f"### {words.HABITS}", "\n".join(f"- {escaped(habit)}" for habit in habits)]
     return parts
@@ -130,11 +132,10 @@ def _statements(number: int) -> str:
     return f"{number} {'statement' if number == 1 else 'statements'}"
 
 
-def _summary(found: Sequence[Statement]) -> str:
+def _summary(found: Sequence[Statement], held: int = 0) -> str:
     counted = {group: sum(statement.group == group for statement in found) for group in words.NAMES}
     listed = ", ".join(f"{number} {words.NAMES[group]}" for group, number in counted.items() if number)
-    return (
-        f"Of {_statements(len(found))} whose figures could be compared: {listed}."
-        if found
-        else "No figures to compare."
-    )
+    more = f"{held} further checks held." if held else ""
+    if not found:
+        return more or "No figures to compare."
+    return f"Of {_statements(len(found))} whose figures could be compared: {listed}. {more}".rstrip()

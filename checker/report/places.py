@@ -21,7 +21,9 @@ _TABLE_LABEL = re.compile(
 )
 # Formats whose files have lines of their own, by the end of the name. Of the others (PDF, DOCX, HTML, XML) the
 # lines are those of the text taken out of them, which nobody can turn to.
-_FILES_OF_LINES = (".txt", ".text", ".md", ".markdown", ".rst", "")
+_FILES_OF_LINES = (".txt", ".text", ".md", ".markdown", ".rst", ".csv", ".tsv", ".tab", "")
+# Of these, the lines of the text are the rows that a spreadsheet shows.
+_FILES_OF_ROWS = (".xlsx", ".xlsm", ".parquet")
 _SUFFIX = re.compile(r"\.[A-Za-z]\w{0,8}$")
 
 
@@ -51,6 +53,18 @@ def has_lines(path: str) -> bool:
     return (found.group().lower() if found else "") in _FILES_OF_LINES
 
 
+def counted_in(path: str) -> str | None:
+    """What a reader finds by the number of a line of the text read: a line, a row of a table, or nothing.
+
+    >>> counted_in("paper.txt"), counted_in("entries.xlsx#Sheet1"), counted_in("paper.pdf")
+    ('line', 'row', None)
+    """
+    file, _, sheet = path.rpartition("#")
+    if (file if sheet and file.lower().endswith(_FILES_OF_ROWS) else path).lower().endswith(_FILES_OF_ROWS):
+        return "row"
+    return "line" if has_lines(path) else None
+
+
 def artifact(result: Result) -> tuple[str, bool]:
     """The file that a paper's lines are lines of, and whether it has lines that a program can turn to."""
     if result.document is None:
@@ -73,8 +87,8 @@ def in_words(document: Document | None, claim: Claim, place: Place | None = None
     page = document.page(span.start) if document is not None and span is not None else None
     if page is not None:
         parts.append(f"page {page}")
-    elif place is not None and (document is None or has_lines(document.path)):
-        parts.append(f"line {place.line}")
+    elif place is not None and (unit := "line" if document is None else counted_in(document.path)):
+        parts.append(f"{unit} {place.line}")
     return ", ".join(parts)
 
 
@@ -83,8 +97,8 @@ def roughly(document: Document, span: Span) -> str:
     page = document.page(span.start)
     if page is not None:
         return f"page {page}"
-    if has_lines(document.path):
-        return f"line {document.line(span.start)}"
+    if unit := counted_in(document.path):
+        return f"{unit} {document.line(span.start)}"
     block = document.block(span.start)
     return shortened(block.section or "") if block is not None and block.section else "before the first heading"
 

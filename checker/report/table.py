@@ -7,8 +7,8 @@ from tabulate import tabulate
 
 from checker.finding import WORST_FIRST, Finding, Result
 from checker.model import Verdict
-from checker.report import Options, is_acknowledged, listed, place, printable, quoted, summary, words
-from checker.report.places import has_lines, in_words
+from checker.report import Options, given_title, is_acknowledged, listed, place, printable, quoted, summary, words
+from checker.report.places import counted_in, in_words
 
 _COLOURS = {
     Verdict.DISCREPANT: 31, Verdict.QUERY: 35, Verdict.EXPLAINED: 33, Verdict.UNVERIFIABLE: 36, Verdict.CONSISTENT: 32,
@@ -28,10 +28,11 @@ def write(results: Sequence[Result], options: Options) -> str:
     for result in results:
         findings = listed(result, options)
         if result.error is None and (findings or len(results) == 1):
-            title = result.paper.document.title if result.paper is not None and not _is_extracted(result) else ""
+            title = given_title(result) if not _is_extracted(result) else ""
             head = _styled(printable(result.path), 1, options) + (f"\n{printable(title)}" if title else "")
             tables = [_table(result, findings, verdict, options) for verdict in WORST_FIRST]
-            blocks.append("\n\n".join(filter(None, [head, *tables, _habits(result, options), summary([result])])))
+            parts = [head, *tables, _habits(result, options), _notes(result, options), summary([result])]
+            blocks.append("\n\n".join(filter(None, parts)))
     if len(results) > 1:
         blocks.append(_styled(f"{len(results)} documents: {summary(results)}", 1, options))
     return "\n\n".join(blocks)
@@ -45,6 +46,14 @@ def _habits(result: Result, options: Options) -> str:
     return "\n".join([_styled(words.HABITS.upper(), 1, options), *lines]) if lines else ""
 
 
+def _notes(result: Result, options: Options) -> str:
+    """What was assumed or left out in reading it."""
+    return "\n".join(
+        textwrap.fill(printable(note), options.width, initial_indent="- ", subsequent_indent="  ")
+        for note in result.notes
+    )
+
+
 def _table(result: Result, findings: Sequence[Finding], verdict: Verdict, options: Options) -> str:
     chosen = [finding for finding in findings if finding.verdict is verdict]
     if not chosen:
@@ -53,15 +62,16 @@ def _table(result: Result, findings: Sequence[Finding], verdict: Verdict, option
     firsts = [first for first, *_ in causes]
     names = [_name(result, finding) for finding in firsts]
     name_width = min(_NAME_WIDTH, max(map(len, names)))
-    by_line = result.document is None or has_lines(result.path)
+    unit = "line" if result.document is None else counted_in(result.path)
+    by_line = unit is not None
     width = _LINE_WIDTH if by_line else _WHERE_WIDTH
     rows = [
-        (_where(result, first, by_line), name, _text(first) + _more(result, others, by_line))
+        (_where(result, first, by_line), name, _text(first) + _more(result, others, unit))
         for name, (first, *others) in zip(names, causes, strict=True)
     ]
     table = tabulate(
         rows,
-        headers=("line" if by_line else "where", "printed" if _is_extracted(result) else "claim", "recomputed"),
+        headers=(unit or "where", "printed" if _is_extracted(result) else "claim", "recomputed"),
         tablefmt="simple",
         maxcolwidths=[width, name_width, options.width - name_width - width - _MARGINS],
         disable_numparse=True,
@@ -84,15 +94,13 @@ def _by_cause(findings: Sequence[Finding]) -> list[list[Finding]]:
     return list(causes.values())
 
 
-def _more(result: Result, others: Sequence[Finding], by_line: bool) -> str:
+def _more(result: Result, others: Sequence[Finding], unit: str | None) -> str:
     """How many more there are of one cause, and where."""
     if not others:
         return ""
-    found = list(dict.fromkeys(filter(None, (_where(result, finding, by_line) for finding in others))))
+    found = list(dict.fromkeys(filter(None, (_where(result, finding, unit is not None) for finding in others))))
     shown = ", ".join(found[:_MOST_PLACES]) + (", …" if len(found) > _MOST_PLACES else "")
-    where = (
-        f": {'line' if len(found) == 1 else 'lines'} {shown}" if by_line and found else f": {shown}" if found else ""
-    )
+    where = f": {unit if len(found) == 1 else f'{unit}s'} {shown}" if unit and found else f": {shown}" if found else ""
     return printable(f"; {len(others)} more of one cause ({others[0].cause}){where}")
 
 

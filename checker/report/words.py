@@ -13,6 +13,7 @@ from checker.model import Certainty, Severity, Verdict
 from checker.rounding import Shortening, interval
 
 HABITS = "How its figures are made"
+NOTES = "How it was read"
 TITLES = {
     "discrepant": "Cannot be right",
     "query": "Worth asking the authors",
