@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from checker import yamltree
+from checker import files, yamltree
 from checker.kinds import KINDS, AnyClaim, Identifier
 from checker.measures import ReportedMeasure
 from checker.model import Count, Place, Places, Reported
@@ -52,12 +52,11 @@ def content(path: str | Path) -> bytes:
     if Path(path).is_dir():
         raise ClaimFileError(str(path), None, "expected claims files (.yaml) in this folder, but there are none")
     try:
+        return files.content(path, LARGEST_FILE)
+    except files.TooLarge:
         size = Path(path).stat().st_size
-        if size > LARGEST_FILE:
-            raise ClaimFileError(
-                str(path), None, f"expected a claims file of at most {LARGEST_FILE:,} bytes, not {size:,}"
-            )
-        return Path(path).read_bytes()
+        problem = f"expected a claims file of at most {LARGEST_FILE:,} bytes, not {size:,}"
+        raise ClaimFileError(str(path), None, problem) from None
     except OSError as error:
         raise ClaimFileError(str(path), None, error.strerror or str(error)) from None
 

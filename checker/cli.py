@@ -3,7 +3,10 @@
 0: nothing discrepant; 1: something discrepant (``--fail-on`` chooses what counts); 2: wrong usage or unreadable input.
 """
 
+import contextlib
+import errno
 import functools
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -123,7 +126,26 @@ def _reporting(command: Callable[..., None]) -> Callable[..., None]:
     return reporting
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Group(click.Group):
+    """The commands; where standard output takes no more, that is said in one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except OSError as error:
+            if error.errno == errno.EPIPE or error.filename is not None:
+                raise
+            # What is left in its buffer cannot be written at the end either.
+            with contextlib.suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            click.echo(f"standard output: {error.strerror or error}", err=True)
+            sys.exit(2)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(checker.__version__, prog_name="checker")
 def main() -> None:
     """Recompute the figures a paper prints from the other figures it prints, and show which cannot agree.
@@ -343,20 +365,16 @@ def _report(results: Sequence[Result], asked: "Asked") -> int:
     from checker.report.output import failed
 
     results, stale = asked.judge(results)
-    try:
-        asked.save(results)
-    except OSError as error:
-        click.echo(f"{error.filename}: {error.strerror}", err=True)
-        return 2
+    unsaved = asked.save(results)
     click.echo(asked.write(asked.format, results, _width(), sys.stdout.isatty()))
     for result in results:
         if result.trace is not None and asked.debug:
             click.echo(result.trace, err=True)
         if result.error is not None:
             click.echo(result.error, err=True)
-    for problem in stale:
+    for problem in (*stale, *unsaved):
         click.echo(problem, err=True)
-    if any(result.error for result in results):
+    if unsaved or any(result.error for result in results):
         return 2
     return int(asked.fail_on is not FailOn.NEVER and (failed(results, asked.fail_on) or bool(stale)))
 

@@ -1,10 +1,13 @@
 """The text that a claims file speaks of, found in a folder and checked against the file's SHA-256."""
 
 import hashlib
+import os
 from pathlib import Path
 
+from checker import files
 from checker.document import Document
 from checker.paper import Paper
+from checker.read import MOST_BYTES
 from checker.read.text import from_text
 
 
@@ -23,9 +26,13 @@ def find(paper: Paper, folder: Path) -> Document:
         raise SourceError(f"{paper.document.title}: expected the key `source` under `document`")
     path = folder / source.file
     try:
-        content = path.read_bytes()
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+            raise SourceError(f"{path}: expected the source inside the folder {folder}")
+        content = files.content(path, MOST_BYTES)
     except OSError as error:
         raise SourceError(f"{path}: {error.strerror or error}") from None
+    except ValueError as error:  # a name that no file has
+        raise SourceError(f"{path!r}: {error}") from None
     digest = hashlib.sha256(content).hexdigest()
     if source.sha256 and digest != source.sha256:
         raise SourceError(f"{path}: expected the text with SHA-256 {source.sha256[:12]}…, not {digest[:12]}…")

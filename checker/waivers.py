@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from checker import checks, yamltree
+from checker import checks, files, yamltree
 from checker.finding import UNMET, FailOn, Finding, Result, failures
 from checker.model import Wording
 from checker.spelling import unknown
@@ -68,12 +68,11 @@ def read(path: str | Path) -> tuple[Waiver, ...]:
         WaiverError: for whatever is wrong with it, the first problem only.
     """
     try:
-        with Path(path).open("rb") as file:
-            content = file.read(_LARGEST + 1)
+        content = files.content(path, _LARGEST)
+    except files.TooLarge:
+        raise WaiverError(f"{path}: expected at most {_LARGEST:,} bytes of waivers") from None
     except OSError as error:
         raise WaiverError(f"{path}: {error.strerror or error}") from None
-    if len(content) > _LARGEST:
-        raise WaiverError(f"{path}: expected at most {_LARGEST:,} bytes of waivers")
     try:
         return _Reader(str(path)).read(content.decode("utf-8"))
     except UnicodeDecodeError as error:

@@ -4,7 +4,6 @@ The format is recognised by content. Each reader's libraries are imported when a
 that plain text costs none of them.
 """
 
-import errno
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from checker import crash
+from checker import crash, files
 from checker.document import Document
 from checker.read.errors import ReadError
 
@@ -117,13 +116,7 @@ def _of_format(format_: str, data: bytes, text: str, path: str) -> Document:
 
 def _content(path: Path) -> bytes:
     try:
-        if not path.is_file():
-            if path.exists():
-                raise ReadError(str(path), "expected a file or a folder, not a device or a pipe")
-            raise ReadError(str(path), os.strerror(errno.ENOENT))
-        if path.stat().st_size > MOST_BYTES:
-            raise ReadError(str(path), f"expected a file of at most {MOST_BYTES // 1_000_000} MB")
-        return path.read_bytes()
+        return files.content(path, MOST_BYTES)
     except (OSError, ValueError) as error:
         raise ReadError(str(path), getattr(error, "strerror", None) or str(error)) from None
 

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from checker import files
 from checker.document import Document
 from checker.read import packed
 from checker.read.errors import ReadError
@@ -45,10 +46,12 @@ def folder(
 ) -> Iterator[Document | ReadError]:
     """Read the papers of a folder and the folders in it, each by ``every``, in the order of their names.
 
-    Hidden files and images are passed over; links to folders are not followed.
+    Hidden files and images are passed over; links to folders are not followed. A folder that cannot be looked into is
+    named behind the others.
     """
     found = False
-    for parent, folders, names in os.walk(path):
+    closed: list[OSError] = []
+    for parent, folders, names in os.walk(path, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not _hidden(name))
         for name in sorted(names):
             file = Path(parent, name)
@@ -56,7 +59,9 @@ def folder(
                 continue
             found = True
             yield from every([file])
-    if not found:
+    for error in closed:
+        yield ReadError(str(error.filename), f"expected a folder that can be read ({error.strerror})")
+    if not found and not closed:
         yield ReadError(str(path), "expected a folder of papers, but it has no files")
 
 
@@ -71,8 +76,7 @@ def _check(data: bytes, path: str) -> None:
 
 def _is_media_file(file: Path) -> bool:
     try:
-        with file.open("rb") as stream:
-            return is_media(stream.read(16))
+        return is_media(files.content(file, first=16))
     except OSError:
         return False
 

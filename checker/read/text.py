@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from checker import files
 from checker.document import Block, BlockKind, Document, Span, Table
 from checker.read.lines import ITEM, MOST_ROWS, Line, as_table, table_runs
 
@@ -55,7 +56,7 @@ def read(path: str | Path) -> Document:
     Raises:
         OSError: when the file cannot be read.
     """
-    content = Path(path).read_bytes()
+    content = files.content(path)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:

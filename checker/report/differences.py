@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from checker import files
 from checker.finding import UNMET, WORST_FIRST
 from checker.model import Verdict
 from checker.report.json import SCHEMA
@@ -86,7 +87,7 @@ def load(path: Path) -> Report:
         ValueError: where it is none, or of another shape.
     """
     try:
-        report = msgspec.json.decode(path.read_bytes(), type=Report)
+        report = msgspec.json.decode(files.content(path), type=Report)
     except OSError as error:
         raise ValueError(f"{path}: {error.strerror or error}") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from checker import waivers
+from checker import files, waivers
 from checker.finding import FailOn, Result, failures
 from checker.model import Verdict
 from checker.report import QUIET, Options
@@ -64,16 +64,19 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         text: str = module.write(results, Options(verdicts=verdicts, width=width, colour=colour))
         return text
 
-    def save(self, results: Sequence[Result]) -> None:
-        """Write the files.
-
-        Raises:
-            OSError: where one cannot be written.
-        """
-        for name, path in self.files.items():
-            _save(path, self.write(name, results) + "\n")
+    def save(self, results: Sequence[Result]) -> list[str]:
+        """Write the files; which of them could not be written, and why."""
+        reports = [(path, self.write(name, results) + "\n") for name, path in self.files.items()]
         if self.drafts is not None:
-            _save(self.drafts, waivers.dumps(results))
+            reports.append((self.drafts, waivers.dumps(results)))
+        problems = []
+        for path, text in reports:
+            try:
+                # Names of files may hold bytes that are no text; a report of them must still be written.
+                files.save(path, text.encode("utf-8", "replace"))
+            except OSError as error:
+                problems.append(f"{path}: {error.strerror}")
+        return problems
 
     def judge(self, results: Sequence[Result]) -> tuple[list[Result], list[str]]:
         """The results with the waivers applied, and what is wrong with waivers that accept nothing."""
@@ -101,8 +104,3 @@ def _same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except (OSError, ValueError):
         return False
-
-
-def _save(path: str, text: str) -> None:
-    # Names of files may hold bytes that are no text; a report of them must still be written.
-    Path(path).write_bytes(text.encode("utf-8", "replace"))

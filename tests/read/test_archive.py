@@ -53,6 +53,22 @@ def test_links_to_folders_are_not_followed(tmp_path):
     assert told(read.every([tmp_path])) == [("1.txt", "read")]
 
 
+def test_a_folder_that_cannot_be_looked_into_is_named(tmp_path, monkeypatch):
+    (tmp_path / "1.txt").write_bytes(TEXT)
+    (tmp_path / "closed").mkdir()
+    scandir = os.scandir
+
+    def closing(path):
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closing)
+    assert told(read.every([tmp_path])) == [
+        ("1.txt", "read"), ("closed", "expected a folder that can be read (Permission denied)")
+    ]  # fmt: skip
+
+
 def test_an_archive_is_read_file_by_file(html_bytes, docx_bytes):
     members = {"b.docx": docx_bytes, "a/c.html": html_bytes, "__MACOSX/x": b"x", "d.png": PNG, "../../g.txt": TEXT}
     content = zipped({**members, "e.zip": zipped({"f.txt": TEXT})})
