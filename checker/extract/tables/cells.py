@@ -40,7 +40,8 @@ _UPPER = re.compile(r"(?:upper|ucl|ul|high|superior)\b|(?:97\.5 ?%)$")
 _TEST = re.compile(
     r"z\b|wald|t\b|χ|chi|d\.?f\.?$|b$|β|beta|coeff?|s\.?e\.?(?:m\.?)?$|standard error|std\.? ?err(?:or)?"
 )
-_OTHER_P = re.compile(r"trend|interact|heterog|non-?inferior|overall|global")
+_OTHER_P = re.compile(r"trend|interact|heterog|non-?inferior")
+_OF_ALL_LEVELS = re.compile(r"overall|global")
 # A row that is no level, but all of them.
 _ALL_OF_THEM = re.compile(r"\b(?:sub-?)?total\b|^(?:all|any|overall)\b")
 _MOST = 40
@@ -320,7 +321,9 @@ class Cells:
         return None
 
     def _p_at(self, row: int, column: int) -> Token | None:
-        if _OTHER_P.search(f"{self.grid.head(column)} {self.grid.label(row)}"):
+        head = self.grid.head(column)
+        # ``Overall survival`` is a row like others.
+        if _OTHER_P.search(f"{head} {self.grid.label(row)}") or _OF_ALL_LEVELS.search(head):
             return None
         return p_value(self.grid.figures(row, column))
 
