@@ -19,6 +19,11 @@ discrepant (decision): HR 0.68 (0.48 to 0.97) excludes 1, so p should be 0.025 t
 >>> claim = "{kind: effect, measure: difference, scale: linear, lower: 0.2, upper: 3.1, df: 18, p: 0.028}"
 >>> example("p_from_interval", claim)
 consistent: difference 0.2 to 3.1 implies p 0.0201 to 0.0379, printed 0.028
+>>> claim = "{kind: effect, measure: HR, scale: log, estimate: 0.68, lower: 0.48, upper: 0.97, p: 0.012, test: wald}"
+>>> example("p_from_interval", claim)
+query (major): HR 0.68 (0.48 to 0.97) implies p 0.0251 to 0.0392 (Wald test), not 0.012; the customary tests give \
+0.0251 to 0.0392, and an exact, rank or likelihood-ratio test of few data may give 0.012: which test was used is not \
+stated
 
 Assumptions tried
 -----------------
@@ -28,7 +33,8 @@ than the interval's (log-rank beside a Cox model, likelihood ratio, score, exact
 differs by at most a quarter, or 0.35, and by at most 0.15 where that changes the significance; or the p of a
 customary test of the two groups' counts, where these are printed. A query: a p within 0.5 standard errors on the same
 side of the threshold, as Fisher's test of few data gives beside Wald's interval; and .05, .01 or .001 where the
-interval implies less, since that may be the level that p is below.
+interval implies less, since that may be the level that p is below. Where nearly all p-values of a table are those of
+their intervals (``test: wald``), another test is no explanation, but a query.
 
 Limits
 ------
@@ -44,7 +50,7 @@ import math
 from collections.abc import Iterator
 
 from checker.kinds import Effect
-from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.model import Because, Candidate, Excuse, Interval, Recomputation, Reported
 from checker.paper import Paper
 from checker.reconstruct import group_tables, unsaid_tests
 from checker.reconstruct.unsaid_tests import OF_INTERVALS
@@ -87,19 +93,19 @@ def recompute(claim: Effect, paper: Paper) -> Iterator[Recomputation]:
     expression = f"{claim.measure} {named}"
     test = "Wald test" if claim.df is None else f"t test with {claim.df} degrees of freedom"
     another = "a p from another test than the interval's (e.g. log-rank or likelihood ratio)"
-    candidates = [
-        Candidate((Interval(*both[0]),), test, expression, relation="implies p"),
-        Candidate((_other_tests(both[0], claim.alpha.value),), another, expression, False, "allows p"),
-    ]
+    candidates = [Candidate((Interval(*both[0]),), test, expression, relation="implies p")]
+    others = _other_tests(both[0], claim.alpha.value)
+    if claim.test is None:
+        candidates.append(Candidate((others,), another, expression, False, "allows p"))
     # Digits tell that a test had one tail; `<0.05` would be had too cheaply by halving.
-    if p.comparator == "=":
+    if p.comparator == "=" and claim.test is None:
         candidates.append(Candidate((Interval(*both[1]),), f"one-sided {test}", expression, False, "implies p"))
     yield Recomputation(
         fields=("p",),
         targets=(p,),
         candidates=tuple(candidates),
         unlikely=lambda: _of_counts(claim, paper),
-        excuses=lambda: unsaid_tests.excuses(p, candidates[:1], claim.alpha.value, OF_INTERVALS),
+        excuses=lambda: _excuses(claim, p, candidates[:1], others),
         denied=lambda values: f"{expression} {_tells(claim, p, both[0])} {values} ({test}), not {p}",
         threshold=claim.alpha.value,
     )
@@ -114,6 +120,18 @@ def _tells(claim: Effect, p: Reported, implied: Range) -> str:
     if printed.high <= alpha < implied[0]:
         return f"includes {null}, so p should be"
     return "implies p"
+
+
+def _excuses(claim: Effect, p: Reported, customary: list[Candidate], others: Interval) -> Iterator[Excuse]:
+    """What a test of few data may give, and, beside p-values that are the intervals' own, another test."""
+    yield from unsaid_tests.excuses(p, customary, claim.alpha.value, OF_INTERVALS)
+    if claim.test is not None:
+        yield Excuse(
+            because=Because.UNSTATED,
+            reason="a p of another test than the interval's may differ so, which nearly all others beside it are not",
+            settled_by="which test was used",
+            allows={"p": others},
+        )
 
 
 def _of_counts(claim: Effect, paper: Paper) -> Iterator[Candidate]:

@@ -231,9 +231,8 @@ def of_others(sentence: Sentence) -> bool:
     return sentence.section is not None and _NOT_OURS.match(sentence.section) is not None
 
 
-def results(page: Page) -> Iterator[Mention]:
-    """The mentions of the paper's own results, each with the stretch of the paper it stands in."""
-    vocabulary = Vocabulary(page)
+def own_sentences(page: Page) -> Iterator[tuple[Sentence, int, str]]:
+    """The sentences with figures that tell of the paper's own results, with the stretch and part that they stand in."""
     parts = Parts()
     run = -1
     key: object = None
@@ -247,9 +246,18 @@ def results(page: Page) -> Iterator[Mention]:
         if any(token.reason == "citation" for token in sentence.others) or _OTHERS.search(sentence.low):
             continue
         if not _CITED.search(page.norm, sentence.start, sentence.end):
-            yield from _placed(mentions(sentence, vocabulary), run, part)
+            yield sentence, run, part
+
+
+def results(page: Page) -> Iterator[Mention]:
+    """The mentions of the paper's own results, each with the stretch of the paper it stands in."""
+    vocabulary = Vocabulary(page)
+    last = 0
+    for sentence, run, part in own_sentences(page):
+        yield from _placed(mentions(sentence, vocabulary), run, part)
+        last = run
     for further, table in enumerate(page.document.tables, start=1):
-        yield from _placed(cells(page, table, vocabulary), run + further, "table")
+        yield from _placed(cells(page, table, vocabulary), last + further, "table")
 
 
 def _placed(found: Iterable[Mention], run: int, part: str) -> Iterator[Mention]:

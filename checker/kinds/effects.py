@@ -28,7 +28,8 @@ class Effect(Claim, tag="effect", frozen=True, kw_only=True):
     """An estimate of effect, its confidence interval and p. ``scale: log`` for ratios.
 
     ``groups``: the two whose counts it compares, the first against the second. ``crude``: the paper says that
-    nothing was adjusted for. ``percent``: it is printed in per cent, so that it may be a ratio less one.
+    nothing was adjusted for. ``percent``: it is printed in per cent, so that it may be a ratio less one. ``test``: of
+    the p, where the paper states that it is the interval's own, or nearly all others beside show it.
     """
 
     measure: ReportedMeasure
@@ -39,6 +40,7 @@ class Effect(Claim, tag="effect", frozen=True, kw_only=True):
     p: Reported | None = None
     scale: Literal["log", "linear"]
     df: Count | None = None
+    test: Literal["wald"] | None = None
     groups: tuple[Group, ...] = ()
     crude: bool = False
     percent: bool = False

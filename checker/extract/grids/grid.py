@@ -25,6 +25,7 @@ _SIZE_ROW = re.compile(
 _TOTAL_ROW = re.compile(r"(?:total|all|overall|all patients|n)(?: \(?n\)?)?[.:]?$")
 # Heads of a column that counts everybody, or of what several columns count.
 OF_ALL = re.compile(r"\b(?:total|all|overall|entire|whole|cohort|combined|pooled|full sample|both)\b")
+_COUNTS = re.compile(r"\(?(?:n|no\.?)\)?[.:]?$")
 _NUMBER = re.compile(r"(?:supplementary |e-?)?table ?[a-z]{0,2}[0-9]{0,3}\b")
 _LONGEST_TITLE = 80
 # Heads that stand again within a table: ``Alfa (n = 24)``.
@@ -88,6 +89,28 @@ class Grid(Layout):
             sizes[column] for _, sizes in reversed(self._size_rows[max(0, at - _MOST_SIZES) : at]) if column in sizes
         )
         return next(above, None) or self._of_label(row)
+
+    @functools.cached_property
+    def numbers(self) -> dict[int, int]:
+        """The columns of figures that have one of numbers beside them, ``Alfa | n | Beta | n``, each with that one."""
+        groups: dict[str, list[int]] = {}
+        for column in self.columns:
+            groups.setdefault(next(iter(self.heads(column)), ""), []).append(column)
+        pairs = [columns for columns in groups.values() if len(columns) == 2]
+        found: dict[int, int] = {}
+        for one, other in pairs:
+            counts = [_COUNTS.match(self.own(column)) is not None for column in (one, other)]
+            if sum(counts) == 1 and other == one + 1 and not any("%" in self.own(column) for column in (one, other)):
+                found.update({other: one} if counts[0] else {one: other})
+        return found if len(found) > 1 else {}
+
+    def beside(self, row: int, column: int) -> Column | None:
+        """The number of those whose figures stand in a cell, where a column beside it prints such numbers."""
+        column = self.numbers.get(column, -1)
+        cell, tokens = self.cell(row, column), self.figures(row, column)
+        if cell is None or len(tokens) != 1 or not tokens[0].countable or tokens[0].literal != self.low(cell.span):
+            return None
+        return Column(int(tokens[0].value), next(iter(self.heads(column)), "group"), cell.span)
 
     def sized(self, column: int) -> bool:
         """Whether a column has a size of its own anywhere."""

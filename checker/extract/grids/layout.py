@@ -120,6 +120,14 @@ class Layout:
         cell = self._heading(row)
         return self.low(cell.span) if cell is not None else ""
 
+    def label_spans(self, row: int) -> list[Span]:
+        """Where the label of a row stands, and the heading above it."""
+        return [cell.span for cell in (self._heading(row), self._label(row)) if cell is not None]
+
+    def head_spans(self, column: int) -> list[Span]:
+        """Where the heads of a column stand."""
+        return [cell.span for row in self._heads if (cell := self._covering.get((row, column))) is not None]
+
     def _label(self, row: int) -> Cell | None:
         """The cell right in front of the figures of a row."""
         if self._labels == 1:

@@ -40,7 +40,8 @@ _UPPER = re.compile(r"(?:upper|ucl|ul|high|superior)\b|(?:97\.5 ?%)$")
 _TEST = re.compile(
     r"z\b|wald|t\b|χ|chi|d\.?f\.?$|b$|β|beta|coeff?|s\.?e\.?(?:m\.?)?$|standard error|std\.? ?err(?:or)?"
 )
-_OTHER_P = re.compile(r"trend|interact|heterog|non-?inferior|overall|global")
+_OTHER_P = re.compile(r"trend|interact|heterog|non-?inferior")
+_OF_ALL_LEVELS = re.compile(r"overall|global")
 # A row that is no level, but all of them.
 _ALL_OF_THEM = re.compile(r"\b(?:sub-?)?total\b|^(?:all|any|overall)\b")
 _MOST = 40
@@ -115,6 +116,8 @@ class Cells:
         for left, right in pairwise(grid.columns):
             if right == left + 1 and _PERCENTS.match(grid.own(right)):
                 self._percentages(left, right)
+        for percents, counts in grid.numbers.items():
+            self._counted_beside(percents, counts)
         self._limits_beside()
         for row, below in pairwise(grid.body):
             if headings.interval_alone(grid.label(below)):
@@ -178,6 +181,9 @@ class Cells:
 
     def size(self, row: int, column: int) -> Column | None:
         """How many are in a column, at a row, as printed or as its percentages imply."""
+        figure = self.one(row, column) if self.grid.numbers else None
+        if figure is not None and figure.count is None and (beside := self.grid.beside(row, column)) is not None:
+            return beside
         return self.implied.get(column) or self.grid.size(row, column)
 
     def said(self, row: int, column: int) -> Said:
@@ -243,6 +249,16 @@ class Cells:
                 self._join(row, left, right, Figure(percent.value, counts[0]))
             elif len(counts) == 2 and OUT_OF.fullmatch(low, counts[0].end, counts[1].start):
                 self._join(row, left, right, Figure(percent.value, counts[0], counts[1]))
+
+    def _counted_beside(self, percents: int, counts: int) -> None:
+        """``Men, % | 65.1 | 28``."""
+        for row in self.grid.body:
+            percent, number = self.one(row, percents), self.one(row, counts)
+            if percent is None or number is None or percent.tokens != (percent.value,) or not is_count(number.value):
+                continue
+            if may_be_share(percent.value) and self.said(row, percents).shares:
+                first, last = sorted((percents, counts))
+                self._join(row, first, last, Figure(percent.value, number.value))
 
     def _join(self, row: int, column: int, last: int, figure: Figure) -> None:
         """Make one figure of those of neighbouring cells."""
@@ -320,7 +336,9 @@ class Cells:
         return None
 
     def _p_at(self, row: int, column: int) -> Token | None:
-        if _OTHER_P.search(f"{self.grid.head(column)} {self.grid.label(row)}"):
+        head = self.grid.head(column)
+        # ``Overall survival`` is a row like others.
+        if _OTHER_P.search(f"{head} {self.grid.label(row)}") or _OF_ALL_LEVELS.search(head):
             return None
         return p_value(self.grid.figures(row, column))
 

@@ -14,11 +14,13 @@ from checker.extract.drafts import reported
 from checker.extract.numbers import Token
 from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
+from checker.extract.tables import wald_tests
 from checker.extract.tables.cells import Cells, Entry, proposal
 from checker.extract.tables.implied import tables
+from checker.extract.tables.wald_tests import Shown
 from checker.kinds import Effect, Summary
 from checker.measures import ReportedMeasure
-from checker.model import Certainty, Reported
+from checker.model import Certainty, Count, Reported
 from checker.rounding import unit
 
 Scale = Literal["log", "linear"]
@@ -49,9 +51,17 @@ def propose(page: Page) -> Iterator[Proposal]:
                     rest.append(entry)
             elif scale is None and entry.figure.limits and (entry.said.statistic is None or _are_unnamed(entry)):
                 unnamed[entry.column].append(entry)
+        tested = {
+            scale: wald_tests.shown(
+                cells.grid,
+                [entry for (_, of), several in named.items() if of == scale for entry, _ in several],
+                log_scale=scale == "log",
+            )
+            for scale in {scale for _, scale in named}
+        }
         for (_, scale), several in named.items():
             doubt = _ASYMMETRIC if _are_asymmetric([entry for entry, _ in several], scale) else None
-            yield from (_claim(cells, entry, words, scale, doubt) for entry, words in several)
+            yield from (_claim(cells, entry, words, scale, doubt, tested[scale]) for entry, words in several)
         # Of a few intervals in each of several columns, only all of them together can show a scale.
         together = _scale_shown([entry for entries in unnamed.values() for entry in entries])
         for entries in unnamed.values():
@@ -65,7 +75,9 @@ def propose(page: Page) -> Iterator[Proposal]:
         yield from _within(cells, rest)
 
 
-def _claim(cells: Cells, entry: Entry, measure: str, scale: Scale, doubt: str | None = None) -> Proposal:
+def _claim(
+    cells: Cells, entry: Entry, measure: str, scale: Scale, doubt: str | None = None, tested: Shown | None = None
+) -> Proposal:
     figure = entry.figure
     [limits] = figure.limits
     lower, upper = limits.ordered
@@ -73,10 +85,14 @@ def _claim(cells: Cells, entry: Entry, measure: str, scale: Scale, doubt: str | 
     p = figure.p if doubt in (None, _ASYMMETRIC) and not cells.grid.page.says(phrases.OF_A_MARGIN) else None
     printed = (figure.value, limits.lower, limits.upper, *((p,) if p is not None else ()))
     certainty = Certainty.PRINTED if doubt is None else Certainty.GUESSED
+    test: dict[str, Any] = {}
+    if p is not None and tested is not None and tested.wald:
+        test = {"test": "wald", "df": Count(str(tested.df)) if tested.df is not None else None}
     return proposal(
         cells.grid, Effect, entry.row, printed, (figure.value,), doubt or "", certainty, None, doubt,
         measure=ReportedMeasure(measure), estimate=reported(figure.value), lower=reported(lower),
         upper=reported(upper), level=Reported(limits.level), p=reported(p), scale=scale,
+        **test,
     )  # fmt: skip
 
 

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from checker import audit
+from checker.extract import extract
+from checker.kinds import Proportion, Summary
+from checker.read import html
 
 Read = Callable[..., list[Any]]
 
@@ -117,3 +120,20 @@ def test_a_table_of_another_test_compares_nothing(read) -> None:
     )  # fmt: skip
     head = "Table 2. Mean (SD)\n\n| | Alfa (n = 30) | Beta (n = 30) | p |\n|---|---|---|---|\n"
     assert read(head + "\n".join(rows) + "\n", "mean-comparison", "p") == []
+
+
+def test_numbers_of_values_beside_the_means() -> None:
+    rows = (
+        ("Boys, %", "46.7", "7", "64.5", "20"), ("Girls, %", "53.3", "8", "35.5", "11"),
+        ("Number of visits", "5.33 ± 1.38", "15", "5.35 ± 1.46", "31"),
+        ("Number of falls", "2.67 ± 1.70", "12", "3.62 ± 2.10", "26"),
+    )  # fmt: skip
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    head = "<tr><th></th><th colspan=2>Alfa</th><th colspan=2>Beta</th></tr>"
+    head += "<tr><th></th>" + "<th>Value</th><th>n</th>" * 2 + "</tr>"
+    text = f"<p>Of 46 children, 15 had alfa and 31 beta.</p><p>Table 1. Mean ± SD</p><table>{head}{body}</table>"
+    claims = extract(html.from_text(text, "paper.html")).claims
+    shares = [(str(each.count), str(each.percent)) for each in claims if isinstance(each, Proportion)]
+    assert shares == [("7", "46.7"), ("20", "64.5"), ("8", "53.3"), ("11", "35.5")]
+    means = {str(each.value): each.of for each in claims if isinstance(each, Summary)}
+    assert means == {"5.33": "alfa-15", "5.35": "beta-31", "2.67": "alfa-12", "3.62": "beta-26"}
