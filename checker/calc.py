@@ -5,16 +5,16 @@ They are those of the command ``checker calc``; ``dir(checker.calc)`` lists them
 
 from typing import Any
 
-from checker import calculators
+from checker.calculators.frame import discovery
 
 
 def __getattr__(name: str) -> Any:
     """The calculator of a name, loaded when it is asked for."""
     try:
-        return calculators.load(name).function
+        return discovery.load(name).function
     except KeyError:
         raise AttributeError(f"there is no calculator {name!r}") from None
 
 
 def __dir__() -> list[str]:
-    return calculators.names()
+    return discovery.names()

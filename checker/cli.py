@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import checker
-from checker.calculators.commands import Commands
+from checker.calculators.frame.commands import Commands
 from checker.claimfile import ClaimFileError
 from checker.finding import FailOn, Result
 from checker.model import Verdict

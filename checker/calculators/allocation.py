@@ -24,7 +24,7 @@ Blocks of 4 cannot make these sizes, without strata.
 References: Schulz KF, Grimes DA, Lancet 2002;359:966-70.
 """
 
-from checker.calculators.answer import Answer, Cell, shown
+from checker.calculators.frame.answer import Answer, Cell, shown
 from checker.statistics.allocation import in_blocks, simple_p
 
 

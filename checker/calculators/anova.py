@@ -21,9 +21,9 @@ Biometrika 38, 330-336.
 
 from collections.abc import Sequence
 
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.printed import Printed
-from checker.calculators.samples import Given, chances, group, meet, span
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.printed import Printed
+from checker.calculators.frame.samples import Given, chances, group, meet, span
 from checker.statistics import one_way
 from checker.statistics.tails import Range
 

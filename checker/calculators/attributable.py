@@ -15,9 +15,9 @@ References: Levin ML, Acta UICC 1953;9:531-41. Miettinen OS, Am J Epidemiol 1974
 Weinberg C, Am J Public Health 1998;88:15-9.
 """
 
-from checker.calculators import printed
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.printed import Printed, figure, share
+from checker.calculators.frame import printed
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.printed import Printed, figure, share
 from checker.statistics.attributable import efficacy, levin, miettinen, of_exposed
 
 ALIASES = ("paf", "efficacy")

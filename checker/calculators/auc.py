@@ -23,9 +23,9 @@ Of the point alone, two straight lines, it is 0.7650.
 References: Hanley JA, McNeil BJ, Radiology 1982;143:29-36. Newcombe RG, Stat Med 2006;25:559-73.
 """
 
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.methods import compared
-from checker.calculators.printed import Printed, confidence, share
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.methods import compared
+from checker.calculators.frame.printed import Printed, confidence, share
 from checker.statistics.proportion import clipped
 from checker.statistics.roc import METHODS, bounds_from_point, bounds_of_concave, hanley_mcneil_error
 

@@ -20,8 +20,8 @@ References: Tornqvist L, Vartia P, Vartia YO, Am Stat 1985;39:43-6.
 from collections.abc import Callable
 from math import log
 
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.printed import Printed, figure
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.printed import Printed, figure
 from checker.model import Interval
 from checker.rounding import interval
 from checker.statistics.changes import fold_change, percent_change, symmetric_percent_change

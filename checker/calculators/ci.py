@@ -34,9 +34,9 @@ Limits are as computed, also beyond 0 or 100%; programs that clip them are recko
 References: Newcombe RG, Stat Med 1998;17:857-72. Brown LD, Cai TT, DasGupta A, Stat Sci 2001;16:101-33.
 """
 
-from checker.calculators.answer import Answer
-from checker.calculators.methods import compared
-from checker.calculators.printed import confidence, fraction
+from checker.calculators.frame.answer import Answer
+from checker.calculators.frame.methods import compared
+from checker.calculators.frame.printed import confidence, fraction
 from checker.statistics.proportion import METHODS, clipped
 
 

@@ -26,9 +26,9 @@ A coefficient of a model of a logarithm is the ratio of geometric means; 100 (ex
 
 from math import e
 
-from checker.calculators.answer import Answer, shown
-from checker.calculators.methods import compared
-from checker.calculators.printed import Printed, confidence, figure
+from checker.calculators.frame.answer import Answer, shown
+from checker.calculators.frame.methods import compared
+from checker.calculators.frame.printed import Printed, confidence, figure
 from checker.rounding import interval
 from checker.statistics.changes import change_base, exponentiated, exponentiated_limits, percent_per_unit
 from checker.statistics.normal import two_sided_p

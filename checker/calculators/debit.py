@@ -14,8 +14,8 @@ Heathers JAJ, Brown NJL. DEBIT: a simple consistency test for binary data. 2019.
 
 from math import sqrt
 
-from checker.calculators.answer import Answer
-from checker.calculators.printed import Printed, exact, figure
+from checker.calculators.frame.answer import Answer
+from checker.calculators.frame.printed import Printed, exact, figure
 from checker.statistics.exact import Bounds
 from checker.statistics.granularity import sums
 from checker.statistics.grimmer import debit as possible

@@ -54,9 +54,9 @@ References: Altman DG, Bland JM, BMJ 1994;308:1552, 309:102. Simel DL, Samsa GP,
 1991;44:763-70. Mercaldo ND, Lau KF, Zhou XH, Stat Med 2007;26:2170-83.
 """
 
-from checker.calculators.answer import Answer, Cell, shown
-from checker.calculators.methods import compared
-from checker.calculators.printed import Printed, confidence, share
+from checker.calculators.frame.answer import Answer, Cell, shown
+from checker.calculators.frame.methods import compared
+from checker.calculators.frame.printed import Printed, confidence, share
 from checker.statistics.accuracy import MEASURES, predictive_values, require_counts
 from checker.statistics.accuracy_intervals import limits, logit_predictive_values
 from checker.statistics.proportion import clipped

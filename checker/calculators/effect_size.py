@@ -18,9 +18,9 @@ References: Cohen (1988), Statistical Power Analysis for the Behavioral Sciences
 
 from collections.abc import Iterator, Mapping
 
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.printed import figure, named
-from checker.calculators.samples import meet, span, whole
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.printed import figure, named
+from checker.calculators.frame.samples import meet, span, whole
 from checker.statistics import effect_sizes as es
 from checker.statistics import effects_of_statistics as effects
 from checker.statistics.effects_of_statistics import Design, Effect

@@ -21,7 +21,7 @@ References: Schulz KF, Altman DG, Moher D, BMJ 2010;340:c332. Page MJ et al, BMJ
 import re
 from typing import NamedTuple
 
-from checker.calculators.answer import Answer, Cell
+from checker.calculators.frame.answer import Answer, Cell
 
 ALIASES = ("consort", "prisma")
 _TERM = re.compile(

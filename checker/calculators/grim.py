@@ -22,8 +22,8 @@ Of 23-33 it is possible for 26, 27, 31, 32.
 Brown NJL, Heathers JAJ. Soc Psychol Personal Sci 2017;8:363-369.
 """
 
-from checker.calculators.answer import Answer
-from checker.calculators.printed import ROUNDINGS, Printed, exact, figure
+from checker.calculators.frame.answer import Answer
+from checker.calculators.frame.printed import ROUNDINGS, Printed, exact, figure
 from checker.model import Reported
 from checker.reconstruct.counts import span
 from checker.rounding import shown

@@ -33,8 +33,8 @@ Brown NJL, Heathers JAJ. Soc Psychol Personal Sci 2017;8:363-369. Unknown sizes 
 grim_map_total_n.
 """
 
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.printed import exact
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.printed import exact
 from checker.reconstruct.counts import span
 from checker.statistics.exact import Bounds
 from checker.statistics.granularity import grim, splits, sums

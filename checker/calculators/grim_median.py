@@ -16,8 +16,8 @@ No 7 whole numbers have the median 9.5: it would be one of them.
 NIST/SEMATECH. e-Handbook of Statistical Methods, section 1.3.5.1.
 """
 
-from checker.calculators.answer import Answer
-from checker.calculators.printed import Printed, exact, figure
+from checker.calculators.frame.answer import Answer
+from checker.calculators.frame.printed import Printed, exact, figure
 from checker.statistics.granularity import grim_median as possible
 
 

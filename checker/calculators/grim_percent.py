@@ -18,8 +18,8 @@ rounded-up            yes  11
 Brown NJL, Heathers JAJ. Soc Psychol Personal Sci 2017;8:363-369.
 """
 
-from checker.calculators.answer import Answer
-from checker.calculators.printed import ROUNDINGS, Printed, exact, figure
+from checker.calculators.frame.answer import Answer
+from checker.calculators.frame.printed import ROUNDINGS, Printed, exact, figure
 from checker.reconstruct.counts import span
 from checker.rounding import shown
 from checker.statistics.granularity import counts, impossible_share

@@ -16,8 +16,8 @@ No 18 whole numbers have the mean 3.44 and the SD 2.47.
 Anaya J. PeerJ Preprints 2016;4:e2400v1. Allard A. Analytic-GRIMMER, 2018.
 """
 
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.printed import Printed, exact, figure
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.printed import Printed, exact, figure
 from checker.reconstruct.counts import span
 from checker.statistics.granularity import sums
 from checker.statistics.grimmer import deviations_beside

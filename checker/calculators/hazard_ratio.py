@@ -23,8 +23,8 @@ References: Parmar MKB, Torri V, Stewart L, Stat Med 1998;17:2815-34. Tierney JF
 from collections.abc import Iterator
 from math import exp, log
 
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.printed import confidence, figure, named, share
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.printed import confidence, figure, named, share
 from checker.statistics import hazards
 from checker.statistics.changes import error_of_limits
 from checker.statistics.hazards import LogRatio

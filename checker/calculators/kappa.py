@@ -27,8 +27,8 @@ References: Cohen J, Educ Psychol Meas 1960;20:37-46. Fleiss JL, Cohen J, Everit
 
 from typing import get_args
 
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.printed import Printed, confidence, figure, share
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.printed import Printed, confidence, figure, share
 from checker.statistics.agreement import (
     Weights,
     agreement_of,

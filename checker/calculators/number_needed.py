@@ -24,9 +24,9 @@ References: Altman DG, BMJ 1998;317:1309-12. Altman DG, Andersen PK, BMJ 1999;31
 
 from collections.abc import Callable
 
-from checker.calculators import printed
-from checker.calculators.answer import Answer
-from checker.calculators.printed import Printed, figure, share
+from checker.calculators.frame import printed
+from checker.calculators.frame.answer import Answer
+from checker.calculators.frame.printed import Printed, figure, share
 from checker.calculators.risk_difference import needed
 from checker.statistics.number_needed import (
     reduction_from_hazard_ratio,

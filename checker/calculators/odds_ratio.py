@@ -25,8 +25,8 @@ The first group is held against the second.
 References: Fagerland MW, Lydersen S, Laake P, Stat Methods Med Res 2015;24:224-54.
 """
 
-from checker.calculators.answer import Answer
-from checker.calculators.two_groups import of_two_groups
+from checker.calculators.frame.answer import Answer
+from checker.calculators.frame.two_groups import of_two_groups
 
 ALIASES = ("or",)
 

@@ -27,9 +27,9 @@ from functools import partial
 from math import inf
 from typing import NamedTuple
 
-from checker.calculators.answer import Answer, shown
-from checker.calculators.printed import figure, named
-from checker.calculators.samples import chances, meet, runs, span, whole
+from checker.calculators.frame.answer import Answer, shown
+from checker.calculators.frame.printed import figure, named
+from checker.calculators.frame.samples import chances, meet, runs, span, whole
 from checker.kinds import TestStatistic
 from checker.model import Reported
 from checker.paper import Description, Paper

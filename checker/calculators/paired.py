@@ -25,9 +25,9 @@ SD: of the differences.
 Reference: Cochrane Handbook for Systematic Reviews of Interventions, version 6, section 6.5.2.8.
 """
 
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.printed import Printed, figure
-from checker.calculators.samples import chances, meet, span
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.printed import Printed, figure
+from checker.calculators.frame.samples import chances, meet, span
 from checker.statistics import pairs, two_means
 from checker.statistics.open_sizes import p_of_pairs
 from checker.statistics.tails import Range

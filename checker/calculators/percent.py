@@ -13,8 +13,8 @@
 10/55 = 18.2%, not 22%; 22% would be 12/55 or 10 of 45-46.
 """
 
-from checker.calculators.answer import Answer
-from checker.calculators.printed import Printed, figure, fraction
+from checker.calculators.frame.answer import Answer
+from checker.calculators.frame.printed import Printed, figure, fraction
 from checker.kinds import Proportion
 from checker.model import Count
 from checker.paper import Description, Paper

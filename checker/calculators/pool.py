@@ -65,10 +65,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from checker.calculators.answer import Answer, Cell, shown
-from checker.calculators.forest import Forest, read, typed
-from checker.calculators.methods import compared
-from checker.calculators.printed import confidence
+from checker.calculators.frame.answer import Answer, Cell, shown
+from checker.calculators.frame.forest import Forest, read, typed
+from checker.calculators.frame.methods import compared
+from checker.calculators.frame.printed import confidence
 from checker.rounding import interval, slack
 from checker.statistics import meta_analysis
 from checker.statistics.heterogeneity import TAU2, heterogeneity, i2_from_tau2, q_profile

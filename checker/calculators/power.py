@@ -24,9 +24,9 @@ The size is that of the first group; with a hazard ratio it is the number of all
 sizes for clinical trials, 2010.
 """
 
-from checker.calculators.answer import Answer
-from checker.calculators.designs import asked
-from checker.calculators.printed import Printed
+from checker.calculators.frame.answer import Answer
+from checker.calculators.frame.designs import asked
+from checker.calculators.frame.printed import Printed
 from checker.statistics import design
 
 

@@ -16,8 +16,8 @@ interval.
 References: Altman DG, Bland JM, BMJ 1994;309:102. Deeks JJ, Altman DG, BMJ 2004;329:168-9.
 """
 
-from checker.calculators.answer import Answer
-from checker.calculators.printed import Printed, figure, share
+from checker.calculators.frame.answer import Answer
+from checker.calculators.frame.printed import Printed, figure, share
 from checker.model import Reported
 from checker.rounding import interval
 from checker.statistics import accuracy

@@ -18,9 +18,9 @@ square-root    10.08    17.43            no
 References: Garwood F, Biometrika 1936;28:437-42. Ulm K, Am J Epidemiol 1990;131:373-5.
 """
 
-from checker.calculators.answer import Answer, shown
-from checker.calculators.methods import compared
-from checker.calculators.printed import confidence
+from checker.calculators.frame.answer import Answer, shown
+from checker.calculators.frame.methods import compared
+from checker.calculators.frame.printed import confidence
 from checker.statistics.poisson import METHODS
 
 

@@ -24,9 +24,9 @@ The first group is held against the second.
 References: Graham PL, Mengersen K, Morton AP, Stat Med 2003;22:2071-83.
 """
 
-from checker.calculators.answer import Answer, Cell, shown
-from checker.calculators.methods import compared
-from checker.calculators.printed import confidence, events
+from checker.calculators.frame.answer import Answer, Cell, shown
+from checker.calculators.frame.methods import compared
+from checker.calculators.frame.printed import confidence, events
 from checker.statistics import two_rates
 
 ALIASES = ("irr",)

@@ -21,9 +21,9 @@ Med Res Methodol 8, 32; Fieller (1954), J R Stat Soc B 16, 175-185.
 
 from collections.abc import Iterator
 
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.printed import Printed
-from checker.calculators.samples import Given, group, meet, percentage, span
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.printed import Printed
+from checker.calculators.frame.samples import Given, group, meet, percentage, span
 from checker.statistics import geometric_means, two_means
 from checker.statistics.tails import Range
 from checker.statistics.two_means import Difference, Sample

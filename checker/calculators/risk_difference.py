@@ -26,9 +26,9 @@ interval of numbers needed that goes through infinity is of a difference whose i
 References: Newcombe RG, Stat Med 1998;17:873-90. Altman DG, BMJ 1998;317:1309-12.
 """
 
-from checker.calculators.answer import Answer, shown
-from checker.calculators.methods import compared
-from checker.calculators.printed import confidence, fraction
+from checker.calculators.frame.answer import Answer, shown
+from checker.calculators.frame.methods import compared
+from checker.calculators.frame.printed import confidence, fraction
 from checker.statistics.number_needed import number_needed, numbers_needed
 from checker.statistics.two_proportions import DIFFERENCE, clipped_difference
 

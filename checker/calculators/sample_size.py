@@ -39,9 +39,9 @@ Schoenfeld D, Biometrics 1983;39:499-503. Freedman LS, Stat Med 1982;1:121-9. Ju
 
 from collections.abc import Iterator
 
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.designs import Asked, asked
-from checker.calculators.printed import Printed, share
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.designs import Asked, asked
+from checker.calculators.frame.printed import Printed, share
 from checker.statistics import design
 from checker.statistics.power import (
     ONE_PROPORTION,

@@ -18,9 +18,9 @@ Bhatia R, Davis C. Am Math Mon 2000;107:353-357. Heathers JAJ et al. PeerJ Prepr
 
 from math import isnan, sqrt
 
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.printed import Printed, exact, figure
-from checker.calculators.printed import scale as ends_of
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.printed import Printed, exact, figure
+from checker.calculators.frame.printed import scale as ends_of
 from checker.rounding import interval
 from checker.statistics.deviation import greatest_sd, whole_sd_bounds
 from checker.statistics.summary import deviation_bounds

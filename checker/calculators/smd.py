@@ -25,9 +25,9 @@ Rothstein (2009), Introduction to Meta-Analysis, chapter 4; Deeks & Higgins (201
 Manager 5; Cumming & Finch (2001), Educ Psychol Meas 61, 532-574.
 """
 
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.printed import Printed, figure
-from checker.calculators.samples import group, meet, percentage, span
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.printed import Printed, figure
+from checker.calculators.frame.samples import group, meet, percentage, span
 from checker.statistics import standardised_means as means
 from checker.statistics.effect_sizes import hedges_factor_approximate
 from checker.statistics.tails import Range

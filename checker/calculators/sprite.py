@@ -31,9 +31,9 @@ Heathers JA, Anaya J, van der Zee T, Brown NJL. PeerJ Preprints 2018;6:e26968v1.
 PsyArXiv 2018.
 """
 
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.printed import Printed, exact, figure
-from checker.calculators.printed import scale as ends_of
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.printed import Printed, exact, figure
+from checker.calculators.frame.printed import scale as ends_of
 from checker.statistics.deviation import whole_sd_bounds
 from checker.statistics.exact import Bounds
 from checker.statistics.granularity import grim

@@ -25,9 +25,9 @@ References: Student (1908), Biometrika 6, 1-25; Welch (1947), Biometrika 34, 28-
 
 from collections.abc import Iterator
 
-from checker.calculators.answer import Answer, Cell
-from checker.calculators.printed import Printed
-from checker.calculators.samples import Given, chances, group, meet, percentage
+from checker.calculators.frame.answer import Answer, Cell
+from checker.calculators.frame.printed import Printed
+from checker.calculators.frame.samples import Given, chances, group, meet, percentage
 from checker.statistics import two_means
 from checker.statistics.tails import Range
 

@@ -13,8 +13,8 @@
 4 of the numbers up to 30 have a count that makes 22%; the least is 2 of 9.
 """
 
-from checker.calculators.answer import Answer
-from checker.calculators.printed import Printed, exact, figure
+from checker.calculators.frame.answer import Answer
+from checker.calculators.frame.printed import Printed, exact, figure
 from checker.reconstruct.counts import span
 from checker.rounding import shown
 from checker.statistics.granularity import fractions_of

@@ -9,14 +9,13 @@ import pytest
 from click.testing import CliRunner
 
 import checker.calc
-from checker import calculators
-from checker.calculators import examples, guide
-from checker.calculators.answer import Answer
-from checker.calculators.rows import answered
+from checker.calculators.frame import discovery, examples, guide
+from checker.calculators.frame.answer import Answer
+from checker.calculators.frame.rows import answered
 from checker.cli import main
 
 HERE = Path(__file__).parent
-NAMES = calculators.names()
+NAMES = discovery.names()
 
 
 def run(*words):
@@ -37,7 +36,7 @@ def test_has_a_test_beside_its_mirror(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_says_what_it_answers_and_what_each_parameter_is(name):
-    calculator = calculators.load(name)
+    calculator = discovery.load(name)
     assert calculator.title
     assert len(calculator.title) <= 110
     assert [each.name for each in calculator.parameters if not each.help] == []
@@ -46,7 +45,7 @@ def test_says_what_it_answers_and_what_each_parameter_is(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_example_is_the_same_at_the_command_line(name):
-    calculator = calculators.load(name)
+    calculator = discovery.load(name)
     _, shown = examples.split(calculator.documentation)
     assert shown
     for each in shown:
@@ -61,12 +60,12 @@ def test_example_is_the_same_at_the_command_line(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_is_a_function_of_the_namespace(name):
-    assert getattr(checker.calc, name) is calculators.load(name).function
+    assert getattr(checker.calc, name) is discovery.load(name).function
     assert name in dir(checker.calc)
 
 
 def test_names_are_found_without_dashes_and_by_their_further_names():
-    for calculator in calculators.every().values():
+    for calculator in discovery.every().values():
         for name in (calculator.command, *calculator.aliases):
             assert run(name, "--help").exit_code == 0
 
@@ -116,13 +115,13 @@ def test_rows_of_a_table(table):
 )
 def test_rows_that_cannot_be_answered_are_named(table, columns, problem):
     with pytest.raises(ValueError, match=problem):
-        answered(calculators.load("percent"), table, columns, {})
+        answered(discovery.load("percent"), table, columns, {})
 
 
 def test_empty_cell_is_named():
     frame = pd.DataFrame({"count": ["10/55", " "]})
     with pytest.raises(ValueError, match="row 2: count is empty"):
-        answered(calculators.load("percent"), frame, {}, {})
+        answered(discovery.load("percent"), frame, {}, {})
 
 
 def test_answer_in_a_notebook_escapes():
@@ -145,7 +144,7 @@ def test_the_namespace_loads_no_frames():
 
 def test_guide_has_every_calculator_with_its_example():
     text = guide.markdown()
-    for calculator in calculators.every().values():
+    for calculator in discovery.every().values():
         assert f"\n## checker calc {calculator.command}\n\n{calculator.title}." in text
         assert f"$ checker calc {calculator.command} " in text
     assert "<BLANKLINE>" not in text

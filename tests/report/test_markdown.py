@@ -29,7 +29,7 @@ def test_a_paragraph_to_paste(paper):
     # What a check cannot know in general is no explanation of these figures.
     assert "To be considered" not in text
     assert "The figures would agree with a count of 12 instead of 10 or a percentage of 18 instead of 22." in text
-    assert text.endswith("held.")
+    assert text.split("\n\n")[1].endswith("3 held.")
 
 
 def test_a_query_is_a_question_to_the_authors(asked):

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from checker.calculators.printed import Printed, figure, share
+from checker.calculators.frame.printed import Printed, figure, share
 from checker.statistics.power import Errors
 
 

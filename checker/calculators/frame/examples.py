@@ -4,7 +4,7 @@ import ast
 import doctest
 import shlex
 
-from checker.calculators import Calculator
+from checker.calculators.frame.discovery import Calculator
 
 
 def split(documentation: str) -> tuple[list[str], list[doctest.Example]]:

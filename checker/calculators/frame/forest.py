@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from checker.calculators.printed import figure, fraction, limits
+from checker.calculators.frame.printed import figure, fraction, limits
 from checker.model import Reported
 from checker.rounding import interval
 from checker.statistics.ratio import centre

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from checker.calculators.answer import Cell
-from checker.calculators.printed import limits
+from checker.calculators.frame.answer import Cell
+from checker.calculators.frame.printed import limits
 from checker.judge import judge
 from checker.model import Candidate, Interval, Recomputation, Reported, Verdict
 from checker.rounding import Shortening, shown

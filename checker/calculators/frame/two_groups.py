@@ -1,8 +1,8 @@
 """The answers about two groups of counts: estimates, limits by every method, p-values."""
 
-from checker.calculators.answer import Answer, shown
-from checker.calculators.methods import compared
-from checker.calculators.printed import confidence, fraction
+from checker.calculators.frame.answer import Answer, shown
+from checker.calculators.frame.methods import compared
+from checker.calculators.frame.printed import confidence, fraction
 from checker.statistics.contingency import TWO_BY_TWO
 from checker.statistics.two_group_effects import ESTIMATES, INTERVALS
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from checker import calculators
-from checker.calculators import Calculator, Parameter, examples
+from checker.calculators.frame import discovery, examples
+from checker.calculators.frame.discovery import Calculator, Parameter
 from checker.spelling import unknown
 
 _FORMATS = ("table", "json", "csv")
@@ -20,15 +20,15 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names, without the further ones."""
-        return [name.replace("_", "-") for name in calculators.names()]
+        return [name.replace("_", "-") for name in discovery.names()]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a calculator, by any of its names."""
         name = cmd_name.replace("-", "_")
-        if name in calculators.names():
-            return _command(calculators.load(name))
+        if name in discovery.names():
+            return _command(discovery.load(name))
         # What is no name of a module may be a further name of one, and only they know.
-        found = (each for each in calculators.every().values() if cmd_name in each.aliases)
+        found = (each for each in discovery.every().values() if cmd_name in each.aliases)
         return next(map(_command, found), None)
 
     def resolve_command(
@@ -36,7 +36,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, and for a name that is none, the names that are close."""
         if self.get_command(ctx, args[0]) is None:
-            every = [name for each in calculators.every().values() for name in (each.command, *each.aliases)]
+            every = [name for each in discovery.every().values() for name in (each.command, *each.aliases)]
             ctx.fail(unknown(args[0], every, "`checker calc`"))
         return super().resolve_command(ctx, args)
 
@@ -115,7 +115,7 @@ def _answering(calculator: Calculator) -> Callable[..., None]:
     def answer(format_: str, rows: str | None = None, columns: tuple[str, ...] = (), **given: Any) -> None:
         try:
             if rows is not None:
-                from checker.calculators.rows import answered
+                from checker.calculators.frame.rows import answered
 
                 held = {name: value for name, value in given.items() if value is not None}
                 click.echo(

@@ -1,6 +1,6 @@
 import pytest
 
-from checker.calculators import samples
+from checker.calculators.frame import samples
 
 
 def test_groups_keep_their_print():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.calculators.printed import Printed, figure
+from checker.calculators.frame.printed import Printed, figure
 from checker.model import Reported
 from checker.rounding import interval
 from checker.statistics.tails import Range

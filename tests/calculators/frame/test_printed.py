@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from checker.calculators.printed import confidence, figure, fraction, limits, named, share
+from checker.calculators.frame.printed import confidence, figure, fraction, limits, named, share
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.calculators import Calculator, Parameter
+from checker.calculators.frame.discovery import Calculator, Parameter
 
 if TYPE_CHECKING:
     import pandas as pd

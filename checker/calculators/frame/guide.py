@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from checker.calculators import Calculator, Parameter, every, examples
+from checker.calculators.frame import examples
+from checker.calculators.frame.discovery import Calculator, Parameter, every
 
 HEAD = """\
 # Calculators

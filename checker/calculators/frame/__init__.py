@@ -1,0 +1,1 @@
+"""What calculators are made with: what they are given, how they answer, the command, the guide."""
