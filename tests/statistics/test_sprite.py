@@ -81,6 +81,17 @@ def test_examples_are_different_and_the_same_each_time() -> None:
     assert first.samples != sprite(of("3.4"), of("1.2"), 30, 1, 7, examples=5, seed=2).samples
 
 
+def test_published_example() -> None:
+    """Tests of R rsprite2: 15 people, three items of 1 to 5; both ends, 2.33 and three times 4 among them."""
+    figures = of("3.29"), of("1.29")
+    found = sprite(*figures, 15, 1, 5, items=3, contains=(0, 4, 9, 9, 9, 12), examples=5)
+    assert len(found.samples) == 5
+    for counts in found.samples:
+        assert has(counts, *figures, 1, 3)
+        assert min(counts[0], counts[4], counts[12]) >= 1
+        assert counts[9] >= 3
+
+
 def test_known_impossible_figures() -> None:
     # Half at each end make the greatest SD of 30 values with mean 4: 3.05.
     assert sprite(of("4.00"), of("3.05"), 30, 1, 7).samples == ((15, 0, 0, 0, 0, 0, 15),)
