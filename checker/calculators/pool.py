@@ -59,7 +59,7 @@ Trials 1986;7:177-88. Viechtbauer W, J Educ Behav Stat 2005;30:261-93. Higgins J
 """
 
 from collections.abc import Iterator
-from math import exp, sqrt
+from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,6 +73,7 @@ from checker.rounding import interval, slack
 from checker.statistics import meta_analysis
 from checker.statistics.heterogeneity import TAU2, heterogeneity, i2_from_tau2, q_profile
 from checker.statistics.meta_analysis import Pooled, hartung_knapp, inverse_variance, prediction_interval
+from checker.statistics.ratio import exponential
 
 ALIASES = ("meta",)
 _SHORT = {"fixed": "IV", "Mantel-Haenszel": "MH"}
@@ -119,7 +120,7 @@ def pool(*study: Path | str, measure: str | None = None, level: float = 95, repo
         raise ValueError("no study tells anything of the effect")
     y, v = forest.effects.effect[told], forest.effects.variance[told]
     models = list(_models(forest, y, v))
-    back = exp if forest.is_ratio else float
+    back = exponential if forest.is_ratio else float
     limits = {model.name: _through(model.pooled.limits(sure), forest) for model in models}
     table = compared(limits, reported)
     columns = ("model", "estimate", *table.columns[1:], "p", "tau²")
@@ -161,7 +162,7 @@ def _models(forest: Forest, y: "np.ndarray", v: "np.ndarray") -> Iterator[_Model
 
 
 def _through(limits: tuple[float, float], forest: Forest) -> tuple[float, float]:
-    return (exp(limits[0]), exp(limits[1])) if forest.is_ratio else limits
+    return (exponential(limits[0]), exponential(limits[1])) if forest.is_ratio else limits
 
 
 def _spread(y: "np.ndarray", v: "np.ndarray", level: float) -> Iterator[str]:

@@ -7,10 +7,11 @@ of one logarithm take numpy arrays as well. ValueError for a base that is not ab
 
 from __future__ import annotations
 
-from math import exp, inf, isfinite, log
+from math import inf, isfinite, log
 
 from checker.statistics.accuracy import Numbers, quotient
 from checker.statistics.normal import critical_value
+from checker.statistics.ratio import exponential
 
 Interval = tuple[float, float]
 
@@ -45,7 +46,7 @@ def exponentiated(coefficient: float, times: float = 1.0, base: float | None = N
     exponent = times * coefficient * (1.0 if base is None else log(_base(base)))
     if not isfinite(exponent):
         raise ValueError(f"a coefficient of {coefficient} has no ratio")
-    return inf if exponent > 700 else exp(exponent)
+    return exponential(exponent)
 
 
 def exponentiated_limits(

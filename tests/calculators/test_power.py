@@ -28,5 +28,7 @@ def test_sizes_have_the_power_that_they_were_made_for(design):
 def test_what_is_no_design():
     with pytest.raises(ValueError, match="expected p1 and p2"):
         power(100)
+    with pytest.raises(ValueError, match="allocation"):
+        power(100, p1=0.5, p2=0.4, allocation=0)
     with pytest.raises(ValueError, match="no size"):
         power(0, p1=0.5, p2=0.4)
