@@ -16,7 +16,9 @@ random PM             0.2477   0.1329   0.4616  1.115e-05       0
 random PM HKSJ        0.2477  0.09723   0.6311    0.02341       0
 <BLANKLINE>
 Q 0.9366 with 2 df, p 0.6261; I² 0.0% (0.0 to 89.6%), H 1.
+Other estimates of tau²: hedges 0, sidik-jonkman 0.0319, ml 0.
 By the Q-profile tau² 0 to 5.024, I² 0.0 to 94.0%.
+About Mantel-Haenszel's estimate Q is 0.9398.
 Prediction interval, random DL: 0.004377 to 14.02 (tau 0).
 Prediction interval, random REML: 0.004377 to 14.02 (tau 0).
 <BLANKLINE>
@@ -40,6 +42,7 @@ random PM HKSJ        0.2585  0.003265    20.47            no     0.1586       0
 <BLANKLINE>
 0.13 to 0.51 is what fixed, random DL, random REML and random PM give.
 Q 0.986 with 1 df, p 0.3207; I² 0.0%, H 1.
+Other estimates of tau²: hedges 0, sidik-jonkman 0.08508, ml 0.
 By the Q-profile tau² 0 to 262.1, I² 0.0 to 99.9%.
 <BLANKLINE>
 weights (%)       IV     DL    REML     PM
@@ -129,7 +132,13 @@ def pool(*study: Path | str, measure: str | None = None, level: float = 95, repo
         for model, row in zip(models, table.rows, strict=True)
     )
     left_out = [name for name, tells in zip(forest.studies, told, strict=True) if not tells]
-    notes = [*table.notes, *_spread(y, v, sure), *_predicted(models, forest, sure), *_weights(forest, models, told)]
+    notes = [
+        *table.notes,
+        *_spread(y, v, sure),
+        *_about(models, y, v),
+        *_predicted(models, forest, sure),
+        *_weights(forest, models, told),
+    ]
     notes += forest.doubts
     if left_out:
         notes.append(f"Without weight, as they tell nothing of the effect: {', '.join(left_out)}.")
@@ -175,11 +184,21 @@ def _spread(y: "np.ndarray", v: "np.ndarray", level: float) -> Iterator[str]:
     if test is not None:
         i2 += f" ({100 * test[0]:.1f} to {100 * test[1]:.1f}%)"
     yield f"Q {shown(found.q)} with {found.df} df, p {shown(found.p)}; {i2}, H {shown(found.h)}."
+    others = {name: TAU2[name](y, v) for name in TAU2 if name not in _RANDOM}
+    yield f"Other estimates of tau²: {', '.join(f'{name} {shown(tau2)}' for name, tau2 in others.items())}."
     if profile is not None:
         shares = [100 * i2_from_tau2(each, v) for each in profile]
         yield (
             f"By the Q-profile tau² {shown(profile[0])} to {shown(profile[1])}, I² {shares[0]:.1f} to {shares[1]:.1f}%."
         )
+
+
+def _about(models: list[_Model], y: "np.ndarray", v: "np.ndarray") -> Iterator[str]:
+    """Q about the estimates that are not made of inverse variances, as programs print it beside them."""
+    for model in models:
+        if model.name == "Mantel-Haenszel" and len(y) > 1:
+            found = meta_analysis.cochran_q(y, v, model.pooled.estimate)
+            yield f"About Mantel-Haenszel's estimate Q is {shown(found)}."
 
 
 def _predicted(models: list[_Model], forest: Forest, level: float) -> Iterator[str]:

@@ -26,16 +26,6 @@ def fold_change(before: Numbers, after: Numbers) -> Numbers:
     return quotient(after, before)
 
 
-def percent_of_fold(fold: Numbers) -> Numbers:
-    """The percent change of a ratio: 100 (fold - 1)."""
-    return 100 * (fold - 1)
-
-
-def fold_of_percent(percent: Numbers) -> Numbers:
-    """The ratio of a percent change: 1 + percent/100."""
-    return 1 + percent / 100
-
-
 def symmetric_percent_change(before: Numbers, after: Numbers) -> Numbers:
     """200 (after - before)/(|after| + |before|), in -200..200. Tornqvist et al, Am Stat 1985;39:43-6."""
     return quotient(200 * (after - before), abs(after) + abs(before))
