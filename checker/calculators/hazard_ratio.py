@@ -13,8 +13,9 @@ p, events       0.7477  -0.2907       0.1157    0.596   0.9381    0.012
 <BLANKLINE>
 Limits are Wald's on the log scale, 95%; SE from events is sqrt(1/d1 + 1/d2).
 
-Figures: hr, lower, upper; d1, d2 (events of the first group and of the second), p (of a log-rank or Wald test); oe, v
-(O - E of the first group, and its variance); m1, m2 (medians); s1, s2 (survival at one time). The first group is held
+Figures: hr, lower, upper; d1, d2 (events of the first group and of the second), d (of groups of one size together), p
+(of a log-rank or Wald test); oe, v (O - E of the first group, and its variance); m1, m2 (medians); s1, s2 (survival at
+one time). The first group is held
 against the second. Without an estimate a p tells no direction: the ratio below 1 is shown.
 
 References: Parmar MKB, Torri V, Stewart L, Stat Med 1998;17:2815-34. Tierney JF et al, Trials 2007;8:16.
@@ -31,7 +32,7 @@ from checker.statistics.hazards import LogRatio
 from checker.statistics.normal import quantile
 
 ALIASES = ("hr",)
-_KNOWN = ("hr", "lower", "upper", "d1", "d2", "p", "oe", "v", "m1", "m2", "s1", "s2")
+_KNOWN = ("hr", "lower", "upper", "d1", "d2", "d", "p", "oe", "v", "m1", "m2", "s1", "s2")
 
 
 def hazard_ratio(*figures: str, level: float = 95) -> Answer:
@@ -71,6 +72,8 @@ def _ways(values: dict[str, float], level: float) -> Iterator[tuple[str, float, 
             yield from _with("ratio, limits", ratio, error)
     if ratio is not None and events is not None:
         yield from _with("ratio, events", ratio, hazards.error_from_events(*events))
+    if ratio is not None and "d" in values:
+        yield from _with("ratio, all events", ratio, hazards.error_from_total(values["d"]))
     if ratio is not None and 0 < values.get("p", 0) < 1 and ratio != 1:
         yield from _with("ratio, p", ratio, abs(log(ratio)) / -quantile(values["p"] / 2))
     if "p" in values and events is not None:

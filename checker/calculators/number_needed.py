@@ -1,4 +1,4 @@
-"""The number needed to treat, from a ratio and the controls' risk, or from a difference.
+"""The number needed to treat, from a ratio and the controls' risk, or from a risk reduction.
 
 >>> print(number_needed(ratio=0.6, limits="0.4 to 0.9", risk="20%"))
 a ratio of 0.6 on a risk of 20%, limits 0.4 to 0.9
@@ -10,12 +10,12 @@ odds ratio              6.957  NNTB 14.37       NNTB 9.167 to 61.25
 hazard ratio            7.469  NNTB 13.39       NNTB 8.725 to 55.4
 <BLANKLINE>
 NNTB, NNTH: the number needed to treat for one to benefit, or to be harmed.
->>> print(number_needed(difference="-10%", limits="-25% to 5%"))
-a risk difference of -10%, limits -25% to 5%
+>>> print(number_needed(reduction="10%", limits="-5% to 25%"))
+a risk reduction of 10%, limits -5% to 25%
 <BLANKLINE>
-as a          reduction (%)  number needed    interval
-----------  ---------------  ---------------  ----------------------
-difference               10  NNTB 10          NNTB 4 to ∞ to NNTH 20
+as a         reduction (%)  number needed    interval
+---------  ---------------  ---------------  ----------------------
+reduction               10  NNTB 10          NNTB 4 to ∞ to NNTH 20
 <BLANKLINE>
 NNTB, NNTH: the number needed to treat for one to benefit, or to be harmed.
 
@@ -44,38 +44,38 @@ _MEASURES: dict[str, Callable[[float, float], float]] = {
 
 def number_needed(
     *,
-    difference: Printed | None = None,
+    reduction: Printed | None = None,
     ratio: Printed | None = None,
     risk: Printed | None = None,
     limits: str | None = None,
 ) -> Answer:
-    """The number needed that a ratio makes of the controls' risk, under each kind of ratio; or that a difference makes.
+    """The number needed that a ratio makes of the controls' risk, under each kind of ratio; or that a reduction makes.
 
     Args:
-        difference: the risk of the treated less that of the controls, such as -10% or -0.1
+        reduction: the controls' risk less that of the treated, such as 10% or 0.1; below 0 treatment harms
         ratio: a risk, odds or hazard ratio of the treated to the controls
         risk: the controls' risk, such as 20%; of a hazard ratio, that of an event by the time in question
-        limits: both limits of the difference or ratio, such as "0.4 to 0.9"
+        limits: both limits of the reduction or ratio, such as "0.4 to 0.9"
 
     Raises:
-        ValueError: where neither a difference nor a ratio with a risk is given, or they are none.
+        ValueError: where neither a reduction nor a ratio with a risk is given, or they are none.
     """
-    if (difference is None) == (ratio is None) or (ratio is not None and risk is None):
-        raise ValueError("expected either a difference, or a ratio and the controls' risk")
+    if (reduction is None) == (ratio is None) or (ratio is not None and risk is None):
+        raise ValueError("expected either a risk reduction, or a ratio and the controls' risk")
     ends = None if limits is None else printed.limits(limits)
     rows: list[tuple[str | float | None, ...]] = []
     if ratio is None:
-        said = figure("" if difference is None else difference)
+        said = figure("" if reduction is None else reduction)
         values = [said, *(ends or ())]
         scale = 100 if any(each.unit == "%" or abs(each.value) > 1 for each in values) else 1
-        reductions = [-each.value / scale for each in values]
-        rows.append(("difference", *_row(reductions)))
-        title = f"a risk difference of {said}"
+        reductions = [each.value / scale for each in values]
+        rows.append(("reduction", *_row(reductions)))
+        title = f"a risk reduction of {said}"
     else:
         said, control = figure(ratio), share(0 if risk is None else risk)
-        for name, reduction in _MEASURES.items():
+        for name, reduced in _MEASURES.items():
             try:
-                reductions = [reduction(each.value, control) for each in (said, *(ends or ()))]
+                reductions = [reduced(each.value, control) for each in (said, *(ends or ()))]
             except ValueError:
                 continue
             rows.append((name, *_row(reductions)))

@@ -16,7 +16,9 @@ random PM             0.2477   0.1329   0.4616  1.115e-05       0
 random PM HKSJ        0.2477  0.09723   0.6311    0.02341       0
 <BLANKLINE>
 Q 0.9366 with 2 df, p 0.6261; I² 0.0% (0.0 to 89.6%), H 1.
+Other estimates of tau²: hedges 0, sidik-jonkman 0.0319, ml 0.
 By the Q-profile tau² 0 to 5.024, I² 0.0 to 94.0%.
+About Mantel-Haenszel's estimate Q is 0.9398.
 Prediction interval, random DL: 0.004377 to 14.02 (tau 0).
 Prediction interval, random REML: 0.004377 to 14.02 (tau 0).
 <BLANKLINE>
@@ -40,6 +42,7 @@ random PM HKSJ        0.2585  0.003265    20.47            no     0.1586       0
 <BLANKLINE>
 0.13 to 0.51 is what fixed, random DL, random REML and random PM give.
 Q 0.986 with 1 df, p 0.3207; I² 0.0%, H 1.
+Other estimates of tau²: hedges 0, sidik-jonkman 0.08508, ml 0.
 By the Q-profile tau² 0 to 262.1, I² 0.0 to 99.9%.
 <BLANKLINE>
 weights (%)       IV     DL    REML     PM
@@ -59,7 +62,7 @@ Trials 1986;7:177-88. Viechtbauer W, J Educ Behav Stat 2005;30:261-93. Higgins J
 """
 
 from collections.abc import Iterator
-from math import exp, sqrt
+from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,6 +76,7 @@ from checker.rounding import interval, slack
 from checker.statistics import meta_analysis
 from checker.statistics.heterogeneity import TAU2, heterogeneity, i2_from_tau2, q_profile
 from checker.statistics.meta_analysis import Pooled, hartung_knapp, inverse_variance, prediction_interval
+from checker.statistics.ratio import exponential
 
 ALIASES = ("meta",)
 _SHORT = {"fixed": "IV", "Mantel-Haenszel": "MH"}
@@ -119,7 +123,7 @@ def pool(*study: Path | str, measure: str | None = None, level: float = 95, repo
         raise ValueError("no study tells anything of the effect")
     y, v = forest.effects.effect[told], forest.effects.variance[told]
     models = list(_models(forest, y, v))
-    back = exp if forest.is_ratio else float
+    back = exponential if forest.is_ratio else float
     limits = {model.name: _through(model.pooled.limits(sure), forest) for model in models}
     table = compared(limits, reported)
     columns = ("model", "estimate", *table.columns[1:], "p", "tau²")
@@ -128,7 +132,13 @@ def pool(*study: Path | str, measure: str | None = None, level: float = 95, repo
         for model, row in zip(models, table.rows, strict=True)
     )
     left_out = [name for name, tells in zip(forest.studies, told, strict=True) if not tells]
-    notes = [*table.notes, *_spread(y, v, sure), *_predicted(models, forest, sure), *_weights(forest, models, told)]
+    notes = [
+        *table.notes,
+        *_spread(y, v, sure),
+        *_about(models, y, v),
+        *_predicted(models, forest, sure),
+        *_weights(forest, models, told),
+    ]
     notes += forest.doubts
     if left_out:
         notes.append(f"Without weight, as they tell nothing of the effect: {', '.join(left_out)}.")
@@ -161,7 +171,7 @@ def _models(forest: Forest, y: "np.ndarray", v: "np.ndarray") -> Iterator[_Model
 
 
 def _through(limits: tuple[float, float], forest: Forest) -> tuple[float, float]:
-    return (exp(limits[0]), exp(limits[1])) if forest.is_ratio else limits
+    return (exponential(limits[0]), exponential(limits[1])) if forest.is_ratio else limits
 
 
 def _spread(y: "np.ndarray", v: "np.ndarray", level: float) -> Iterator[str]:
@@ -174,11 +184,21 @@ def _spread(y: "np.ndarray", v: "np.ndarray", level: float) -> Iterator[str]:
     if test is not None:
         i2 += f" ({100 * test[0]:.1f} to {100 * test[1]:.1f}%)"
     yield f"Q {shown(found.q)} with {found.df} df, p {shown(found.p)}; {i2}, H {shown(found.h)}."
+    others = {name: TAU2[name](y, v) for name in TAU2 if name not in _RANDOM}
+    yield f"Other estimates of tau²: {', '.join(f'{name} {shown(tau2)}' for name, tau2 in others.items())}."
     if profile is not None:
         shares = [100 * i2_from_tau2(each, v) for each in profile]
         yield (
             f"By the Q-profile tau² {shown(profile[0])} to {shown(profile[1])}, I² {shares[0]:.1f} to {shares[1]:.1f}%."
         )
+
+
+def _about(models: list[_Model], y: "np.ndarray", v: "np.ndarray") -> Iterator[str]:
+    """Q about the estimates that are not made of inverse variances, as programs print it beside them."""
+    for model in models:
+        if model.name == "Mantel-Haenszel" and len(y) > 1:
+            found = meta_analysis.cochran_q(y, v, model.pooled.estimate)
+            yield f"About Mantel-Haenszel's estimate Q is {shown(found)}."
 
 
 def _predicted(models: list[_Model], forest: Forest, level: float) -> Iterator[str]:

@@ -41,6 +41,8 @@ def power(
     alpha: Printed = 0.05,
     sides: int = 2,
     allocation: float = 1,
+    cluster_size: float | None = None,
+    correlation: float | None = None,
 ) -> Answer:
     """The power by each formula.
 
@@ -54,22 +56,32 @@ def power(
         alpha: the significance level, such as 5%
         sides: of the test, 1 or 2
         allocation: the size of the second group over that of the first
+        cluster_size: the mean size of clusters
+        correlation: that within clusters, such as 0.02
 
     Raises:
         ValueError: where they describe no design.
     """
     given = asked(p1, p2, None, difference, sd, hazard_ratio, None, alpha, 0.5, sides, allocation)
     e, r = given.errors, given.allocation
+    told = float(size)
+    if cluster_size is not None and correlation is not None:
+        told = max(1.0, design.effective_size(size, cluster_size, correlation))
+    elif cluster_size is not None or correlation is not None:
+        raise ValueError("clusters need both a size and a correlation")
     if given.hazard_ratio is not None:
-        found, what = design.power_of_events(given.hazard_ratio, size, e, 1 / r), f"{size} events"
+        found, what = design.power_of_events(given.hazard_ratio, told, e, 1 / r), f"{size} events"
     elif given.p1 is not None and given.p2 is not None:
-        found, what = design.power_of_two_proportions(given.p1, given.p2, size, e, r), f"{size} in the first group"
+        found, what = design.power_of_two_proportions(given.p1, given.p2, told, e, r), f"{size} in the first group"
     else:
-        found = design.power_of_two_means(given.difference or 0.0, given.sd or 0.0, size, e, r)
+        found = design.power_of_two_means(given.difference or 0.0, given.sd or 0.0, told, e, r)
         what = f"{size} in the first group"
     return Answer(
         title=f"{given.title}, {what}: {e.sides}-sided alpha {e.alpha:g}",
         columns=("formula", "power (%)"),
         rows=tuple((name, 100 * each) for name, each in found.items()),
-        notes=("The chance of significance on the wrong side is left out but for t.",),
+        notes=(
+            *((f"In these clusters {size} tell as much as {told:.1f}.",) if told != size else ()),
+            "The chance of significance on the wrong side is left out but for t.",
+        ),
     )

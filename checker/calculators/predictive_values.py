@@ -25,13 +25,16 @@ from checker.statistics import accuracy
 ALIASES = ("ppv", "npv")
 
 
-def predictive_values(sensitivity: Printed, specificity: Printed, prevalence: Printed) -> Answer:
+def predictive_values(
+    sensitivity: Printed, specificity: Printed, prevalence: Printed, *, ppv: Printed | None = None
+) -> Answer:
     """Both predictive values by Bayes' theorem, with what the rounding of the figures allows.
 
     Args:
         sensitivity: such as 90% or 0.90
         specificity: such as 63%
         prevalence: such as 25%; the probability before the test
+        ppv: a positive predictive value as printed, whose prevalence is asked for
 
     Raises:
         ValueError: where one is no share.
@@ -68,8 +71,16 @@ def predictive_values(sensitivity: Printed, specificity: Printed, prevalence: Pr
         title=said,
         columns=("measure", "value", "least", "most"),
         rows=rows,
-        notes=("Least and most: what the last digits of the figures leave open; no confidence interval.",),
+        notes=(
+            *(() if ppv is None else (_prevalence(values[0], values[1], ppv),)),
+            "Least and most: what the last digits of the figures leave open; no confidence interval.",
+        ),
     )
+
+
+def _prevalence(sensitivity: float, specificity: float, ppv: Printed) -> str:
+    found = accuracy.prevalence_from_predictive_value(sensitivity, specificity, share(ppv))
+    return f"A positive predictive value of {ppv} is that of a prevalence of {100 * found:.1f}%."
 
 
 def _range(said: Reported) -> tuple[float, float]:

@@ -38,10 +38,11 @@ Schoenfeld D, Biometrics 1983;39:499-503. Freedman LS, Stat Med 1982;1:121-9. Ju
 """
 
 from collections.abc import Iterator
+from math import log
 
 from checker.calculators.frame.answer import Answer, Cell
 from checker.calculators.frame.designs import Asked, asked
-from checker.calculators.frame.printed import Printed, share
+from checker.calculators.frame.printed import Printed, figure, share
 from checker.statistics import design
 from checker.statistics.power import (
     ONE_PROPORTION,
@@ -74,6 +75,10 @@ def sample_size(
     dropout: Printed | None = None,
     cluster_size: float | None = None,
     correlation: float | None = None,
+    precision: Printed | None = None,
+    median: float | None = None,
+    accrual: float | None = None,
+    follow_up: float | None = None,
 ) -> Answer:
     """The size of both groups by each formula, rounded up, with dropouts and clusters allowed for.
 
@@ -92,10 +97,18 @@ def sample_size(
         dropout: the share who drop out, such as 10%
         cluster_size: the mean size of clusters
         correlation: that within clusters, such as 0.02
+        precision: how far Wald's 95% limits may lie from p1, such as 5%
+        median: of a hazard ratio, the second group's median time to the event, exponential
+        accrual: with the median, how long subjects come in, in the same unit
+        follow_up: with the median, how long the last of them are followed
 
     Raises:
         ValueError: where they describe no design, or one that no sample suffices for.
     """
+    if precision is not None:
+        return _precise(share(0.5 if p1 is None else p1), share(precision))
+    if median is not None and hazard_ratio is not None:
+        p1, p2 = _events_by_the_end(median, figure(hazard_ratio).value, accrual or 0.0, follow_up or 0.0)
     given = asked(p1, p2, null, difference, sd, hazard_ratio, margin, alpha, power, sides, allocation)
     effect = 1.0
     if cluster_size is not None or correlation is not None:
@@ -107,6 +120,10 @@ def sample_size(
     notes = ["Sizes are rounded up, each group by itself."]
     if effect != 1:
         notes.append(f"Sizes are multiplied by the design effect {effect:.4g} of clusters.")
+        most = max((size for _, size, _ in _sizes(given) if size is not None), default=0.0)
+        if most >= 1 and cluster_size is not None and correlation is not None:
+            number = whole(design.clusters(most, cluster_size, correlation))["up"]
+            notes.append(f"For the largest of them {number} clusters of the first group suffice.")
     if lost:
         notes.append(f"With dropouts: both together over 1 - {lost:g}.")
     return Answer(
@@ -114,6 +131,26 @@ def sample_size(
         columns=("formula", "events", "n1", "n2", "both", "with dropouts"),
         rows=rows,
         notes=tuple(notes),
+    )
+
+
+def _precise(p: float, margin: float) -> Answer:
+    size = design.one_proportion_margin(p, margin)
+    return Answer(
+        title=f"a proportion of {p:g} within {margin:g}",
+        columns=("formula", "n1"),
+        rows=(("wald, 95%", whole(size)["up"]),),
+        notes=("Sizes are rounded up.",),
+    )
+
+
+def _events_by_the_end(median: float, ratio: float, accrual: float, follow_up: float) -> tuple[float, float]:
+    """The shares of both groups that have an event by the end of a trial, hazards being constant."""
+    if not median > 0:
+        raise ValueError(f"a median lies above 0, not at {median:g}")
+    hazard = log(2) / median
+    return design.event_probability(ratio * hazard, accrual, follow_up), design.event_probability(
+        hazard, accrual, follow_up
     )
 
 

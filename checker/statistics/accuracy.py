@@ -14,7 +14,7 @@ Learn Technol 2011;2:37-63. Chicco D, Jurman G. The advantages of the Matthews c
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import inf, nan, sqrt
+from math import inf, nan
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -119,12 +119,6 @@ MEASURES: dict[str, Measure] = {
 }
 
 
-def f_beta(beta: float, tp: Numbers, fp: Numbers, fn: Numbers) -> Numbers:
-    """Weighted harmonic mean that counts sensitivity as `beta` times as important. van Rijsbergen 1979."""
-    weight = 1 + beta * beta
-    return quotient(weight * tp, weight * tp + beta * beta * fn + fp)
-
-
 def predictive_values(sensitivity: float, specificity: float, prevalence: float) -> tuple[float, float]:
     """Positive and negative predictive value at a prevalence, by Bayes' theorem; nan where nobody tests so."""
     _require_rates(sensitivity, specificity, prevalence)
@@ -185,11 +179,3 @@ def _require_rates(*rates: float) -> None:
     for rate in rates:
         if not 0 <= rate <= 1:
             raise ValueError(f"a rate lies between 0 and 1, not at {rate}")
-
-
-def phi_from_rates(sensitivity: float, specificity: float, prevalence: float) -> float:
-    """Matthews' coefficient from rates: J sqrt(p q/(s t)), s and t the shares that test positive and negative."""
-    _require_rates(sensitivity, specificity, prevalence)
-    positive = sensitivity * prevalence + (1 - specificity) * (1 - prevalence)
-    spread = prevalence * (1 - prevalence)
-    return quotient((sensitivity + specificity - 1) * sqrt(spread), sqrt(positive * (1 - positive)))

@@ -9,7 +9,7 @@ are left out. ValueError for counts below 0, an unknown measure or a level outsi
 
 from __future__ import annotations
 
-from math import exp, log, sqrt
+from math import sqrt
 
 from checker.statistics.accuracy import (
     MEASURES,
@@ -20,7 +20,7 @@ from checker.statistics.accuracy import (
 )
 from checker.statistics.agreement import agreement_of
 from checker.statistics.normal import critical_value
-from checker.statistics.proportion import METHODS
+from checker.statistics.proportion import METHODS, logit_limits
 from checker.statistics.proportion_exact import Interval, clopper_pearson
 from checker.statistics.two_group_effects import INTERVALS
 
@@ -82,7 +82,7 @@ def logit_predictive_values(
     positive = sqrt((1 - se) / (se * ill) + sp / ((1 - sp) * well))
     negative = sqrt(se / ((1 - se) * ill) + (1 - sp) / (sp * well))
     ppv, npv = predictive_values(se, sp, prevalence)
-    return _logit_limits(ppv, z * positive), _logit_limits(npv, z * negative)
+    return logit_limits(ppv, z * positive), logit_limits(npv, z * negative)
 
 
 def _of_proportion(count: int, total: int, level: float) -> dict[str, Interval]:
@@ -137,8 +137,3 @@ def _of_f1(tp: int, fp: int, fn: int, level: float) -> dict[str, Interval]:
 
 def _named(name: str, interval: Interval | None) -> dict[str, Interval]:
     return {} if interval is None else {name: interval}
-
-
-def _logit_limits(p: float, half: float) -> Interval:
-    centre = log(p / (1 - p))
-    return 1 / (1 + exp(half - centre)), 1 / (1 + exp(-half - centre))

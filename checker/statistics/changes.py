@@ -7,10 +7,11 @@ of one logarithm take numpy arrays as well. ValueError for a base that is not ab
 
 from __future__ import annotations
 
-from math import exp, inf, isfinite, log
+from math import inf, isfinite, log
 
 from checker.statistics.accuracy import Numbers, quotient
 from checker.statistics.normal import critical_value
+from checker.statistics.ratio import exponential
 
 Interval = tuple[float, float]
 
@@ -25,16 +26,6 @@ def fold_change(before: Numbers, after: Numbers) -> Numbers:
     return quotient(after, before)
 
 
-def percent_of_fold(fold: Numbers) -> Numbers:
-    """The percent change of a ratio: 100 (fold - 1)."""
-    return 100 * (fold - 1)
-
-
-def fold_of_percent(percent: Numbers) -> Numbers:
-    """The ratio of a percent change: 1 + percent/100."""
-    return 1 + percent / 100
-
-
 def symmetric_percent_change(before: Numbers, after: Numbers) -> Numbers:
     """200 (after - before)/(|after| + |before|), in -200..200. Tornqvist et al, Am Stat 1985;39:43-6."""
     return quotient(200 * (after - before), abs(after) + abs(before))
@@ -45,7 +36,7 @@ def exponentiated(coefficient: float, times: float = 1.0, base: float | None = N
     exponent = times * coefficient * (1.0 if base is None else log(_base(base)))
     if not isfinite(exponent):
         raise ValueError(f"a coefficient of {coefficient} has no ratio")
-    return inf if exponent > 700 else exp(exponent)
+    return exponential(exponent)
 
 
 def exponentiated_limits(

@@ -12,10 +12,11 @@ into meta-analysis. Trials 2007;8:16.
 
 from __future__ import annotations
 
-from math import exp, log, sqrt
+from math import log, sqrt
 from typing import NamedTuple
 
 from checker.statistics.normal import critical_value, quantile, two_sided_p
+from checker.statistics.ratio import exponential
 
 
 class LogRatio(NamedTuple):
@@ -27,7 +28,7 @@ class LogRatio(NamedTuple):
     @property
     def ratio(self) -> float:
         """The ratio itself."""
-        return exp(self.log)
+        return exponential(self.log)
 
     @property
     def p(self) -> float:
@@ -37,7 +38,7 @@ class LogRatio(NamedTuple):
     def limits(self, level: float = 0.95) -> tuple[float, float]:
         """Confidence limits of the ratio, symmetric about its logarithm."""
         half = critical_value(level) * self.error
-        return exp(self.log - half), exp(self.log + half)
+        return exponential(self.log - half), exponential(self.log + half)
 
 
 def error_from_events(events1: float, events2: float) -> float:

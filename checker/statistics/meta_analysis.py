@@ -9,7 +9,6 @@ Deeks JJ, Higgins JPT, Altman DG. Analysing data and undertaking meta-analyses. 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import inf, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -157,13 +156,6 @@ def cochran_q(effects: Column, variances: Column, about: float) -> float:
     """Sum of (y - m)^2/v about a given pooled effect m, as programs print Q beside Mantel-Haenszel's and Peto's."""
     y, v = prepared(effects, variances)
     return float(((y - about) ** 2 / v).sum())
-
-
-def weighted_mean(effects: Sequence[float], weights: Sequence[float]) -> float:
-    """The pooled effect that printed weights make of the studies' effects, the weights in any unit."""
-    if len(effects) != len(weights) or not effects or min(weights) < 0 or not sum(weights) > 0:
-        raise ValueError("every study has a weight of 0 or more, and some study more than that")
-    return sum(effect * weight for effect, weight in zip(effects, weights, strict=True)) / sum(weights)
 
 
 def _shares(weights: Array) -> tuple[float, ...]:

@@ -143,7 +143,7 @@ def logit(count: int, total: int, level: float = 0.95) -> Interval | None:
     require_binomial(count, total, level)
     if not 0 < count < total:
         return None
-    return _logit_limits(count / total, critical_value(level) / sqrt(count * (total - count) / total))
+    return logit_limits(count / total, critical_value(level) / sqrt(count * (total - count) / total))
 
 
 def logit_anscombe(count: int, total: int, level: float = 0.95) -> Interval:
@@ -155,7 +155,7 @@ def logit_anscombe(count: int, total: int, level: float = 0.95) -> Interval:
     failures = total - count
     variance = (total + 1) * (total + 2) / (total * (count + 1) * (failures + 1))
     centre = (count + 0.5) / (total + 1)
-    return _logit_limits(centre, critical_value(level) * sqrt(variance))
+    return logit_limits(centre, critical_value(level) * sqrt(variance))
 
 
 def stata_proportion(
@@ -172,7 +172,7 @@ def stata_proportion(
         return None
     df = total - 1 if degrees_of_freedom is None else degrees_of_freedom
     p = count / total
-    return _logit_limits(p, t_critical_value(df, level) / sqrt(p * (1 - p) * (total - 1)))
+    return logit_limits(p, t_critical_value(df, level) / sqrt(p * (1 - p) * (total - 1)))
 
 
 def probit(count: int, total: int, level: float = 0.95) -> Interval | None:
@@ -300,7 +300,8 @@ def _arcsine(p: float, total: int, level: float) -> Interval:
     return sin(max(angle - half, 0.0)) ** 2, sin(min(angle + half, pi / 2)) ** 2
 
 
-def _logit_limits(p: float, half: float) -> Interval:
+def logit_limits(p: float, half: float) -> Interval:
+    """Limits that lie so far either way of a probability in (0, 1) on the logit scale."""
     odds = p / (1 - p)
     factor = exp(min(half, LARGEST_EXPONENT))
     return 1 / (1 + factor / odds), 1 / (1 + 1 / (factor * odds))

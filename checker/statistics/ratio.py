@@ -39,7 +39,7 @@ def mirrored_limit(estimate: Range, limit: Range, *, log_scale: bool) -> Range:
     """Range of the other confidence limit, if the two are symmetric about the estimate."""
     middle, known = _scaled(estimate, log_scale), _scaled(limit, log_scale)
     other = 2 * middle[0] - known[1], 2 * middle[1] - known[0]
-    return (_exp(other[0]), _exp(other[1])) if log_scale else other
+    return (exponential(other[0]), exponential(other[1])) if log_scale else other
 
 
 def p_from_interval(
@@ -93,5 +93,6 @@ def _p_of_quotient(low: float, high: float, error: Range, degrees_of_freedom: fl
     )
 
 
-def _exp(value: float) -> float:
+def exponential(value: float) -> float:
+    """exp of a value, infinite where that is beyond what a number can hold."""
     return inf if value > 700 else exp(value)

@@ -10,9 +10,10 @@ Confidence intervals for an effect size measure based on the Mann-Whitney statis
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import exp, log, sqrt
+from math import sqrt
 
 from checker.statistics.normal import critical_value
+from checker.statistics.proportion import logit_limits
 from checker.statistics.roots import bracketed_root
 
 Interval = tuple[float, float]
@@ -36,8 +37,7 @@ def logit(area: float, ill: int, well: int, level: float = 0.95) -> Interval | N
     error, z = hanley_mcneil_error(area, ill, well), critical_value(level)
     if not 0 < area < 1:
         return None
-    centre, half = log(area / (1 - area)), z * error / (area * (1 - area))
-    return 1 / (1 + exp(half - centre)), 1 / (1 + exp(-half - centre))
+    return logit_limits(area, z * error / (area * (1 - area)))
 
 
 def newcombe(area: float, ill: int, well: int, level: float = 0.95) -> Interval | None:

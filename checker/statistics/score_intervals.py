@@ -175,7 +175,7 @@ def likelihood_odds_ratio(count1: int, total1: int, count2: int, total2: int, le
 def _expected(total1: int, total2: int, successes: int, ratio: float) -> float:
     """Maximum likelihood estimate of the first count given the margins' sum and the odds ratio."""
     b = total1 * ratio + total2 - successes * (ratio - 1)
-    p2 = 2 * successes / (b + sqrt(b * b + 4 * total2 * (ratio - 1) * successes))
+    p2 = 2 * successes / (b + sqrt(max(0.0, b * b + 4 * total2 * (ratio - 1) * successes)))
     # From its own margin: the complement of p2 would cancel.
     return successes - total2 * p2 if ratio < 1 else total1 * p2 * ratio / (1 + p2 * (ratio - 1))
 

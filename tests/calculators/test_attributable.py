@@ -23,6 +23,19 @@ def test_limits_are_in_order():
         assert lower <= value <= upper
 
 
+def test_fraction_of_counts_is_levins():
+    rows = {
+        row[0]: row[1:] for row in attributable(3, exposed="33.3333333%", cases="30/100", other_cases="20/200").rows
+    }
+    value, lower, upper = rows["of the population (counts)"]
+    assert value == pytest.approx(rows["of the population (Levin)"][0], abs=1e-4)
+    assert lower < value < upper
+    with pytest.raises(ValueError, match="without cases"):
+        attributable(3, cases="30/100", other_cases="0/200")
+    with pytest.raises(ValueError, match="expected a count"):
+        attributable(3, cases="30/100")
+
+
 def test_what_is_no_ratio():
     with pytest.raises(ValueError, match="above 0"):
         attributable("-1")

@@ -38,6 +38,7 @@ def test_other_ways():
     assert rows["medians"][2] is None
     assert rows["survival"][0] == pytest.approx(log(0.6) / log(0.5))
     assert rows_of("m1=10", "m2=7", "d1=20", "d2=20")["medians, events"][2] == pytest.approx(sqrt(0.1))
+    assert rows_of("hr=0.8", "d=100")["ratio, all events"][2] == pytest.approx(0.2)
     assert rows_of("hr=1.4", "d1=30", "d2=40", "p=0.2")["p, events"][0] > 1
 
 

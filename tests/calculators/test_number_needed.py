@@ -7,8 +7,8 @@ from checker.calc import number_needed
 
 def test_published_example():
     # Altman, BMJ 1998;317:1309: a reduction of 10% (-5 to 25%).
-    [row] = number_needed(difference="-10%", limits="-25% to 5%").rows
-    assert row == ("difference", 10, "NNTB 10", "NNTB 4 to ∞ to NNTH 20")
+    [row] = number_needed(reduction="10%", limits="-5% to 25%").rows
+    assert row == ("reduction", 10, "NNTB 10", "NNTB 4 to ∞ to NNTH 20")
 
 
 @given(st.floats(0.1, 1.9), st.floats(0.01, 0.5))
@@ -22,13 +22,13 @@ def test_three_kinds_of_ratio(ratio, risk):
 
 def test_a_risk_ratio_beyond_a_risk_of_1_is_left_out():
     assert [row[0] for row in number_needed(ratio=3, risk="50%").rows] == ["odds ratio", "hazard ratio"]
-    [row] = number_needed(difference="0.1").rows
-    assert row == ("difference", -10, "NNTH 10", None)
+    [row] = number_needed(reduction="-0.1").rows
+    assert row == ("reduction", -10, "NNTH 10", None)
 
 
 @pytest.mark.parametrize(
     "given_",
-    [{}, {"ratio": 2}, {"difference": 1, "ratio": 2, "risk": 0.1}, {"ratio": -1, "risk": 0.5}, {"difference": "x"}],
+    [{}, {"ratio": 2}, {"reduction": 1, "ratio": 2, "risk": 0.1}, {"ratio": -1, "risk": 0.5}, {"reduction": "x"}],
 )
 def test_what_is_wrong(given_):
     with pytest.raises(ValueError, match="expected"):

@@ -25,8 +25,18 @@ def test_sizes_have_the_power_that_they_were_made_for(design):
             assert {row[0]: row[1] for row in power(size - 1, **design).rows}[name] < 80
 
 
+def test_clusters_tell_less():
+    alone = power(100, p1="60%", p2="45%").rows
+    assert power(195, p1="60%", p2="45%", cluster_size=20, correlation=0.05).rows == alone
+    assert "tell as much as 100.0" in power(195, p1="60%", p2="45%", cluster_size=20, correlation=0.05).notes[0]
+
+
 def test_what_is_no_design():
     with pytest.raises(ValueError, match="expected p1 and p2"):
         power(100)
+    with pytest.raises(ValueError, match="clusters"):
+        power(100, p1=0.5, p2=0.4, cluster_size=5)
+    with pytest.raises(ValueError, match="allocation"):
+        power(100, p1=0.5, p2=0.4, allocation=0)
     with pytest.raises(ValueError, match="no size"):
         power(0, p1=0.5, p2=0.4)

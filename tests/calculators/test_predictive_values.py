@@ -27,6 +27,11 @@ def test_whatever_was_rounded_lies_between_least_and_most(se, sp, p, a, b, c):
         assert least - 1e-9 <= true[name] <= most + 1e-9
 
 
+def test_the_prevalence_that_a_predictive_value_is_of():
+    note = predictive_values("90%", "63%", "25%", ppv="44.78%").notes[0]
+    assert note == "A positive predictive value of 44.78% is that of a prevalence of 25.0%."
+
+
 def test_what_is_no_share():
     with pytest.raises(ValueError, match="expected a share"):
         predictive_values("90%", "-3", "25%")

@@ -44,6 +44,8 @@ def asked(
     Raises:
         ValueError: where none is, or a figure is none.
     """
+    if not allocation > 0:
+        raise ValueError(f"an allocation lies above 0, not at {allocation:g}")
     errors = Errors(share(alpha), share(power), sides)
     _ = errors.quantiles
     first, second, against = (None if each is None else share(each) for each in (p1, p2, null))
