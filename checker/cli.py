@@ -333,6 +333,7 @@ def _stale(result: Result) -> bool:
 
 def _report(results: Sequence[Result], asked: "Asked") -> int:
     """Print and write what was asked; the exit code."""
+    from checker.report import printable, words
     from checker.report.output import failed
 
     results, stale = asked.judge(results)
@@ -343,6 +344,8 @@ def _report(results: Sequence[Result], asked: "Asked") -> int:
             click.echo(result.trace, err=True)
         if result.error is not None:
             click.echo(result.error, err=True)
+        if unread := words.left_out(result):
+            click.echo(f"{printable(result.path)}: {unread}", err=True)
     for problem in (*stale, *unsaved):
         click.echo(problem, err=True)
     if unsaved or any(result.error for result in results):

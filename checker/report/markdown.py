@@ -61,7 +61,8 @@ def _sections(result: Result, options: Options) -> list[str]:
     if Verdict.CONSISTENT in options.verdicts and held:
         parts += [f"### {words.TITLES['consistent']}"]
         parts += ["\n".join(f"- {_head(statement)}{escaped(_arithmetic(statement))}" for statement in held)]
-    return [*parts, escaped(_summary(found))]
+    unread = words.left_out(result)
+    return [*parts, *([escaped(unread)] if unread else []), escaped(_summary(found))]
 
 
 def _paragraph(result: Result, entry: Entry) -> str:
