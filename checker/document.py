@@ -70,6 +70,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
         tables: in order.
         pages: the offset at which each page starts; empty where the format has no pages.
         sha256: of the bytes of the file, in hexadecimal; of the text in UTF-8 where there was no file.
+        left_out: what was not read because there is more of it than papers have, each in a few words.
     """
 
     path: str
@@ -78,6 +79,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     tables: tuple[Table, ...] = ()
     pages: tuple[int, ...] = ()
     sha256: str = ""
+    left_out: tuple[str, ...] = ()
 
     @functools.cached_property
     def line_starts(self) -> tuple[int, ...]:

@@ -8,6 +8,9 @@ import msgspec
 from checker.kinds import AnyClaim, Group, Identifier, Proportion
 from checker.model import Certainty, Count, Excuse, Places
 
+# A page of text has a few hundred claims at most; a hostile file must not make the checks run for days.
+MOST_CLAIMS = 20_000
+
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The text that the places point into: its file name and SHA-256."""

@@ -1,7 +1,8 @@
 """Claims to findings: one loop over the claims, then the checks of a paper as a whole."""
 
 import itertools
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -22,13 +23,14 @@ def verify(paper: Paper, only: frozenset[str] = frozenset()) -> list[Finding]:
     """Every finding of every check, in the order of the claims; ``only`` names the checks to run, all if empty."""
     findings: list[Finding] = []
     habits: dict[str, Any] = {}
+    spent: Counter[str] = Counter()
     for claim in paper.all_claims():
         reported, binding = _reported(claim, paper), paper.binding(claim)
         found = [
             finding(claim, check, recomputation, paper, reported, binding)
             for check in checks.of_kind(type(claim))
             if not only or check.name in only
-            for recomputation in _recomputed(check, claim, paper, habits)
+            for recomputation in _bounded(check, _recomputed(check, claim, paper, habits), spent)
         ]
         if not found and not only:
             nothing = Recomputation(fields=(), targets=(), missing="the figures it compares")
@@ -41,6 +43,18 @@ def verify(paper: Paper, only: frozenset[str] = frozenset()) -> list[Finding]:
                 for claim, recomputation in check.recompute_paper(paper)
             ]
     return grouped(findings)
+
+
+def _bounded(check: Check, found: Iterable[Recomputation], spent: Counter[str]) -> Iterator[Recomputation]:
+    """The recomputations of a check that takes long, as many as it makes for one paper; the others say so."""
+    for recomputation in found:
+        if check.most is not None and recomputation.missing is None:
+            spent[check.name] += 1
+            if spent[check.name] > check.most:
+                said = f"time: of what one paper prints, {check.most:,} are recomputed"
+                yield Recomputation(fields=recomputation.fields, targets=recomputation.targets, missing=said)
+                continue
+        yield recomputation
 
 
 def _recomputed(check: Check, claim: AnyClaim, paper: Paper, habits: dict[str, Any]) -> Iterable[Recomputation]:

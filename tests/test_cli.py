@@ -59,7 +59,7 @@ def test_json_has_exactly_the_documented_keys(verify):
     assert list(report) == ["checker", "schema", "documents", "summary"]
     assert report["checker"] == checker.__version__
     [document] = report["documents"]
-    assert list(document) == ["path", "sha256", "characters", "error", "habits", "findings"]
+    assert list(document) == ["path", "sha256", "characters", "error", "notes", "habits", "findings"]
     assert list(document["findings"][0]) == KEYS
     assert report["summary"] == {
         "documents": 1, "findings": 4, "consistent": 1, "explained": 1, "query": 0, "discrepant": 1, "unverifiable": 1,

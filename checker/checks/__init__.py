@@ -8,7 +8,7 @@ recomputation. A check whose claims tell of each other has ``habit(paper)``, ask
 ``recompute(claim, paper, habit)``: what most of a paper's figures are made by. Checks know nothing of verdicts.
 ``USES_SIZES = False`` says that a check looks at no population, so that it matters nothing to it whether a size
 is assumed. ``FIGURES`` is what it recomputes, in the plural, where the ways in which a paper's figures are made show a
-habit of the paper.
+habit of the paper. ``MOST`` is how many claims of one paper a check that takes long recomputes.
 """
 
 import functools
@@ -39,6 +39,7 @@ class Check(msgspec.Struct, frozen=True):
     habit: Callable[[Paper], Any] | None = None
     uses_sizes: bool = True
     figures: str = ""
+    most: int | None = None
 
     @property
     def title(self) -> str:
@@ -74,6 +75,7 @@ def every() -> dict[str, Check]:
             habit=getattr(module, "habit", None),
             uses_sizes=getattr(module, "USES_SIZES", True),
             figures=getattr(module, "FIGURES", ""),
+            most=getattr(module, "MOST", None),
         )
     return checks
 

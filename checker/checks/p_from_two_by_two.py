@@ -49,6 +49,7 @@ Campbell I. Chi-squared and Fisher-Irwin tests of two-by-two tables with small s
 2009;28:1159-75.
 """
 
+import functools
 from collections.abc import Callable, Iterator
 
 from checker.kinds import Comparison
@@ -61,6 +62,8 @@ from checker.rounding import interval, slack
 
 KINDS = (Comparison,)
 FIGURES = "p-values of two proportions"
+# Exact tests take a hundredth of a second. Papers have some hundred of them.
+MOST = 1_000
 
 NAMES = {
     "pearson": "Pearson chi-squared",
@@ -232,6 +235,8 @@ def called(test: str) -> str:
     return f"one-sided {name} in the direction that the data do not have" if plain != one_sided else f"one-sided {name}"
 
 
+# Edits are tried for the hint and for the suggestions, and a paper may print one table many times.
+@functools.lru_cache(maxsize=4096)
 def _p_value(test: str, table: tuple[Row, ...]) -> float | None:
     from checker.statistics.contingency import TWO_BY_TWO
     from checker.statistics.unconditional import UNCONDITIONAL

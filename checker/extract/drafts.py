@@ -7,12 +7,12 @@ import msgspec
 
 from checker.document import Span
 from checker.extract.numbers import Token
-from checker.extract.proposals import MOST, Proposal
+from checker.extract.proposals import Proposal
 from checker.extract.sentences import Page
 from checker.figures import populations_of
 from checker.kinds import AnyClaim, Claim, Proportion
 from checker.model import Count, Places, Reported
-from checker.paper import Binding, Description, Paper
+from checker.paper import MOST_CLAIMS, Binding, Description, Paper
 
 Figure = TypeVar("Figure", bound=Reported)
 
@@ -29,7 +29,7 @@ class Drafts:
     def add(self, proposal: Proposal) -> None:
         """Add the claim of a proposal, unless there is one of its kind and figures."""
         key = proposal.kind, frozenset(figure.start for figure in proposal.figures)
-        if key in self._made or len(self._claims) >= MOST:
+        if key in self._made or len(self._claims) >= MOST_CLAIMS:
             return
         self._made.add(key)
         document, within = self.page.document, proposal.within

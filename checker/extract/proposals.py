@@ -12,10 +12,8 @@ from checker.extract.numbers import Token
 from checker.extract.sentences import Page, Sentence
 from checker.kinds import Claim
 from checker.model import Certainty
-from checker.paper import Population
+from checker.paper import MOST_CLAIMS, Population
 
-# A page of text has a few hundred claims at most; a hostile file must not make the checks run for days.
-MOST = 20_000
 _SUREST_FIRST = tuple(Certainty)
 
 
@@ -79,7 +77,7 @@ def settled(page: Page, proposals: Iterable[Proposal]) -> list[Proposal]:
     by_kind: dict[type[Claim], list[Proposal]] = defaultdict(list)
     for proposal in proposals:
         by_kind[proposal.kind].append(proposal)
-    return in_order(proposal for rivals in by_kind.values() for proposal in _of_kind(page, rivals))[:MOST]
+    return in_order(proposal for rivals in by_kind.values() for proposal in _of_kind(page, rivals))[:MOST_CLAIMS]
 
 
 def _of_kind(page: Page, proposals: Sequence[Proposal]) -> Iterator[Proposal]:

@@ -13,6 +13,7 @@ import msgspec
 
 from checker import crash, files
 from checker.document import Document
+from checker.read import bounds
 from checker.read.errors import ReadError
 
 __all__ = ["MOST_BYTES", "ReadError", "every", "from_bytes", "read"]
@@ -83,6 +84,8 @@ def from_bytes(data: bytes, path: str) -> Document:
         raise ReadError(path, crash.sentence(error), crash.trace(error)) from error
     if not document.text.strip():
         raise ReadError(path, "expected a paper, but the file has no text")
+    if len(document.text) > bounds.MOST_CHARACTERS:
+        raise ReadError(path, f"expected a paper of at most {bounds.MOST_CHARACTERS:,} characters")
     return msgspec.structs.replace(document, sha256=hashlib.sha256(data).hexdigest())
 
 
@@ -109,6 +112,8 @@ def _of_format(format_: str, data: bytes, text: str, path: str) -> Document:
         return from_html(text, path)
     if format_ == "zip":
         raise ReadError(path, "expected a paper, not an archive inside another")
+    if len(text) > bounds.MOST_CHARACTERS:
+        raise ReadError(path, f"expected a paper of at most {bounds.MOST_CHARACTERS:,} characters")
     from checker.read import text as plain
 
     return plain.from_text(text, path)

@@ -8,12 +8,10 @@ import msgspec
 
 from checker.document import Block, BlockKind, Cell, Document, Span, Table
 from checker.read import roles
+from checker.read.bounds import MANY_CELLS, MOST_CELLS, MOST_COLUMNS, WIDE_TABLE
 
 # Only the white space of markup is collapsed: no-break and thin spaces are typography, and part of a number.
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-# A table may cover at most so many places of its grid: ``colspan=1000`` in each of a million cells is an attack.
-MOST_GRID_PLACES = 200_000
-WIDEST_SPAN = 1_000
 
 
 def collapse(text: str) -> str:
@@ -42,24 +40,22 @@ class RawCell(msgspec.Struct, frozen=True):
 
 
 def place(rows: Sequence[Sequence[RawCell]]) -> list[GridCell]:
-    """Give each cell its column, as browsers do: spans from rows above push cells to the right."""
+    """Give each cell its column, as browsers do: spans from rows above push cells to the right.
+
+    Spans end with the last column that is read; one cell behind it tells that there were more.
+    """
     placed = []
-    free_from: list[int] = []  # for each column, the first row that nothing from above covers
-    spent = 0
+    free_from = [0] * (MOST_COLUMNS + 1)  # for each column, the first row that nothing from above covers
     for row, cells in enumerate(rows):
         column = 0
         for cell in cells:
-            while column < len(free_from) and free_from[column] > row:
+            while column <= MOST_COLUMNS and free_from[column] > row:
                 column += 1
-            colspan = max(1, min(cell.colspan, WIDEST_SPAN))
+            if column > MOST_COLUMNS:
+                break
+            colspan = max(1, min(cell.colspan, MOST_COLUMNS - column))
             rowspan = max(1, min(cell.rowspan or len(rows), len(rows) - row))
-            spent += colspan
-            if spent > MOST_GRID_PLACES:
-                colspan = 1
-            if len(free_from) < column + colspan:
-                free_from.extend([0] * (column + colspan - len(free_from)))
-            for covered in range(column, column + colspan):
-                free_from[covered] = row + rowspan
+            free_from[column : column + colspan] = [row + rowspan] * colspan
             placed.append(GridCell(cell.text, row, column, rowspan, colspan, cell.header))
             column += colspan
     return placed
@@ -76,6 +72,8 @@ class Assembly:
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
         self._pages: list[int] = []
+        self._cells_left = MOST_CELLS
+        self._left_out: dict[str, None] = {}
         self._in_references = False
         self._in_furniture = False
 
@@ -122,7 +120,7 @@ class Assembly:
 
         Without a caption, the block before it is its caption if it reads like one.
         """
-        ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
+        ordered = self._bounded(sorted(cells, key=lambda cell: (cell.row, cell.column)))
         if not any(cell.text for cell in ordered):
             return
         if caption is None and self._blocks and self._blocks[-1].kind == "caption":
@@ -154,7 +152,21 @@ class Assembly:
 
     def document(self) -> Document:
         """The document as it stands."""
-        return Document(self.path, "".join(self._parts), tuple(self._blocks), tuple(self._tables), tuple(self._pages))
+        return Document(
+            self.path, "".join(self._parts), tuple(self._blocks), tuple(self._tables), tuple(self._pages),
+            left_out=tuple(self._left_out),
+        )  # fmt: skip
+
+    def _bounded(self, cells: list[GridCell]) -> list[GridCell]:
+        """The cells without what is more than is read, which is remembered."""
+        if any(cell.column >= MOST_COLUMNS for cell in cells):
+            self._left_out.setdefault(WIDE_TABLE)
+            cells = [cell for cell in cells if cell.column < MOST_COLUMNS]
+        if len(cells) > self._cells_left:
+            self._left_out.setdefault(MANY_CELLS)
+            cells = cells[: self._cells_left]
+        self._cells_left -= len(cells)
+        return cells
 
     def _captioned(self, span: Span) -> bool:
         return bool(self._tables) and self._tables[-1].caption == span

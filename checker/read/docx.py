@@ -5,6 +5,9 @@ notes and text boxes are. Nothing outside the package is fetched and no macro is
 """
 
 import io
+import lzma
+import zipfile
+import zlib
 from typing import Any
 
 from lxml import etree
@@ -16,6 +19,8 @@ from checker.read.errors import ReadError
 from checker.read.inline import Line
 
 MOST_UNPACKED = 400_000_000
+# A thesis has some 20 MB of text with its markup.
+MOST_IN_MEMBER = 64_000_000
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -42,22 +47,39 @@ def from_bytes(data: bytes, path: str) -> Document:
     Raises:
         ReadError: when it is damaged, encrypted, unpacks to too much, or has no text.
     """
-    packed.check(data, path, MOST_UNPACKED, "a Word document")
-    import docx
-
+    packed.check(data, path, MOST_UNPACKED, "a Word document", MOST_IN_MEMBER)
+    reader = _Reader(path, *_opened(data, path))
     try:
-        package = docx.Document(io.BytesIO(data))
-        body = package.element.body
-        reader = _Reader(path, package)
-        reader.blocks(body)
+        reader.blocks(reader.body)
         reader.notes()
-    except Exception as error:
-        # Whatever python-docx, lxml, zipfile and zlib raise at a damaged file: their kinds are many, and none is ours.
-        raise ReadError(path, f"expected a Word document; it seems damaged ({_said(error)})") from None
+    except etree.XMLSyntaxError as error:
+        raise ReadError(path, f"expected a Word document; its notes seem damaged ({_said(error)})") from None
     document = reader.out.document()
     if not document.text.strip():
         raise ReadError(path, "expected a paper, but the Word document has no text")
     return document
+
+
+def _opened(data: bytes, path: str) -> tuple[Any, Any, Any]:
+    """A package with its styles and its body.
+
+    Raises:
+        ReadError: when it is damaged.
+    """
+    import docx
+    from docx.exceptions import PythonDocxError
+    from docx.opc.exceptions import OpcError
+
+    try:
+        package = docx.Document(io.BytesIO(data))
+        return package, package.styles.element, package.element.body
+    except (OpcError, PythonDocxError, etree.LxmlError, KeyError, ValueError) as error:
+        problem: Exception = error
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError) as error:
+        problem = error
+    except (AttributeError, TypeError) as error:
+        problem = error  # python-docx takes parts and elements to be of their kinds, and names to be there
+    raise ReadError(path, f"expected a Word document; it seems damaged ({_said(problem)})") from None
 
 
 def _said(error: Exception) -> str:
@@ -65,11 +87,13 @@ def _said(error: Exception) -> str:
 
 
 class _Reader:
-    def __init__(self, path: str, package: Any) -> None:
+    def __init__(self, path: str, package: Any, styles: Any, body: Any) -> None:
         self.out = Assembly(path)
         self.package = package
+        self.body = body
         self.styles: dict[str | None, wordml.Style] = {}
-        self.raised_styles = {style.style_id for style in package.styles if style.type == 2 and style.font.superscript}
+        self.defined = wordml.styles(styles)
+        self.raised_styles = {name for name, style in self.defined.items() if wordml.raises(style)}
         self.boxes: list[Any] = []
         self.cited_notes: list[tuple[str, str]] = []
 
@@ -95,8 +119,7 @@ class _Reader:
         found = node.find(f"{_W}pPr/{_W}pStyle")
         name = found.get(f"{_W}val") if found is not None else None
         if name not in self.styles:
-            style = next((style for style in self.package.styles if style.style_id == name), None)
-            self.styles[name] = wordml.Style(style)
+            self.styles[name] = wordml.Style(name, self.defined)
         return self.styles[name]
 
     def paragraph(self, node: Any) -> None:

@@ -39,7 +39,11 @@ def from_text(text: str, path: str) -> Document:
     if len(text) > MOST_BYTES:
         raise ReadError(path, f"expected HTML of at most {MOST_BYTES // 1_000_000} MB")
     if nesting.too_deep(text):
-        raise ReadError(path, f"expected an article page, but its elements are nested deeper than {nesting.DEEPEST}")
+        raise ReadError(
+            path,
+            f"expected an article page, but its elements are nested deeper than {nesting.DEEPEST} "
+            f"or have more than {nesting.MOST_ATTRIBUTES:,} attributes",
+        )
     tree = LexborHTMLParser(text)
     page = _Page(path)
     root = _article(tree)

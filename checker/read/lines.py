@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.document import Cell, Span, Table
+from checker.read.bounds import MOST_CELLS
 
 # Where a cell begins and ends.
 Bounds = tuple[int, int]
@@ -15,8 +16,6 @@ ITEM = re.compile(r"[ \t]{0,8}(?:[-*•·‣▪]|[0-9]{1,3}[.)])[ \t]+")
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
 _COLUMNS = re.compile(r"\t+|[ \u00a0]{2,}")
 _MOST_COLUMNS = 60
-# The tables of a document have fewer rows; those behind are left unread, which bounds the memory of a hostile text.
-MOST_ROWS = 60_000
 _LONGEST_HEADING = 60
 
 
@@ -126,12 +125,12 @@ def _columns(line: Line, cells: Sequence[Bounds], full: tuple[Line, Sequence[Bou
     return columns
 
 
-def as_table(lines: list[Line], caption: Span | None, section: str | None, most: int = MOST_ROWS) -> Table | None:
-    """The table that lines make, without the rows behind so many; None where they are fewer than two rows."""
-    cells = []
+def as_table(lines: list[Line], caption: Span | None, section: str | None, most: int = MOST_CELLS) -> Table | None:
+    """The table that lines make, without the cells behind so many; None where they are fewer than two rows."""
+    cells: list[Cell] = []
     row = 0
     printed_rows = (line for line in lines if not _RULE.fullmatch(line.text))
-    rows = [(line, _cells(line)) for line in itertools.islice(printed_rows, most)]
+    rows = [(line, _cells(line)) for line in itertools.islice(printed_rows, max(most, 2))]
     full = max(rows, key=lambda row: len(row[1]), default=None)
     for line, bounds in rows:
         assert full is not None
@@ -141,6 +140,8 @@ def as_table(lines: list[Line], caption: Span | None, section: str | None, most:
             right = max(left, end - (len(printed) - len(printed.rstrip())))
             cells.append(Cell(Span(left, right), row, column, header=row == 0))
         row += 1
+        if len(cells) >= most and row >= 2:
+            break
     if row < 2:
         return None
     return Table(Span(lines[0].start, lines[-1].end), tuple(cells), caption, section)

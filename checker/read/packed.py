@@ -8,11 +8,20 @@ from checker.read.errors import ReadError
 MOST_MEMBERS = 20_000
 # Real documents shrink by a factor of 10 to 40; a bomb by 1,000. Small members may shrink by any factor.
 MOST_SHRUNK = 300
+# All of them together: what is text in them shrinks by a factor of 3 to 10.
+MOST_SHRUNK_TOGETHER = 100
 _SMALL = 10_000_000
 
 
-def check(data: bytes, path: str, most_unpacked: int, expected: str) -> None:
+def check(data: bytes, path: str, most_unpacked: int, expected: str, most_of_markup: int | None = None) -> None:
     """Refuse a ZIP package that is damaged, encrypted or a bomb.
+
+    Args:
+        data: the package.
+        path: what to call it.
+        most_unpacked: how many bytes all that is in it may have.
+        expected: what it is to be.
+        most_of_markup: how many bytes one member in XML may have.
 
     Raises:
         ReadError: when it is one of these.
@@ -25,10 +34,17 @@ def check(data: bytes, path: str, most_unpacked: int, expected: str) -> None:
     if len(members) > MOST_MEMBERS:
         raise ReadError(path, f"expected {expected} of at most {MOST_MEMBERS:,} files, not {len(members):,}")
     unpacked = sum(member.file_size for member in members)
-    if unpacked > most_unpacked or any(_bomb(member) for member in members):
+    # Members that are the same bytes of the package, some of them or all, have more than it has.
+    overlap = sum(member.compress_size for member in members) > len(data)
+    shrunk = unpacked > _SMALL and unpacked > MOST_SHRUNK_TOGETHER * len(data)
+    if unpacked > most_unpacked or overlap or shrunk or any(_bomb(member) for member in members):
         raise ReadError(
             path, f"expected {expected} that unpacks to at most {most_unpacked // 1_000_000} MB; refused as a ZIP bomb"
         )
+    if most_of_markup is not None and any(
+        member.file_size > most_of_markup and member.filename.endswith((".xml", ".rels")) for member in members
+    ):
+        raise ReadError(path, f"expected {expected} whose text is at most {most_of_markup // 1_000_000} MB")
     if any(member.flag_bits & 1 for member in members):
         raise ReadError(path, f"expected {expected} that is not encrypted; unlock it and try again")
 

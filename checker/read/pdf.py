@@ -12,7 +12,9 @@ import msgspec
 import pypdfium2
 
 from checker.document import Document
+from checker.read import streams
 from checker.read.assembly import Assembly, collapse
+from checker.read.bounds import MOST_CHARACTERS
 from checker.read.errors import ReadError
 from checker.read.layout.columns import ordered, usual_gutter
 from checker.read.layout.flow import Flow, Look, Piece
@@ -26,8 +28,8 @@ from checker.read.layout.tables import Grid
 from checker.read.layout.words import Words
 
 MOST_PAGES = 3_000
-# A book of 600 pages has two million.
-MOST_CHARACTERS = 3_000_000
+# What is drawn on all pages together: text, lines, pictures. A page of text has hundreds, a drawing 100,000.
+MOST_OBJECTS = 4_000_000
 # PDFium's number for a file that needs a password.
 _PASSWORD = 4
 # A page of text has hundreds of characters; stamps on scanned pages have a few.
@@ -40,6 +42,7 @@ def from_bytes(data: bytes, path: str) -> Document:
     Raises:
         ReadError: when it is damaged, encrypted or scanned, or longer than any paper.
     """
+    streams.check(data, path)
     try:
         file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -62,8 +65,11 @@ def from_bytes(data: bytes, path: str) -> Document:
 def _document(file: Any, path: str) -> Document:
     pages: list[Page] = []
     edges: list[tuple[float, float]] = []
-    characters = 0
+    characters = drawn = 0
     for page in _pages(file):
+        drawn += pypdfium2.raw.FPDFPage_CountObjects(page) if page is not None else 0
+        if drawn > MOST_OBJECTS:
+            raise ReadError(path, f"expected a paper on whose pages at most {MOST_OBJECTS:,} things are drawn")
         on_page, turn = segments(page, {}) if page is not None else ([], 0)
         # Rules are looked for only where a caption announces a table, or may have on the page before.
         announced = holds_caption(on_page) or any(holds_caption(before.segments) for before in pages[-1:])

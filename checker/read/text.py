@@ -12,7 +12,8 @@ from pathlib import Path
 
 from checker import files
 from checker.document import Block, BlockKind, Document, Span, Table
-from checker.read.lines import ITEM, MOST_ROWS, Line, as_table, table_runs
+from checker.read.bounds import MANY_CELLS, MOST_CELLS
+from checker.read.lines import ITEM, Line, as_table, table_runs
 
 # A line longer than this was not wrapped: it is a paragraph of its own.
 _WRAPPED = 160
@@ -78,7 +79,7 @@ def from_text(text: str, path: str = "<text>") -> Document:
     section: str | None = None
     kind: BlockKind = "paragraph"
     caption: Span | None = None
-    rows = MOST_ROWS
+    left = MOST_CELLS
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -93,9 +94,9 @@ def from_text(text: str, path: str = "<text>") -> Document:
             continue
         if index in runs:
             end = runs[index]
-            table = as_table(lines[index:end], caption, section, rows)
+            table = as_table(lines[index:end], caption, section, left)
             if table:
-                rows -= end - index
+                left = max(0, left - len(table.cells))
                 tables.append(table)
                 blocks.append(Block("table", Span(line.start, lines[end - 1].end), section))
                 index, caption = end, None
@@ -110,7 +111,8 @@ def from_text(text: str, path: str = "<text>") -> Document:
         caption = span if found == "caption" else None
         index = end
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document(path, text, tuple(_titled(blocks, text)), tuple(tables), sha256=digest)
+    unread = () if left else (MANY_CELLS,)
+    return Document(path, text, tuple(_titled(blocks, text)), tuple(tables), sha256=digest, left_out=unread)
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """Word's XML: its styles, switches, rows and symbols."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -12,21 +12,39 @@ _REFERENCE_STYLE = re.compile(r"bibliograph|reference|literaturverzeichnis", re.
 class Style:
     """What a paragraph style says of its paragraphs."""
 
-    def __init__(self, style: Any) -> None:
+    def __init__(self, name: str | None, defined: Mapping[str, Any]) -> None:
         names = []
-        self.bold = False
         for _ in range(8):  # a style is based on another; a damaged file may base two on each other
+            style = defined.get(name) if name is not None else None
             if style is None:
                 break
-            names.append(style.name or "")
-            style = style.base_style
-        self.names = names
+            names.append(_value(style, "name") or "")
+            name = _value(style, "basedOn")
         own = names[0] if names else ""
         self.heading = any(_HEADING.search(name) for name in names)
         self.title = own.lower() in ("title", "titel", "titre")
         self.caption = "caption" in own.lower()
         self.listed = own.lower().startswith("list")
         self.reference = _REFERENCE_STYLE.search(own) is not None and not self.heading
+
+
+def styles(parent: Any) -> dict[str, Any]:
+    """The styles that a document defines, by the names under which its paragraphs and runs have them."""
+    found: dict[str, Any] = {}
+    for style in parent.iterchildren(f"{_W}style"):
+        found.setdefault(style.get(f"{_W}styleId"), style)
+    return found
+
+
+def raises(style: Any) -> bool:
+    """Whether a style is one of characters, and raises them."""
+    look = style.find(f"{_W}rPr/{_W}vertAlign")
+    return style.get(f"{_W}type") == "character" and look is not None and look.get(f"{_W}val") == "superscript"
+
+
+def _value(node: Any, name: str) -> str | None:
+    found = node.find(f"{_W}{name}")
+    return found.get(f"{_W}val") if found is not None else None
 
 
 def rows(table: Any) -> Iterator[Any]:

@@ -37,6 +37,7 @@ class _Paper(msgspec.Struct, frozen=True, kw_only=True):
     entries: dict[str, list[Entry]]
     numbers: dict[str, int]
     habits: list[str]
+    notes: list[str]
     why_not: dict[str, int]
     top: list[Entry]
     counted: marks.Counted | None
@@ -104,6 +105,7 @@ def _paper(number: int, result: Result) -> _Paper:
         entries=grouped,
         numbers={group: sum(len(entry.every) for entry in grouped[group]) for group in GROUPS},
         habits=words.habits(result),
+        notes=words.notes(result),
         why_not=missing(found),
         top=[*grouped["discrepant"], *grouped["query"]][:_MOST_ON_TOP],
         counted=marks.count(marked) if document is not None and not too_long else None,

@@ -8,7 +8,7 @@ import checker
 from checker.finding import Finding, Result
 from checker.habits import Habit, habits
 from checker.model import Query, Verdict
-from checker.report import Options, counts, listed, place, quoted
+from checker.report import Options, counts, listed, place, quoted, words
 
 QUIET: frozenset[Verdict] = frozenset()
 # The number of this shape: another one where a program that reads it would have to change.
@@ -27,7 +27,7 @@ def write(results: Sequence[Result], options: Options) -> str:
                 "sha256": result.sha256 or None,
                 "characters": len(result.document.text) if result.document is not None else None,
                 "error": result.error,
-                **({"notes": list(result.notes)} if result.notes else {}),
+                "notes": words.notes(result),
                 **({"held": result.held} if result.held else {}),
                 "habits": [_habit(habit) for habit in habits(result.findings)],
                 "findings": [_finding(result, finding) for finding in listed(result, options)],

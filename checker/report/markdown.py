@@ -59,8 +59,8 @@ def _sections(result: Result, options: Options) -> list[str]:
     if Verdict.CONSISTENT in options.verdicts and held:
         parts += [f"### {words.TITLES['consistent']}"]
         parts += ["\n".join(f"- {_head(statement)}{escaped(_arithmetic(statement))}" for statement in held)]
-    if result.notes:
-        parts += [f"### {words.NOTES}", "\n".join(f"- {escaped(note)}" for note in result.notes)]
+    if notes := words.notes(result):
+        parts += [f"### {words.NOTES}", "\n".join(f"- {escaped(note)}" for note in notes)]
     if habits := words.habits(result):
         parts += [f"### {words.HABITS}", "\n".join(f"- {escaped(habit)}" for habit in habits)]
     return parts

@@ -50,7 +50,7 @@ def _notes(result: Result, options: Options) -> str:
     """What was assumed or left out in reading it."""
     return "\n".join(
         textwrap.fill(printable(note), options.width, initial_indent="- ", subsequent_indent="  ")
-        for note in result.notes
+        for note in words.notes(result)
     )
 
 

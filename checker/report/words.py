@@ -10,6 +10,7 @@ from checker.finding import UNMET, Finding, Result
 from checker.habits import habits as found_habits
 from checker.kinds import Proportion
 from checker.model import Certainty, Severity, Verdict
+from checker.paper import MOST_CLAIMS
 from checker.rounding import Shortening, interval
 
 HABITS = "How its figures are made"
@@ -115,6 +116,20 @@ def assumption(name: str) -> str:
 def habits(result: Result) -> list[str]:
     """How most figures of the paper are made that tell, a sentence a habit."""
     return [sentence(str(habit)) for habit in found_habits(result.findings)]
+
+
+def notes(result: Result) -> list[str]:
+    """What was assumed in reading it, and what was not read because there is more of it than papers have."""
+    return [*result.notes, *filter(None, [_left_out(result)])]
+
+
+def _left_out(result: Result) -> str:
+    if result.document is None:
+        return ""
+    unread = list(result.document.left_out)
+    if result.paper is not None and len(result.paper.claims) >= MOST_CLAIMS:
+        unread.append(f"what is claimed behind the first {MOST_CLAIMS:,} claims")
+    return f"Not read, as there is more of it than papers have: {'; '.join(unread)}." if unread else ""
 
 
 def explanations(result: Result, finding: Finding) -> list[str]:

@@ -14,6 +14,7 @@ The pooled z test is the square root of `pearson`, with the same p value. Slower
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from math import inf, log, sqrt
 from typing import NamedTuple
@@ -267,25 +268,32 @@ def _z_unpooled(m: Margins) -> float | None:
 
 
 def _hypergeometric(m: Margins) -> tuple[list[float], int]:
-    """Probabilities of the tables with these margins, by their first cell, and the observed one's index."""
-    low, high = max(0, m.column1 - m.row2), min(m.row1, m.column1)
-    mode = min(max((m.row1 + 1) * (m.column1 + 1) // (m.total + 2), low), high)
+    """Probabilities of the tables with the margins of one, by their first cell, and its own index among them."""
+    weights, first = _distribution(m.row1, m.row2, m.column1)
+    return weights, min(max(m.a - first, 0), len(weights) - 1)
+
+
+# Every exact test of a table asks for it.
+@functools.lru_cache(maxsize=32)
+def _distribution(row1: int, row2: int, column1: int) -> tuple[list[float], int]:
+    """Probabilities of the tables with these margins, by their first cell, and the cell of the first."""
+    low, high = max(0, column1 - row2), min(row1, column1)
+    mode = min(max((row1 + 1) * (column1 + 1) // (row1 + row2 + 2), low), high)
     # By ratios of neighbours outwards from the mode: no cancellation of large log factorials. Tables
     # of a negligible probability are left out, which bounds the work to the root of the total.
     below, weight = [], 1.0
     for k in range(mode, low, -1):
-        weight *= k * (m.row2 - m.column1 + k) / ((m.row1 - k + 1) * (m.column1 - k + 1))
+        weight *= k * (row2 - column1 + k) / ((row1 - k + 1) * (column1 - k + 1))
         if weight < NEGLIGIBLE:
             break
         below.append(weight)
     above, weight = [], 1.0
     for k in range(mode, high):
-        weight *= (m.row1 - k) * (m.column1 - k) / ((k + 1) * (m.row2 - m.column1 + k + 1))
+        weight *= (row1 - k) * (column1 - k) / ((k + 1) * (row2 - column1 + k + 1))
         if weight < NEGLIGIBLE:
             break
         above.append(weight)
     total = sum(below) + 1.0 + sum(above)
     # A zero at either end stands for all that was left out there.
     weights = [0.0, *(weight / total for weight in (*reversed(below), 1.0, *above)), 0.0]
-    first = mode - len(below) - 1
-    return weights, min(max(m.a - first, 0), len(weights) - 1)
+    return weights, mode - len(below) - 1
