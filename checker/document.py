@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from checker.model import Place
+from checker.origin import Box, Boxes, Origin, Run, Runs
 
 
 class Span(msgspec.Struct, frozen=True, order=True):
@@ -71,6 +72,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
         pages: the offset at which each page starts; empty where the format has no pages.
         sha256: of the bytes of the file, in hexadecimal; of the text in UTF-8 where there was no file.
         left_out: what was not read because there is more of it than papers have, each in a few words.
+        origin: where the characters stand in the file itself; None for formats that are text.
     """
 
     path: str
@@ -80,6 +82,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     pages: tuple[int, ...] = ()
     sha256: str = ""
     left_out: tuple[str, ...] = ()
+    origin: Origin | None = None
 
     @functools.cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -93,6 +96,17 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     def page(self, offset: int) -> int | None:
         """The page, from 1, on which a character stands; None where the format has no pages."""
         return bisect.bisect_right(self.pages, offset) if self.pages else None
+
+    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """Where characters are printed: a box for each stretch on one line of a page. Empty but for PDFs.
+
+        Characters that the reader puts in, such as the space between two lines, are nowhere.
+        """
+        return self.origin.boxes(start, end) if isinstance(self.origin, Boxes) else ()
+
+    def runs(self, start: int, end: int) -> tuple[Run, ...]:
+        """The stretches of runs that characters are from, in order. Empty but for Word documents."""
+        return self.origin.runs(start, end) if isinstance(self.origin, Runs) else ()
 
     def block(self, offset: int) -> Block | None:
         """The block that holds a character, if any."""

@@ -9,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
+from fpdf import FPDF
 
 from checker.auditing import audit_document
 from checker.model import Verdict
@@ -154,3 +155,12 @@ def test_columns_are_answered_as_one_by_one():
     lines = run("granularity_speed.py", "--rows", 2000).splitlines()[1:]
     assert [line.split()[0] for line in lines] == ["grim", "grim_percent", "grimmer", "debit"]
     assert all(line.endswith("the same") for line in lines)
+
+
+def test_figures_stand_under_their_boxes(tmp_path):
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Times", size=10)
+    pdf.text(20, 30, "Fever occurred in 12 of 60 patients (20.0%), and a cough in 30 of them.")
+    pdf.output(str(tmp_path / "paper.pdf"))
+    assert run("boxes.py", tmp_path).splitlines()[-1].split() == "4 of 4 figures under their boxes (100.00%)".split()

@@ -7,8 +7,10 @@ from types import EllipsisType
 import msgspec
 
 from checker.document import Block, BlockKind, Cell, Document, Span, Table
+from checker.origin import Origin
 from checker.read import roles
 from checker.read.bounds import MANY_CELLS, MOST_CELLS, MOST_COLUMNS, WIDE_TABLE
+from checker.read.placed import places_of, rewritten
 
 # Only the white space of markup is collapsed: no-break and thin spaces are typography, and part of a number.
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
@@ -16,7 +18,12 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 
 def collapse(text: str) -> str:
     """The text with every run of markup's white space as one space, none at its ends."""
-    return _BLANKS.sub(" ", text).strip(" ")
+    new = _BLANKS.sub(" ", text).strip(" ")
+    if new == text:
+        return text
+    # A run within the text is cut down to its first character, one at an end whole.
+    runs = [(found.start(), found.end()) for found in _BLANKS.finditer(text)]
+    return rewritten(text, new, [(start + (start > 0 and end < len(text)), end) for start, end in runs])
 
 
 class GridCell(msgspec.Struct, frozen=True):
@@ -62,10 +69,11 @@ def place(rows: Sequence[Sequence[RawCell]]) -> list[GridCell]:
 
 
 class Assembly:
-    """A document that grows from its first block to its last."""
+    """A document that grows from its first block to its last; ``origin``: what the places of its texts are in."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, origin: Origin | None = None) -> None:
         self.path = path
+        self.origin = origin
         self.section: str | None = None
         self._parts: list[str] = []
         self._size = 0
@@ -139,12 +147,12 @@ class Assembly:
         for index, cell in enumerate(ordered):
             if index:
                 parts.append("\n" if cell.row != ordered[index - 1].row else "\t")
-                self._size += 1
+                self._grow(parts[-1])
             text = collapse(cell.text)
             parts.append(text)
             span = Span(self._size, self._size + len(text))
             placed.append(Cell(span, cell.row, cell.column, cell.rowspan, cell.colspan, cell.header))
-            self._size += len(text)
+            self._grow(text)
         self._parts.append("".join(parts))
         span = Span(start, self._size)
         self._blocks.append(Block("table", span, self.section))
@@ -154,7 +162,7 @@ class Assembly:
         """The document as it stands."""
         return Document(
             self.path, "".join(self._parts), tuple(self._blocks), tuple(self._tables), tuple(self._pages),
-            left_out=tuple(self._left_out),
+            left_out=tuple(self._left_out), origin=self.origin,
         )  # fmt: skip
 
     def _bounded(self, cells: list[GridCell]) -> list[GridCell]:
@@ -174,7 +182,12 @@ class Assembly:
     def _separate(self) -> None:
         if self._parts:
             self._parts.append("\n\n")
-            self._size += 2
+            self._grow(self._parts[-1])
+
+    def _grow(self, text: str) -> None:
+        self._size += len(text)
+        if self.origin is not None:
+            self.origin.places.extend(places_of(text))
 
     def _block(self, kind: BlockKind, text: str, section: str | EllipsisType | None = ...) -> Span | None:
         if not text or text.isspace():
@@ -182,6 +195,6 @@ class Assembly:
         self._separate()
         span = Span(self._size, self._size + len(text))
         self._parts.append(text)
-        self._size = span.end
+        self._grow(text)
         self._blocks.append(Block(kind, span, self.section if section is ... else section))
         return span

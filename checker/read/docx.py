@@ -13,10 +13,12 @@ from typing import Any
 from lxml import etree
 
 from checker.document import Document
+from checker.origin import Runs
 from checker.read import packed, roles, wordml
 from checker.read.assembly import Assembly, RawCell, collapse, place
 from checker.read.errors import ReadError
 from checker.read.inline import Line
+from checker.read.placed import Placed, joined
 
 MOST_UNPACKED = 400_000_000
 # A thesis has some 20 MB of text with its markup.
@@ -88,9 +90,11 @@ def _said(error: Exception) -> str:
 
 class _Reader:
     def __init__(self, path: str, package: Any, styles: Any, body: Any) -> None:
-        self.out = Assembly(path)
+        self.origin = Runs()
+        self.out = Assembly(path, self.origin)
         self.package = package
         self.body = body
+        self.numbers = wordml.numbered(package.element, str(package.part.partname))
         self.styles: dict[str | None, wordml.Style] = {}
         self.defined = wordml.styles(styles)
         self.raised_styles = {name for name, style in self.defined.items() if wordml.raises(style)}
@@ -189,13 +193,13 @@ class _Reader:
 
     def cell(self, node: Any) -> str:
         """The text of a cell in one line, nested tables and all."""
-        return " ".join(self.words(paragraph) for paragraph in node.iter(f"{_W}p"))
+        return joined((self.words(paragraph) for paragraph in node.iter(f"{_W}p")), " ")
 
     def words(self, node: Any) -> str:
         """The text of a paragraph."""
         line = Line()
         self.fill(line, node)
-        return str(line)
+        return line.placed
 
     def fill(self, line: Line, node: Any) -> None:
         """Add what an element holds to a line."""
@@ -203,14 +207,8 @@ class _Reader:
             tag = child.tag
             if tag == f"{_W}r":
                 self.run(line, child)
-            elif tag == f"{_W}t" or tag == f"{_M}t":
-                line.text(child.text or "")
-            elif tag in (f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}ptab"):
-                line.text(" ")
-            elif tag == f"{_W}noBreakHyphen":
-                line.text("-")
-            elif tag == f"{_W}sym":
-                line.text(wordml.symbol(child))
+            elif (text := wordml.characters(child)) is not None:
+                line.text(self.placed(child, text))
             elif tag in (f"{_W}footnoteReference", f"{_W}endnoteReference"):
                 kind = "footnotes" if "footnote" in tag else "endnotes"
                 if child.get(f"{_W}customMarkFollows") is None:
@@ -222,6 +220,11 @@ class _Reader:
                 self.formula(line, child)
             elif isinstance(tag, str) and tag not in _DROPPED:
                 self.fill(line, child)
+
+    def placed(self, node: Any, text: str) -> str:
+        """Characters with their places in the run that holds them."""
+        number = self.numbers.get(node.getparent())
+        return Placed(text, self.origin.add(*number, len(text))) if number is not None else text
 
     def run(self, line: Line, run: Any) -> None:
         """A run of characters of one look."""
@@ -240,7 +243,7 @@ class _Reader:
         if where in ("superscript", "subscript") and not noted:
             inner = Line()
             self.fill(inner, run)
-            piece = str(inner)
+            piece = inner.placed
             if not piece.strip():
                 line.text(piece)
             elif where == "superscript":
@@ -257,10 +260,11 @@ class _Reader:
             if isinstance(child.tag, str) and child.tag not in _DROPPED:
                 inner = Line()
                 self.fill(inner, child)
-                parts[child.tag.rpartition("}")[2]] = collapse(str(inner))
+                parts[child.tag.rpartition("}")[2]] = collapse(inner.placed)
         line.text(parts.get("e", parts.get("num", "")))
         if "den" in parts:
-            line.text("/" + parts["den"])
+            line.text("/")
+            line.text(parts["den"])
         if "sub" in parts:
             line.lowered(parts["sub"])
         if "sup" in parts:
@@ -273,10 +277,12 @@ class _Reader:
             for relation in self.package.part.rels.values():
                 if relation.reltype == _NOTES + kind and not relation.is_external:
                     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-                    for note in etree.fromstring(relation.target_part.blob, parser):
+                    root = etree.fromstring(relation.target_part.blob, parser)
+                    self.numbers |= wordml.numbered(root, str(relation.target_part.partname))
+                    for note in root:
                         texts[kind, note.get(f"{_W}id") or ""] = note
         cited, self.cited_notes = self.cited_notes, []
         for number, key in enumerate(cited, start=1):
             note = texts.get(key)
             if note is not None:
-                self.out.add("footnote", f"{number} " + self.cell(note))
+                self.out.add("footnote", joined((f"{number} ", self.cell(note))))

@@ -3,6 +3,7 @@
 import re
 
 from checker.read import scripts
+from checker.read.placed import joined, scripted
 
 _CITES = re.compile(r"[0-9]{1,3}[a-z]?(?:\s*[,;–—-]\s*[0-9]{1,3}[a-z]?)*,?")
 _NAMED = re.compile(r"(?i)(?:\bref(?:erence)?s?\.?|\bnumbers?|\bno\.?)\s*$")
@@ -20,6 +21,11 @@ class Line:
         return "".join(self._parts)
 
     @property
+    def placed(self) -> str:
+        """The text, with the places that its pieces have."""
+        return joined(self._parts)
+
+    @property
     def tail(self) -> str:
         """The last characters, as many as rules about what stands before something need."""
         return self._tail
@@ -32,11 +38,11 @@ class Line:
 
     def raised(self, piece: str, citation: bool = False) -> None:
         """Add superscript text."""
-        self.text(scripts.raised(piece, self._tail, citation))
+        self.text(scripted(piece, scripts.raised(piece, self._tail, citation)))
 
     def lowered(self, piece: str) -> None:
         """Add subscript text."""
-        self.text(scripts.lowered(piece, self._tail))
+        self.text(scripted(piece, scripts.lowered(piece, self._tail)))
 
     def cited(self, piece: str, superscript: bool = False) -> None:
         """Add a reference to the reference list: numbers of references are printed so that they are no data.

@@ -12,6 +12,7 @@ import msgspec
 import pypdfium2
 
 from checker.document import Document
+from checker.origin import Boxes
 from checker.read import streams
 from checker.read.assembly import Assembly, collapse
 from checker.read.bounds import MOST_CHARACTERS
@@ -24,7 +25,7 @@ from checker.read.layout.margins import without_margins
 from checker.read.layout.pages import Page, holds_caption
 from checker.read.layout.regions import grids
 from checker.read.layout.rules import rules
-from checker.read.layout.tables import Grid
+from checker.read.layout.tables import CellText, Grid
 from checker.read.layout.words import Words
 
 MOST_PAGES = 3_000
@@ -66,11 +67,12 @@ def _document(file: Any, path: str) -> Document:
     pages: list[Page] = []
     edges: list[tuple[float, float]] = []
     characters = drawn = 0
+    glyphs = Boxes()
     for page in _pages(file):
         drawn += pypdfium2.raw.FPDFPage_CountObjects(page) if page is not None else 0
         if drawn > MOST_OBJECTS:
             raise ReadError(path, f"expected a paper on whose pages at most {MOST_OBJECTS:,} things are drawn")
-        on_page, turn = segments(page, {}) if page is not None else ([], 0)
+        on_page, turn = segments(page, {}, glyphs) if page is not None else ([], glyphs.begin() and 0)
         # Rules are looked for only where a caption announces a table, or may have on the page before.
         announced = holds_caption(on_page) or any(holds_caption(before.segments) for before in pages[-1:])
         pages.append(Page(on_page, rules(page, turn) if page is not None and announced else []))
@@ -101,7 +103,7 @@ def _document(file: Any, path: str) -> Document:
                     flow.table(item, number)
                 else:
                     flow.column(item, number)
-    return _assembled(flow, Words(everything), path, len(stretches))
+    return _assembled(flow, Words(everything), path, len(stretches), glyphs)
 
 
 def _edges(page: Any) -> tuple[float, float]:
@@ -141,8 +143,8 @@ def _stretch(boxes: Sequence[Segment | Grid]) -> list[list[Line] | Grid]:
     return result
 
 
-def _assembled(flow: Flow, words: Words, path: str, pages: int) -> Document:
-    out = Assembly(path)
+def _assembled(flow: Flow, words: Words, path: str, pages: int, glyphs: Boxes) -> Document:
+    out = Assembly(path, glyphs)
     title = _title(flow)
     before_title = title is not None
     for piece in flow.pieces:
@@ -177,9 +179,14 @@ def _title(flow: Flow) -> Piece | None:
 def _table(grid: Grid, page: int, words: Words, out: Assembly) -> None:
     out.page(page)
     caption = out.add("caption", words.join([(page, grid.caption)])[0])
-    cells = [msgspec.structs.replace(cell, text=words.phrase(cell.text.split("\n"))) for cell in grid.cells]
+    cells = [msgspec.structs.replace(cell, text=words.phrase(_lines(cell.text))) for cell in grid.cells]
     for row, later in grid.later:
         out.page(later, sum(len(collapse(cell.text)) + 1 for cell in cells if cell.row < row))
     out.table(cells, caption)
     if grid.notes:
         out.add("footnote", words.join([(page, grid.notes)])[0])
+
+
+def _lines(text: str) -> Sequence[str]:
+    """The text of a cell as it stands on its lines."""
+    return [Line([segment]).placed for segment in text.segments] if isinstance(text, CellText) else [text]

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_SPACES = frozenset(f"{_W}{name}" for name in "tab br cr ptab".split())
 _HEADING = re.compile(r"(?:heading|berschrift|titre|t[ií]tulo|titolo|kop)\s*[1-9]$", re.IGNORECASE)
 _REFERENCE_STYLE = re.compile(r"bibliograph|reference|literaturverzeichnis", re.IGNORECASE)
 
@@ -91,3 +93,28 @@ def symbol(node: Any) -> str:
         return ""
     code = code if code > 0xFF else code + 0xF000
     return _SYMBOLS.get(code, chr(code & 0xFF) if 0xF020 <= code <= 0xF07E else "")
+
+
+def characters(node: Any) -> str | None:
+    """The characters that an element of a run is; None where it is none by itself."""
+    if node.tag in (f"{_W}t", f"{_M}t"):
+        return node.text or ""
+    if node.tag in _SPACES:
+        return " "
+    if node.tag == f"{_W}noBreakHyphen":
+        return "-"
+    return symbol(node) if node.tag == f"{_W}sym" else None
+
+
+def numbered(root: Any, part: str) -> dict[Any, tuple[str, int, int]]:
+    """The runs of a part, by the number of their paragraph in the part and theirs in the paragraph, from 0.
+
+    Args:
+        root: of the part.
+        part: its name in the package.
+    """
+    return {
+        run: (part, number, within)
+        for number, paragraph in enumerate(root.iter(f"{_W}p"))
+        for within, run in enumerate(paragraph.iter(f"{_W}r", f"{_M}r"))
+    }

@@ -176,3 +176,30 @@ def locked() -> bytes:
 def test_what_cannot_be_read_is_said_in_one_sentence(content, said):
     with pytest.raises(ReadError, match=said):
         read.from_bytes(content(), "paper.docx")
+
+
+EQUATION = (
+    "<m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>-4</m:t></m:r></m:sup></m:sSup></m:oMath>"
+)
+NOTES = f"<w:footnotes {_W}><w:footnote w:id='2'><w:p>{run('Of 31 centres.')}</w:p></w:footnote></w:footnotes>"
+
+
+def test_every_character_knows_its_part_paragraph_and_run():
+    body = (
+        f"<w:p>{run('None')}</w:p>"
+        f"<w:p>{run('1')}<w:del><w:r><w:delText>9</w:delText></w:r></w:del><w:ins>{run('2 of ')}</w:ins>"
+        f"<w:r><w:t>4</w:t><w:tab/><w:t>patients</w:t></w:r>{EQUATION}<w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
+        f"<w:tbl><w:tr><w:tc><w:p>{run('Deaths')}</w:p></w:tc><w:tc><w:p>{run('17')}</w:p></w:tc></w:tr></w:tbl>"
+    )
+    document = read.from_bytes(package(body, footnotes=NOTES), "paper.docx")
+
+    def runs(text):
+        start = document.text.index(text)
+        return [(run.part.rpartition("/")[2], *run[1:]) for run in document.runs(start, start + len(text))]
+
+    assert runs("12 of") == [("document.xml", 1, 0, 0, 1), ("document.xml", 1, 2, 0, 4)]
+    assert runs("4 patients") == [("document.xml", 1, 3, 0, 10)]
+    assert runs("10⁻⁴") == [("document.xml", 1, 4, 0, 2), ("document.xml", 1, 5, 0, 2)]
+    assert runs("17") == [("document.xml", 3, 0, 0, 2)]
+    assert runs("31 centres") == [("footnotes.xml", 0, 0, 3, 13)]
+    assert document.boxes(0, 5) == ()

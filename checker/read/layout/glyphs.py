@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from checker.origin import Boxes
 from checker.read.layout.symbols import meant
+from checker.read.placed import NOWHERE
 
 # A page of print has some 10,000 glyphs; more than this is a drawing made of letters, or an attack.
 MOST_GLYPHS = 400_000
@@ -21,7 +23,10 @@ _WIDE_GAP = 1.0
 
 
 class Glyph(NamedTuple):
-    """A character as printed: where its advance starts and ends, its base line, its size, its weight and font."""
+    """A character as printed: where its advance starts and ends, its base line, its size, its weight and font.
+
+    ``place``: its number among the glyphs of the document; those that are moved elsewhere keep it.
+    """
 
     char: str
     x0: float
@@ -30,6 +35,7 @@ class Glyph(NamedTuple):
     size: float
     bold: bool
     font: str
+    place: int = NOWHERE
 
 
 class Look(NamedTuple):
@@ -104,10 +110,13 @@ class Segment:
         self.x1 = max(self.x1, glyph.x1)
 
 
+# What a glyph is read as whose font does not say what it shows.
+UNKNOWN = "\ufffd"
+_BLANKS = frozenset(b"\0\t\n\r ")
 _SPACE = Glyph(" ", 0, 0, 0, 0, False, "")
 
 
-def segments(page: Any, fonts: dict[int, Look]) -> tuple[list[Segment], int]:
+def segments(page: Any, fonts: dict[int, Look], boxes: Boxes) -> tuple[list[Segment], int]:
     """The segments of a page in the order of its content, and the quarter turns of its text.
 
     Text that runs in another direction than most of the page is left out: stamps in the margin, labels of axes.
@@ -115,11 +124,13 @@ def segments(page: Any, fonts: dict[int, Look]) -> tuple[list[Segment], int]:
     Args:
         page: a page of pypdfium2.
         fonts: a scratch dictionary for this page.
+        boxes: takes the boxes of the page's glyphs.
     """
-    found, turns = _glyphs(page, fonts)
+    found, turns = _glyphs(page, fonts, boxes)
     if not turns:
         return [], 0
     turn = max(sorted(turns), key=lambda angle: turns[angle])
+    boxes.turns[-1] = turn
     result: list[Segment] = []
     current: Segment | None = None
     spaced = False
@@ -152,8 +163,10 @@ def _once(found: list[Segment]) -> list[Segment]:
     return result
 
 
-def _glyphs(page: Any, fonts: dict[int, Look]) -> tuple[list[tuple[Glyph, int]], dict[int, int]]:
+def _glyphs(page: Any, fonts: dict[int, Look], boxes: Boxes) -> tuple[list[tuple[Glyph, int]], dict[int, int]]:
     """The glyphs of a page with the quarter turns of each, and how many have each turn."""
+    add = boxes.edges.extend
+    number = boxes.begin()
     text = page.get_textpage()
     handle = text.raw
     count = min(pdfium.FPDFText_CountChars(handle), MOST_GLYPHS)
@@ -171,7 +184,7 @@ def _glyphs(page: Any, fonts: dict[int, Look]) -> tuple[list[tuple[Glyph, int]],
         code = unicode_of(handle, index)
         if code in (0x20, 0xA0) and not pdfium.FPDFText_IsGenerated(handle, index):
             found.append((_SPACE, 0))
-        if code <= 0x20 and code != 2:
+        if code <= 0x20 and code != 2 and (code in _BLANKS or pdfium.FPDFText_IsGenerated(handle, index)):
             continue
         pointer = object_of(handle, index)
         if not pointer:
@@ -184,6 +197,12 @@ def _glyphs(page: Any, fonts: dict[int, Look]) -> tuple[list[tuple[Glyph, int]],
         if not box_of(handle, index, box_at) or not origin_of(handle, index, x_at, y_at) or not 0.5 < size < 2000:
             continue
         char = _character(code, font)
+        if not char and (code < 0x20 or 0x7F <= code < 0xA0):
+            # Printed, but what it is the font does not say: never to be passed over in silence, as "p \x03 .05" is.
+            if box.right - box.left < 0.01 or not _inked(handle, index):
+                found.append((_SPACE, 0))
+                continue
+            char = UNKNOWN
         if char.isspace() or not char:
             continue
         if turn == 0:
@@ -197,9 +216,20 @@ def _glyphs(page: Any, fonts: dict[int, Look]) -> tuple[list[tuple[Glyph, int]],
         if not all(map(math.isfinite, place)):
             continue
         turns[turn] = turns.get(turn, 0) + 1
-        found.append((Glyph(char, place[0], max(place[1], place[0]), place[2], size, bold, font), turn))
+        x0, x1 = place[0], max(place[0], place[1])
+        found.append((Glyph(char, x0, x1, place[2], size, bold, font, number), turn))
+        add((x0, x1, place[2], size))
+        number += 1
     text.close()
     return found, turns
+
+
+def _inked(handle: Any, index: int) -> bool:
+    """Whether a glyph is more than a space."""
+    edges = [ctypes.c_double() for _ in range(4)]
+    pdfium.FPDFText_GetCharBox(handle, index, *map(ctypes.byref, edges))
+    left, right, bottom, top = (edge.value for edge in edges)
+    return (right - left) * (top - bottom) > 0.01
 
 
 def _character(code: int, font: str) -> str:

@@ -1,10 +1,12 @@
 """Segments joined to lines, and lines as text with what is raised and lowered."""
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.read import scripts
 from checker.read.layout.glyphs import Glyph, Segment
+from checker.read.placed import NOWHERE, Placed, places_of, scripted
 
 
 class Line:
@@ -39,13 +41,36 @@ class Line:
     def text(self) -> str:
         """Its text."""
         if self._text is None:
-            parts: list[str] = []
-            for segment in self.segments:
-                if parts:
-                    parts.append(" ")
-                parts.append(_rendered(segment.glyphs, self.size, self.base, "".join(parts[-2:])))
-            self._text = "".join(parts).strip()
+            self._text = "".join(text for text, _ in self._pieces()).strip()
         return self._text
+
+    @property
+    def placed(self) -> Placed:
+        """Its text, with the places of its glyphs."""
+        places = array("i")
+        texts: list[str] = []
+        for text, glyphs in self._pieces():
+            texts.append(text)
+            if not glyphs:
+                places.append(NOWHERE)
+                continue
+            printed = _printed(glyphs)
+            places.extend(places_of(printed if text == printed else scripted(printed, text)))
+        whole = "".join(texts)
+        start = len(whole) - len(whole.lstrip())
+        self._text = whole.strip()
+        return Placed(self._text, places[start : start + len(self._text)])
+
+    def _pieces(self) -> Iterator[tuple[str, Sequence[Glyph]]]:
+        """Its text in pieces, with the glyphs of each; the space between two segments has none."""
+        before = ""
+        for number, segment in enumerate(self.segments):
+            if number:
+                before = " "
+                yield before, ()
+            for text, glyphs in _rendered(segment.glyphs, self.size, self.base, before):
+                before = text or before
+                yield text, glyphs
 
     @property
     def top(self) -> float:
@@ -95,30 +120,35 @@ def _main(glyphs: Sequence[Glyph]) -> tuple[float, float]:
     return main, bases[len(bases) // 2]
 
 
-def _rendered(glyphs: Sequence[Glyph], size: float, base: float, before: str) -> str:
+def _rendered(glyphs: Sequence[Glyph], size: float, base: float, before: str) -> Iterator[tuple[str, Sequence[Glyph]]]:
     """Glyphs as text; neighbouring glyphs of one height are one piece."""
-    parts = [before]
-    run: list[str] = []
-    height = 0
-
-    def flush() -> None:
-        piece = "".join(run)
-        run.clear()
-        if height and piece.strip():
-            left = "".join(parts[-3:])
-            end = " " if piece.endswith(" ") else ""
-            parts.append((scripts.raised if height > 0 else scripts.lowered)(piece, left) + end)
-        else:
-            parts.append(piece)
-
-    for glyph in glyphs:
+    start = height = 0
+    for end, glyph in enumerate(glyphs):
         raised = height if glyph.char == " " else _height(glyph, size, base)
-        if raised != height:
-            flush()
-            height = raised
-        run.append(glyph.char)
-    flush()
-    return "".join(parts[1:])
+        if raised == height:
+            continue
+        if end > start:
+            text = _written(glyphs[start:end], height, before)
+            before = text or before
+            yield text, glyphs[start:end]
+        start, height = end, raised
+    yield _written(glyphs[start:], height, before), glyphs[start:]
+
+
+def _written(glyphs: Sequence[Glyph], height: int, before: str) -> str:
+    """Glyphs of one height as text."""
+    text = "".join(glyph.char for glyph in glyphs)
+    if not height or not text.strip():
+        return text
+    return (scripts.raised if height > 0 else scripts.lowered)(text, before) + " " * text.endswith(" ")
+
+
+def _printed(glyphs: Sequence[Glyph]) -> Placed:
+    """Glyphs as text; a ligature has the place of the whole in each of its letters."""
+    text = "".join([glyph.char for glyph in glyphs])
+    if len(text) == len(glyphs):
+        return Placed(text, array("i", [glyph.place for glyph in glyphs]))
+    return Placed(text, (glyph.place for glyph in glyphs for _ in glyph.char))
 
 
 def _height(glyph: Glyph, size: float, base: float) -> int:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from checker.read.layout.glyphs import Glyph, Segment
 from checker.read.layout.lines import Line
+from checker.read.placed import NOWHERE
 
 # Gaps in units of the size of the type: no more than between words; between cells, where nothing else tells.
 WORD_GAP = 0.42
@@ -155,7 +156,7 @@ def pieces(line: Line, parted: Sequence[float]) -> list[Piece]:
         glyphs = list(group[0].glyphs)
         for before, behind in pairwise(group):
             last = before.glyphs[-1]
-            glyphs += [last._replace(char=" ", x0=before.x1, x1=behind.x0), *behind.glyphs]
+            glyphs += [_space(last, before.x1, behind.x0), *behind.glyphs]
         while glyphs[-1].char == " ":
             glyphs.pop()
         segment = Segment.of(glyphs)
@@ -166,12 +167,17 @@ def pieces(line: Line, parted: Sequence[float]) -> list[Piece]:
             if left.first < first:
                 result[-1] = left._replace(last=first - 1)
             else:
-                joined = [*left.segment.glyphs, glyphs[0]._replace(char=" ", x0=left.segment.x1, x1=segment.x0)]
+                joined = [*left.segment.glyphs, _space(glyphs[0], left.segment.x1, segment.x0)]
                 segment = Segment.of([*joined, *glyphs])
                 first, last_column = left.first, max(left.last, last_column)
                 result.pop()
         result.append(Piece(first, last_column, segment, Line([segment]).text))
     return result
+
+
+def _space(beside: Glyph, x0: float, x1: float) -> Glyph:
+    """A space in the type of the glyph beside it."""
+    return beside._replace(char=" ", x0=x0, x1=x1, place=NOWHERE)
 
 
 def _cut(before: _Run, behind: _Run, parted: Sequence[float], size: float) -> bool:

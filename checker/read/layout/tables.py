@@ -19,6 +19,21 @@ _TIGHT = 1.3
 _CELLED = 0.4
 
 
+class CellText(str):
+    """What a cell has, each piece on a line of its own; ``segments``: the pieces as they are printed."""
+
+    __slots__ = ("segments",)
+
+    segments: list[Segment]
+
+    @classmethod
+    def of(cls, pieces: Sequence[Piece]) -> "CellText":
+        """The text of pieces."""
+        text = cls("\n".join(piece.text for piece in pieces))
+        text.segments = [piece.segment for piece in pieces]
+        return text
+
+
 class Grid:
     """A table on a page, as one box in the order of reading.
 
@@ -172,14 +187,14 @@ def _cells(
     rows: Sequence[Line], split: Sequence[Sequence[Piece]], placed: Rows, ruled: Sequence[Rule]
 ) -> list[GridCell]:
     """The cells of a table, those between the ones that it prints being empty."""
-    texts: dict[tuple[int, int], tuple[int, list[str], bool]] = {}
+    texts: dict[tuple[int, int], tuple[int, list[Piece], bool]] = {}
     columns = 1 + max((piece.last for parts in split for piece in parts), default=0)
     spans = head_spans(rows, split, placed, ruled)
     for index, (parts, row) in enumerate(zip(split, placed.numbers, strict=True)):
         for piece in parts:
             first, last = spans.get((index, piece.first), (piece.first, piece.last))
             span, lines, head = texts.get((row, first), (1, [], placed.in_head(index)))
-            texts[row, first] = (max(span, last - first + 1), [*lines, piece.text], head)
+            texts[row, first] = (max(span, last - first + 1), [*lines, piece], head)
     result = []
     for row in range(placed.numbers[-1] + 1 if placed.numbers else 0):
         column = 0
@@ -188,6 +203,6 @@ def _cells(
         while column < columns:
             span, lines, _ = texts.get((row, column), (1, [], head))
             span = max(1, min([span, columns - column, *(c - column for c in taken if c > column)]))
-            result.append(GridCell("\n".join(lines), row, column, 1, span, head))
+            result.append(GridCell(CellText.of(lines), row, column, 1, span, head))
             column += span
     return result

@@ -1,9 +1,11 @@
 """Lines joined to running text: words cut at the end of a line made whole, ranges and fractions kept together."""
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 
 from checker.read.layout.lines import Line
+from checker.read.placed import Placed, places_of, rewritten
 
 _HYPHENS = "-‐‑\u00ad"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,40 +27,35 @@ class Words:
             self.words.update(_WORD.findall(inner))
             self.compounds.update(_COMPOUND.findall(inner))
 
-    def phrase(self, parts: Sequence[str]) -> str:
+    def phrase(self, parts: Sequence[str]) -> Placed:
         """Pieces of one cell as its text."""
-        text = parts[0]
-        for part in parts[1:]:
-            cut, glue = self._seam(text, part)
-            text = (text[:-1] if cut else text) + glue + part
-        return text
+        joined = _Joined()
+        above = ""
+        for part in parts:
+            joined.add(part, *(self._seam(above, part) if joined.pieces else (False, "")))
+            above = joined.text
+        return joined.placed
 
-    def join(self, parts: Sequence[tuple[int, Sequence[Line]]]) -> tuple[str, list[tuple[int, int]]]:
+    def join(self, parts: Sequence[tuple[int, Sequence[Line]]]) -> tuple[Placed, list[tuple[int, int]]]:
         """The text of lines, and where in it each of the pages (from 0) begins.
 
         Args:
             parts: pages with the lines on them.
         """
-        text = ""
-        pieces: list[str] = []
-        size = 0
+        joined = _Joined()
         begins: list[tuple[int, int]] = []
+        above = ""
         for page, lines in parts:
             for index, line in enumerate(lines):
-                following = line.text.replace("\u00ad", "") if line.text[-1:] != "\u00ad" else line.text
-                if pieces:
-                    cut, glue = self._seam(text, following)
-                    if cut:
-                        pieces[-1] = pieces[-1][:-1]
-                        size -= 1
-                    pieces.append(glue)
-                    size += len(glue)
+                text: str = line.placed
+                if text[-1:] != "\u00ad":
+                    text = _without_soft_hyphens(text)
+                cut, glue = self._seam(above, text) if joined.pieces else (False, "")
                 if not index:
-                    begins.append((page, size))
-                pieces.append(following)
-                size += len(following)
-                text = following
-        return "".join(pieces), begins
+                    begins.append((page, joined.size - cut + len(glue)))
+                joined.add(text, cut, glue)
+                above = text
+        return joined.placed, begins
 
     def _seam(self, above: str, below: str) -> tuple[bool, str]:
         """Whether to drop the last character of a line, and what to put between it and the next line."""
@@ -86,3 +83,40 @@ class Words:
         if any(char.isdigit() for char in left) or (before.group(1).isupper() and len(left) > 1):
             return False
         return not (left in self.words and right in self.words)
+
+
+def _without_soft_hyphens(text: str) -> str:
+    found = [(at, at + 1) for at, char in enumerate(text) if char == "\u00ad"]
+    return rewritten(text, text.replace("\u00ad", ""), found) if found else text
+
+
+class _Joined:
+    """Text that grows, with the places of its characters."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.places = array("i")
+
+    def add(self, text: str, cut: bool, glue: str) -> None:
+        """Add a piece behind some glue, perhaps in the place of the last character."""
+        if cut:
+            self.pieces[-1] = self.pieces[-1][:-1]
+            self.places.pop()
+        self.pieces += [glue, text]
+        self.places.extend(places_of(glue))
+        self.places.extend(places_of(text))
+
+    @property
+    def size(self) -> int:
+        """How many characters it has."""
+        return len(self.places)
+
+    @property
+    def text(self) -> str:
+        """The text as it stands."""
+        return "".join(self.pieces)
+
+    @property
+    def placed(self) -> Placed:
+        """The text with its places."""
+        return Placed(self.text, self.places)

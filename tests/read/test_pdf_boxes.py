@@ -1,0 +1,171 @@
+"""The boxes of figures of a PDF: read back from the page, however it is turned, cropped or shifted."""
+
+import io
+import unicodedata
+
+import pypdf
+import pypdfium2
+import pytest
+from fpdf import FPDF
+from pypdf.generic import RectangleObject
+
+from checker import read
+from checker.extract.numbers import tokens
+
+SIZE = (595, 842)
+LINES = (
+    "Of 240 patients, 120 were assigned to early mobilisation and 120 to usual care, and all of them",
+    "were followed for one year. Death occurred in 12 (10.0%) and in 24 (20.0%) patients, a risk ratio",
+    "of 0.50 (95% CI 0.26 to 0.95). The official mean stay was 8.4 days, and in the effort group 10.1 days.",
+)
+
+
+def paper(angle: float = 0, where: tuple[float, float] = (50, 90)) -> bytes:
+    """A page of prose, its text turned by quarter turns."""
+    pdf = FPDF(unit="pt", format=SIZE)
+    pdf.add_page()
+    pdf.set_font("Times", size=10)
+    with pdf.rotation(angle, x=SIZE[0] / 2, y=SIZE[1] / 2):
+        for number, line in enumerate(LINES):
+            pdf.text(where[0], where[1] + 12 * number, line)
+    return bytes(pdf.output())
+
+
+def changed(content: bytes, **boxes) -> bytes:
+    """The same page, turned or with other edges."""
+    writer = pypdf.PdfWriter(io.BytesIO(content))
+    page = writer.pages[0]
+    page.rotate(boxes.pop("rotate", 0))
+    for name, edges in boxes.items():
+        setattr(page, name, RectangleObject(edges))
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def shifted(content: bytes) -> bytes:
+    """The same page with its origin elsewhere, and what stands on it with the origin."""
+    writer = pypdf.PdfWriter(io.BytesIO(content))
+    page = writer.pages[0]
+    page.add_transformation(pypdf.Transformation().translate(300, -1000))
+    page.mediabox = RectangleObject((300, -1000, 300 + SIZE[0], SIZE[1] - 1000))
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def digits(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isdigit())
+
+
+PAGES = {
+    "upright": paper(),
+    "turned on the page": paper(90, (-20, 200)),
+    "turned the other way": paper(270, (-20, 200)),
+    "upside down": paper(180),
+    "page turned": changed(paper(), rotate=90),
+    "page and text turned": changed(paper(90, (-20, 200)), rotate=90),
+    "cropped": changed(paper(), cropbox=(30, 500, 560, 800)),
+    "origin elsewhere": shifted(paper()),
+    "origin elsewhere, turned, cropped": changed(
+        shifted(paper()), rotate=270, cropbox=(310, -600, 890, -170)
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("content", PAGES.values(), ids=PAGES)
+def test_what_stands_in_the_box_of_a_figure_is_the_figure(content):
+    document = read.from_bytes(content, "paper.pdf")
+    file = pypdfium2.PdfDocument(content)
+    textpage = file[0].get_textpage()
+    found = [token for token in tokens(document.text) if digits(document.text[token.start : token.end])]
+    assert len(found) == 13
+    for token in found:
+        (box,) = document.boxes(token.start, token.end)
+        inner = (box.left + 1, box.bottom + 1, box.right - 1, box.top - 1)
+        assert digits(textpage.get_text_bounded(*inner)) == digits(document.text[token.start : token.end])
+        assert box.page == 1
+        assert 0 < (box.right - box.left) < 40
+        assert 0 < (box.top - box.bottom) < 40
+    file.close()
+
+
+def characters(document, textpage, start, end) -> str:
+    """What stands in the boxes of characters, without what stands around it."""
+    found = ""
+    for box in document.boxes(start, end):
+        found += textpage.get_text_bounded(box.left + 0.5, box.bottom + 2, box.right - 0.5, box.top - 2)
+    return "".join(found.split())
+
+
+def test_a_word_cut_at_the_end_of_a_line_stands_in_two_boxes_and_the_space_between_lines_in_none():
+    pdf = FPDF(unit="pt", format=SIZE)
+    pdf.add_page()
+    pdf.set_font("Times", size=10)
+    lines = "The mobilisation of all patients was early, and this mobili-/sation was safe in 12 of 120/men".split("/")
+    for number, line in enumerate(lines):
+        pdf.text(50, 90 + 12 * number, line)
+    content = bytes(pdf.output())
+    document = read.from_bytes(content, "paper.pdf")
+    start = document.text.rindex("mobilisation")
+    file = pypdfium2.PdfDocument(content)
+    textpage = file[0].get_textpage()
+    first, second = document.boxes(start, start + len("mobilisation"))
+    assert first.bottom > second.top - 3
+    assert characters(document, textpage, start, start + len("mobilisation")).replace("\x02", "-") in (
+        "mobilisation",
+        "mobili-sation",
+    )
+    space = document.text.index("120 men") + 3
+    assert document.boxes(space, space + 1) == ()
+    file.close()
+
+
+def test_cells_and_raised_figures_stand_where_they_are_printed():
+    pdf = FPDF(unit="pt", format=SIZE)
+    pdf.add_page()
+    pdf.set_font("Times", size=10)
+    pdf.text(50, 60, "Table 1. Outcomes at one year in both groups of the trial")
+    for row, cells in enumerate([("Outcome", "Early", "Usual"), ("Death", "12 (10.0)", "24 (20.0)")] * 3):
+        for column, cell in enumerate(cells):
+            pdf.text(50 + 150 * column, 80 + 14 * row, cell)
+    pdf.text(50, 200, "The smallest p value of all was 1.5 x 10")
+    width = pdf.get_string_width("The smallest p value of all was 1.5 x 10")
+    pdf.set_font("Times", size=6)
+    pdf.text(50 + width, 196, "-4")
+    content = bytes(pdf.output())
+    document = read.from_bytes(content, "paper.pdf")
+    file = pypdfium2.PdfDocument(content)
+    textpage = file[0].get_textpage()
+    (table,) = document.tables
+    for cell in table.cells:
+        text = document.text[cell.span.start : cell.span.end]
+        assert characters(document, textpage, cell.span.start, cell.span.end) == text.replace(" ", "")
+    power = document.text.index("⁻⁴")
+    assert characters(document, textpage, power, power + 2) == "-4"
+    file.close()
+
+
+def unmapped(char: str) -> bytes:
+    """A page whose font says of one character that it is a control character."""
+    pdf = FPDF(unit="pt", format=SIZE)
+    pdf.add_page()
+    pdf.set_font("Times", size=10)
+    pdf.text(50, 90, f"The effect of the group was F(1, 17) {char} 35.72, in all of the patients.")
+    writer = pypdf.PdfWriter(io.BytesIO(bytes(pdf.output())))
+    (font,) = writer.pages[0]["/Resources"]["/Font"].values()
+    codes = [(code, 3 if chr(code) == char else code) for code in range(0x20, 0x7F)]
+    mapped = "\n".join(f"<{code:02x}> <{meant:04x}>" for code, meant in codes)
+    stream = pypdf.generic.DecodedStreamObject()
+    stream.set_data(
+        f"/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <ff> "
+        f"endcodespacerange {len(codes)} beginbfchar\n{mapped}\nendbfchar endcmap end end".encode()
+    )
+    font.get_object()[pypdf.generic.NameObject("/ToUnicode")] = writer._add_object(stream)
+    content = io.BytesIO()
+    writer.write(content)
+    return content.getvalue()
+
+
+def test_a_sign_of_which_the_font_says_nothing_is_not_passed_over():
+    assert "17) \ufffd 35.72" in read.from_bytes(unmapped("="), "paper.pdf").text
