@@ -148,3 +148,9 @@ def test_a_killed_process_is_one_row_and_not_the_end(monkeypatch, tmp_path):
         {"crash"},
         {"consistent", "discrepant"},
     ]
+
+
+def test_a_screened_table_and_one_checked_row_by_row_have_the_same_verdicts():
+    found = json.loads(run("table_speed.py", "--rows", 3000, "--compared", 3000, "--json"))
+    assert [each["identical_verdicts"] for each in found] == [True] * 3
+    assert all(each["unmet"] for each in found)
