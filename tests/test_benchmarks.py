@@ -164,3 +164,9 @@ def test_figures_stand_under_their_boxes(tmp_path):
     pdf.text(20, 30, "Fever occurred in 12 of 60 patients (20.0%), and a cough in 30 of them.")
     pdf.output(str(tmp_path / "paper.pdf"))
     assert run("boxes.py", tmp_path).splitlines()[-1].split() == "4 of 4 figures under their boxes (100.00%)".split()
+
+
+def test_a_screened_table_and_one_checked_row_by_row_have_the_same_verdicts():
+    found = json.loads(run("table_speed.py", "--rows", 3000, "--compared", 3000, "--json"))
+    assert [each["identical_verdicts"] for each in found] == [True] * 3
+    assert all(each["unmet"] for each in found)

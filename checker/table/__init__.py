@@ -20,6 +20,7 @@ def __getattr__(name: str) -> Any:
     if name in ("audit_table", "audit_tables"):
         from checker.table import api
 
+        _register()
         return getattr(api, name)
     if name == "TableError":
         from checker.table.errors import TableError
@@ -32,15 +33,19 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def _register() -> None:
+    """``frame.checker`` for whoever has pandas open; nobody else pays for it."""
+    if "pandas" in sys.modules:
+        from checker.table import accessor  # noqa: F401
+
+
 class _Callable(types.ModuleType):
     def __call__(self, *arguments: Any, **options: Any) -> "TableResult":
         from checker.table.api import audit_table
 
+        _register()
         return audit_table(*arguments, **options)
 
 
 sys.modules[__name__].__class__ = _Callable
-
-# Whoever has pandas open asks a frame; nobody else pays for it.
-if "pandas" in sys.modules:
-    from checker.table import accessor  # noqa: F401
+_register()

@@ -21,6 +21,15 @@ class Group(msgspec.Struct):
     headings: dict[str, Heading] = {}
     size: str | None = None
 
+    def key(self, of: str, part: str) -> str:
+        """The role of a limit or a p of a figure: one that stands behind it, or one of nothing else."""
+        return f"{of}.{part}" if f"{of}.{part}" in self.fields else part
+
+    def limits(self, of: str) -> tuple[str, ...]:
+        """The roles of both limits of a figure; none where it has not got both."""
+        found = self.key(of, "lower"), self.key(of, "upper")
+        return found if set(found) <= set(self.fields) else ()
+
     @property
     def level(self) -> dict[Path, str]:
         """The level of its confidence interval, where a heading gives another than 95."""
@@ -46,21 +55,27 @@ def of_arms(groups: dict[str, Group]) -> list[Relation]:
             for place, arm in enumerate(ordered)
             for role in ("count", "total")
         }
-        own = {(role,): whole.fields[role] for role in ("estimate", "lower", "upper") if role in whole.fields}
+        limits = dict(zip(("lower", "upper"), whole.limits("estimate"), strict=False))
+        own = {
+            (name,): whole.fields[role]
+            for name, role in ({"estimate": "estimate"} | limits).items()
+            if role in whole.fields
+        }
         head = whole.headings.get("estimate")
         if head is not None and head.measure is not None and known:
             said: dict[Path, str] = {("measure",): head.measure, ("scale",): head.scale, **whole.level}
             made.append(Relation(kind="effect", figures=parts | own, constants=said, certainty=Certainty.NAMED))
         elif "p" in whole.fields and "estimate" not in whole.fields and "statistic" not in whole.fields:
             made.append(_guessed("comparison", {**parts, ("p",): whole.fields["p"]}))
-    if len(means) == 2 and {"p", "estimate"} & set(whole.fields) and not arms:
+    p = whole.key("estimate", "p")
+    if len(means) == 2 and {p, "estimate"} & set(whole.fields) and not arms:
         ordered, known = _in_order(means)
         figures: dict[Path, Figure] = {
             ("groups", place, role): arm.fields[role]
             for place, arm in enumerate(ordered) for role in ("mean", "sd", "se", "total") if role in arm.fields
         }  # fmt: skip
-        if "p" in whole.fields:
-            figures["p",] = whole.fields["p"]
+        if p in whole.fields:
+            figures["p",] = whole.fields[p]
         head = whole.headings.get("estimate")
         if head is not None and known and head.measure is not None and head.measure.casefold() in _DIFFERENCES:
             figures["difference",] = whole.fields["estimate"]

@@ -12,7 +12,7 @@ from checker.kinds import Claim
 from checker.model import Certainty
 from checker.paper import Binding, Description, Paper, Source
 from checker.table import across, floats, mappingfile, reading
-from checker.table.errors import TableError
+from checker.table.errors import NothingToCompareError, TableError
 from checker.table.guessing import guess
 from checker.table.mapping import Mapping, described
 from checker.table.reading import Reading
@@ -51,12 +51,29 @@ def audit_paths(paths: Iterable[str | os.PathLike[str]], asking: Asking | None =
     for path in paths:
         named = os.fspath(path)
         try:
-            for found in reading.sheets(named, asking.how):
-                yield _guarded(found, asking)
+            yield from _of_file(reading.sheets(named, asking.how), asking)
         except TableError as error:
             yield Result(path=named, error=str(error))
         except Exception as error:  # a defect must cost one file, and not those after it
             yield Result(path=named, error=f"{named}: {crash.sentence(error)}", trace=crash.trace(error))
+
+
+def _of_file(sheets: Iterable[Sheet | TableError], asking: Asking) -> Iterator[Result]:
+    """The results of the sheets of a file; a sheet of notes beside tables is named, and is no error."""
+    results: list[Result] = []
+    notes: list[str] = []
+    for found in sheets:
+        try:
+            results.append(_guarded(found, asking))
+        except NothingToCompareError as error:
+            notes.append(str(error))
+    tables = [result for result in results if result.error is None]
+    if notes and not tables:
+        yield from (Result(path=note.partition(": ")[0], error=note) for note in notes)
+    said = tuple(f"not mapped: {note.partition(': ')[2].partition(';')[0]}" for note in notes)
+    for result in results:
+        first = bool(tables) and result is tables[0]
+        yield msgspec.structs.replace(result, notes=result.notes + said) if first else result
 
 
 def _guarded(found: Sheet | TableError, asking: Asking) -> Result:
@@ -64,6 +81,8 @@ def _guarded(found: Sheet | TableError, asking: Asking) -> Result:
         return Result(path=found.path, error=str(found))
     try:
         return audit_sheet(found, asking)
+    except NothingToCompareError:
+        raise
     except TableError as error:
         return Result(path=found.title, error=str(error))
     except Exception as error:
@@ -84,7 +103,7 @@ def audit_sheet(sheet: Sheet, asking: Asking | None = None) -> TableResult:
             f"expected columns whose figures must agree (n, total and pct; OR, ci_low and ci_high; `CR, n (%)`), "
             f"but the headings are {names}; say in a mapping what they are (--mapping-draft writes one to fill in)"
         )
-        raise TableError(sheet.path, reason, sheet.sheet)
+        raise NothingToCompareError(sheet.path, reason, sheet.sheet)
     rows = Rows(sheet, mapping)
     gathered = _gathered(rows, asking)
     paper = Paper(document=_description(sheet), claims=tuple(gathered.claims), bindings=gathered.bindings)

@@ -13,3 +13,7 @@ class TableError(Exception):
     def __init__(self, path: str, reason: str, where: str | None = None) -> None:
         self.path, self.reason, self.where = path, reason, where
         super().__init__(": ".join(filter(None, (path, where, reason))))
+
+
+class NothingToCompareError(TableError):
+    """A table in which no columns are known whose figures must agree, such as a sheet of notes."""

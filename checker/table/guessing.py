@@ -26,7 +26,11 @@ _LEAST_READABLE = 4
 # So many cells that are no whole numbers deny that a column counts.
 _FEWEST = 3
 _WHOLE = ("n", "count", "total")
+# What has limits and a p behind it; of these, what a p that is of no arm may be of.
+_SUBJECTS, _TESTED = frozenset("estimate percent mean median statistic".split()), ("estimate", "statistic")
+_BEHIND = ("lower", "upper", "p")
 _MEASURED = frozenset("mean sd se median q1 q3 min max".split())
+_ROW_NUMBER = "#"
 _LABELS = re.compile(
     r"\b(?:study|trial|author|id|pmid|doi|year|name|outcome|endpoint|variable|category|level|group|arm|subgroup|cohort|"
     r"country|site|centre|center|date|row|index|page|table|source|population|characteristic)s?\b"
@@ -43,7 +47,7 @@ def guess(sheet: Sheet) -> Mapping:
     used = {column for relation in relations for column in relation.columns}
     labels = tuple(
         column for column, head in enumerate(headings) if not head.role and head.form is None and sheet.names[column]
-        and (_LABELS.search(head.whose) or not _is_numeric(sheet, column))
+        and (_LABELS.search(head.whose) or _is_text(sheet, column))
     )  # fmt: skip
     across = totals_in_rows(sheet, labels, groups[""].fields if "" in groups else {})
     used |= {figure.column for each in across for figure in (each.count, each.percent) if figure is not None}
@@ -73,7 +77,7 @@ def _heading(sheet: Sheet, column: int) -> Heading:
         and head.role == "n"
         and [cell.strip() for cell in sample] == [str(row) for row in range(1, len(sample) + 1)]
     ):
-        return Heading(whose=head.whose or "row number")
+        return Heading(whose=_ROW_NUMBER)
     whole = head.role in _WHOLE and len(sample) >= _FEWEST
     readable = sum(_is_readable(cell, head.form, sheet.decimal, whole) for cell in sample)
     if readable < len(sample) / _LEAST_READABLE:
@@ -104,9 +108,10 @@ def _is_readable(cell: str, form: str | None, decimal: str, whole: bool = False)
     return True
 
 
-def _is_numeric(sheet: Sheet, column: int) -> bool:
+def _is_text(sheet: Sheet, column: int) -> bool:
+    """Whether most cells are words without figures."""
     sample = _sample(sheet, column)
-    return bool(sample) and sum(_is_readable(cell, None, sheet.decimal) for cell in sample) > len(sample) / 2
+    return 2 * sum(any(map(str.isdigit, cell)) for cell in sample) <= len(sample)
 
 
 def _groups(sheet: Sheet, headings: Sequence[Heading]) -> tuple[dict[str, Group], dict[int, str]]:
@@ -115,39 +120,56 @@ def _groups(sheet: Sheet, headings: Sequence[Heading]) -> tuple[dict[str, Group]
     twice: dict[int, str] = {}
     estimates = [head for head in headings if head.role == "estimate" or (head.form or "").startswith("estimate")]
     several = len({Measure.named(head.measure) for head in estimates if head.measure is not None}) > 1
+    before: tuple[str, str] | None = None
     for column, head in enumerate(headings):
         if not (head.role or head.form):
             continue
-        whose = head.whose
+        parts = head.form.translate(str.maketrans("()/-", "    ")).split() if head.form else [head.role]
+        of, whose = _whose(head, parts, before)
         if several and head.measure is not None and head.role != "statistic":
             whose = f"{Measure.named(head.measure)} {whose}".strip()
         group = groups.setdefault(whose, Group(whose=whose, fields={}, headings={}))
         group.size = group.size or head.size
-        parts = head.form.translate(str.maketrans("()/-", "    ")).split() if head.form else [head.role]
-        role = _capital(sheet, column, parts[0], group) if len(parts) == 1 else ""
-        for part in [role] if role else parts:
-            if part in group.fields:
-                other = sheet.heading(group.fields[part].column)
+        if parts[0] == "n":
+            parts = [_capital(sheet, column, group)]
+        for part in parts:
+            key = f"{of}.{part}" if of and part in _BEHIND else part
+            if key in group.fields:
+                other = sheet.heading(group.fields[key].column)
                 twice[column] = f"since {other} is {part} too"
             else:
-                group.fields[part] = Figure(column, "" if head.form is None else part)
-                group.headings[part] = head
+                group.fields[key] = Figure(column, "" if head.form is None else part)
+                group.headings[key] = head
+        before = next(((whose, part) for part in parts if part in _SUBJECTS), before)
     for group in groups.values():
         _settle_n(group, groups)
     return groups, twice
 
 
-def _capital(sheet: Sheet, column: int, role: str, group: Group) -> str:
+def _whose(head: Heading, parts: Sequence[str], before: tuple[str, str] | None) -> tuple[str, str]:
+    """The figure that limits or a p are of, and whose it is: of their own cell, their measure, the columns before."""
+    if parts[0] in _SUBJECTS:
+        return parts[0], head.whose
+    if parts[0] not in _BEHIND:
+        return "", head.whose
+    if head.measure is not None:
+        return "estimate", head.whose
+    if before is None or head.whose not in ("", before[0]) or (parts[0] == "p" and before[1] not in _TESTED):
+        return "", head.whose
+    return before[1], before[0]
+
+
+def _capital(sheet: Sheet, column: int, group: Group) -> str:
     """``N`` beside ``n`` is the total."""
     other = group.fields.get("n")
-    if role == "n" and other is not None:
+    if other is not None:
         own, others = sheet.names[column], sheet.names[other.column]
         if re.search(r"\bN\b", own) and not re.search(r"\bN\b", others):
             return "total"
         if re.search(r"\bN\b", others) and not re.search(r"\bN\b", own):
             group.fields["total"] = group.fields.pop("n")
             group.headings["total"] = group.headings.pop("n")
-    return role
+    return "n"
 
 
 def _settle_n(group: Group, groups: dict[str, Group]) -> None:
@@ -194,47 +216,46 @@ def _of_group(group: Group, groups: dict[str, Group]) -> list[Relation]:
         sized: dict[Path, str] = {("total",): group.size}
     else:
         sized = {}
-    bounded = "lower" in fields and "upper" in fields
-    percent_bounded = "percent" in fields and bounded and not {"estimate", "mean"} & set(fields)
     if (total or sized) and {"count", "percent"} & set(fields):
         made.append(_relation("proportion", group, {"count": "count", "percent": "percent"}, total, sized, open_))
-    if percent_bounded:
-        parts = {"count": "count", "estimate": "percent", "lower": "lower", "upper": "upper"}
+    if "percent" in fields and (limits := group.limits("percent")):
+        parts = {"count": "count", "estimate": "percent", "lower": limits[0], "upper": limits[1]}
         made.append(_relation("interval", group, parts, total, sized, open_))
     if "estimate" in fields and (head := group.headings["estimate"]).measure is not None:
         said: dict[Path, str] = {("measure",): head.measure, ("scale",): head.scale}
-        parts = {each: each for each in ("estimate", "lower", "upper", "p")}
-        if bounded or "p" in fields:
+        limits, p = group.limits("estimate"), group.key("estimate", "p")
+        parts = {"estimate": "estimate", "p": p, **dict(zip(("lower", "upper"), limits, strict=False))}
+        if limits:
             made.append(_relation("effect", group, parts, None, said | group.level, False))
         if "se" in fields and head.scale == "linear":
-            parts = {"estimate": "estimate", "error": "se", "lower": "lower", "upper": "upper", "df": "df"}
-            made.append(_relation("coefficient", group, parts, None, group.level, False))
-    if "mean" in fields and {"sd", "se"} & set(fields):
+            parts |= {"error": "se", "df": "df"}
+            made.append(_relation("coefficient", group, parts, None, group.level, False, ("p",)))
+    if "mean" in fields and ({"sd", "se"} & set(fields) or group.limits("mean")):
         parts = {"value": "mean", "sd": "sd", "se": "se", "range.0": "min", "range.1": "max"}
-        parts |= {"interval.0": "lower", "interval.1": "upper"} if bounded else {}
+        parts |= dict(zip(("interval.0", "interval.1"), group.limits("mean"), strict=False))
         said = {("statistic",): "mean", **group.level, **sized}
         made.append(_relation("summary", group, parts, total, said, open_))
-    elif "mean" in fields and bounded:
-        parts = {"value": "mean", "interval.0": "lower", "interval.1": "upper"}
-        made.append(_relation("summary", group, parts, None, {("statistic",): "mean", **group.level}, False))
     if "median" in fields and ({"q1", "q3"} <= set(fields) or {"min", "max"} <= set(fields)):
         parts = {"value": "median", "quartiles.0": "q1", "quartiles.1": "q3", "range.0": "min", "range.1": "max"}
         made.append(_relation("summary", group, parts, None, {("statistic",): "median"}, False))
-    if "statistic" in fields and "p" in fields:
+    if "statistic" in fields and (p := group.key("statistic", "p")) in fields:
         letter = (group.headings["statistic"].measure or "").replace("χ", "chi")[:3]
         known = {"t": "t", "f": "F", "z": "z", "chi": "chi2"}.get(letter if letter == "chi" else letter[:1])
         if known is not None and (known == "z" or "df" in fields):
-            parts = {"value": "statistic", "df": "df", "df2": "df2", "p": "p"}
+            parts = {"value": "statistic", "df": "df", "df2": "df2", "p": p}
             made.append(_relation("test-statistic", group, parts, None, {("statistic",): known}, False))
     return made
 
 
 def _relation(
-    kind: str, group: Group, parts: dict[str, str], total: Figure | None, said: dict[Path, str], open_: bool
-) -> Relation:
+    kind: str, group: Group, parts: dict[str, str], total: Figure | None, said: dict[Path, str], open_: bool,
+    without: Sequence[str] = (),
+) -> Relation:  # fmt: skip
     """A claim of the columns of a group that there are; ``parts``: the role of each field."""
     figures: dict[Path, Figure] = {
-        path_of(field): group.fields[role] for field, role in parts.items() if role in group.fields
+        path_of(field): group.fields[role]
+        for field, role in parts.items()
+        if role in group.fields and field not in without
     }
     pairs = (("range", 0), ("range", 1)), (("quartiles", 0), ("quartiles", 1))
     for low, high in pairs:
@@ -264,4 +285,7 @@ def _why_not(head: Heading, sheet: Sheet, column: int) -> str:
         return "shares of 1 are not compared; give percentages"
     if head.role or head.form:
         return "no other column to compare it with"
-    return "its heading is no usual name" if _is_numeric(sheet, column) else ""
+    if head.whose == _ROW_NUMBER:
+        return "it numbers the rows"
+    sample = _sample(sheet, column)
+    return f"its heading is no usual name, its cells are such as {sample[0][:30]!r}" if sample else ""

@@ -77,11 +77,11 @@ _PAIRS = tuple(
         ("count (percent)", rf"\b{_N}(?:{_IN}{_PERCENT}{_OUT}|\s%)"),
         ("percent (count)", rf"{_PERCENT}{_IN}{_N}{_OUT}(?![a-z])"),
         ("count/total", rf"\b{_N}\s*/\s*(?:n|total)\b"),
-        ("mean (sd)", rf"\bmean{_WITH}(?:sd|s\.d\.|standard deviation){_OUT}"),
-        ("mean (se)", rf"\bmean{_WITH}(?:sem?|s\.e\.(?:m\.)?|standard error){_OUT}"),
-        ("median (q1 - q3)", rf"\bmedian{_IN}(?:iqr|interquartile range|q1\s*[-–,]\s*q3){_OUT}"),
-        ("median (min - max)", rf"\bmedian{_IN}(?:range|min\s*[-–,]\s*max){_OUT}"),
-        ("mean (lower - upper)", rf"\bmean{_IN}{_CI}{_OUT}"),
+        ("mean (sd)", rf"\bmean\b(?P<of>[^(±\[;,]*){_WITH}(?:sd|s\.d\.|standard deviation){_OUT}"),
+        ("mean (se)", rf"\bmean\b(?P<of>[^(±\[;,]*){_WITH}(?:sem?|s\.e\.(?:m\.)?|standard error){_OUT}"),
+        ("median (q1 - q3)", rf"\bmedian\b(?P<of>[^(±\[;,]*){_IN}(?:iqr|interquartile range|q1\s*[-–,]\s*q3){_OUT}"),
+        ("median (min - max)", rf"\bmedian\b(?P<of>[^(±\[;,]*){_IN}(?:range|min\s*[-–,]\s*max){_OUT}"),
+        ("mean (lower - upper)", rf"\bmean\b(?P<of>[^(±\[;,]*){_IN}{_CI}{_OUT}"),
         ("percent (lower - upper)", rf"{_PERCENT}{_IN}{_CI}{_OUT}"),
         ("estimate (lower - upper)", rf"[(,;\[]\s*{_CI}\s*[)\]]"),
         ("estimate (se)", r"[(,;\[]\s*(?:se|s\.e\.|standard error)\s*[)\]]"),
@@ -161,7 +161,7 @@ def _pair(text: str, level: str | None, size: str | None) -> Heading | None:
         found = pattern.search(text)
         if found is None:
             continue
-        rest = _without(text, found)
+        rest = f"{found.groupdict().get('of') or ''} {_without(text, found)}"
         measure = None
         if form.startswith("estimate"):
             measure, remainder = _measure(_folded(rest))

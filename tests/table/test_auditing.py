@@ -105,9 +105,19 @@ def test_the_notes_say_what_was_compared_and_what_was_left(audit_of):
     result = audit_of("study,n,total,pct,dose\nA,10,55,18.2,5\nB,,,50,5\n")
     assert result.notes == (
         "compared in each row: proportion (count: n, percent: pct, total: total)",
-        "not mapped: dose, its heading is no usual name",
+        "not mapped: dose, its heading is no usual name, its cells are such as '5'",
         "left out: 1 row lacks a figure for the proportion (count: n, percent: pct, total: total)",
     )
+
+
+def test_a_sheet_of_notes_is_named_and_is_no_error(workbook):
+    head = ["study", "n", "total", "pct"]
+    path = workbook(Notes=[["variable", "meaning"], ["n", "events"]], One=[head, ["A", 10, 55, 22]])
+    (result,) = audit_paths([path])
+    assert result.findings
+    assert result.notes[-1].startswith("not mapped: Notes: expected columns whose figures must agree")
+    (result,) = audit_paths([workbook(Notes=[["variable", "meaning"], ["n", "events"]])])
+    assert "Notes: expected columns" in result.error
 
 
 def test_two_sheets_are_two_results(workbook):

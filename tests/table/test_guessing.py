@@ -90,9 +90,23 @@ def test_a_heading_that_the_cells_deny_is_a_label(sheet_of):
 def test_what_is_not_mapped_is_named_with_the_reason(sheet_of):
     sheet = sheet_of("study,n,total,pct,dose,effect (95% CI),sd\nA,1,2,50,100,1.2 (1.0-1.4),3\n")
     said = "\n".join(guess(sheet).described(sheet))
-    assert "not mapped: dose, its heading is no usual name" in said
+    assert "not mapped: dose, its heading is no usual name, its cells are such as '100'" in said
     assert "not mapped: effect (95% CI), its heading names no measure" in said
     assert "not mapped: sd, no other column to compare it with" in said
+
+
+def test_limits_and_p_are_of_the_figure_before_them(sheet_of):
+    heads = "n,responders,ORR %,95% CI,HR,HR lower,HR upper,HR p"
+    found = relations(sheet_of, ROW.format(heads, *["55,28,50.9,37.1-64.6,0.71,0.52,0.97,0.03"] * 2))
+    figures = {kind: figures for kind, figures, _ in found}
+    assert figures["effect"] == {"estimate": "HR", "p": "HR p", "lower": "HR lower", "upper": "HR upper"}
+    assert figures["interval"]["lower"] == "95% CI"
+
+
+def test_cells_with_several_figures_are_no_labels(sheet_of):
+    mapping = guess(sheet_of("study,n,total,pct,change\nA,1,2,50,3 to 4\nB,1,4,25,5 to 6\n"))
+    assert mapping.labels == (0,)
+    assert mapping.unmapped == {4: "its heading is no usual name, its cells are such as '3 to 4'"}
 
 
 def test_the_number_of_a_row_is_no_count(sheet_of):

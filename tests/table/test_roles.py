@@ -34,6 +34,8 @@ def test_one_figure(text, role, whose):
         ("n/N (%)", "count/total (percent)", ""),
         ("Age, mean ± SD", "mean (sd)", "age"),
         ("Mean (SE)", "mean (se)", ""),
+        ("Mean age (SD)", "mean (sd)", "age"),
+        ("Median follow-up (range)", "median (min - max)", "follow up"),
         ("Median (IQR)", "median (q1 - q3)", ""),
         ("Median (range)", "median (min - max)", ""),
         ("95% CI", "lower - upper", ""),
