@@ -46,7 +46,7 @@ from checker.paper import Paper
 from checker.reconstruct import mean_groups
 from checker.reconstruct.mean_groups import Reading, Samples
 from checker.reconstruct.unsaid_tests import OF_MEANS, OF_SKEWED, reached
-from checker.statistics import several_means
+from checker.statistics import one_way
 
 KINDS = (SeveralMeans,)
 FIGURES = "p-values of several means"
@@ -103,5 +103,5 @@ def _candidate(several: list[Samples], name: str, of: str, ordinary: bool = True
 
 
 def _p(several: list[Samples]) -> tuple[float, float]:
-    found = [several_means.p_value(several_means.anova(samples)) for samples in several]
+    found = [one_way.p_value(one_way.anova(samples)) for samples in several]
     return min(low for low, _ in found), max(high for _, high in found)

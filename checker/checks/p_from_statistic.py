@@ -3,7 +3,8 @@
 What it checks
 --------------
 ``t(28) = 2.20, p = .036``: t, F, chi-squared, z, r and Cochran's Q against the p printed with them, as statcheck
-does; Kruskal and Wallis's H as chi-squared; the statistic may be anything that is rounded to its print.
+does; Kruskal and Wallis's H, Wald's and a difference of deviances as chi-squared; Mann and Whitney's U, Wilcoxon's
+signed ranks W, Spearman's rho and Kendall's tau. The statistic may be anything that is rounded to its print.
 
 Example
 -------
@@ -16,6 +17,14 @@ explained (minor): t(28) = 2.20 gives p 0.036 to 0.037; printed .03 is that trun
 explained (major): t(28) = 2.20 gives p 0.0179 to 0.0183; printed .018 holds only for one-sided
 >>> example("p_from_statistic", "{kind: test-statistic, statistic: F, df: 2, df2: 28, value: 2.20, p: .03}")
 discrepant (decision): F(2, 28) = 2.20 gives p 0.129 to 0.130, not .03
+>>> claim = "{kind: test-statistic, statistic: U, sizes: [8, 12], value: 23, p: .%s}"
+>>> example("p_from_statistic", claim % "057")
+consistent: U(n = 8 and 12) = 23 gives p 0.0574, as printed
+>>> example("p_from_statistic", claim % "04")
+query (decision): U(n = 8 and 12) = 23 gives p 0.054 (normal), not .04; tied values would make the p so small: how \
+many values are tied is not stated
+>>> example("p_from_statistic", claim % "003")
+discrepant (decision): U(n = 8 and 12) = 23 gives p 0.0538 (normal), not .003
 
 Assumptions tried
 -----------------
@@ -26,7 +35,9 @@ three or more p-values of the paper, and most that are not those of their statis
 where the paper says that the p is corrected: for multiple comparisons, up to 21 times; for lack of sphericity, with
 degrees of freedom down to 1 and df2/df1. A query, too, beside z, or chi-squared with one degree of freedom, where the
 paper has exact tests: a p within 0.35 standard errors on the same side of the threshold, since Fisher's or Wilcoxon's
-exact p may be the one printed; beside any z, a larger one within 0.1, as exact and approximate p of ranks differ.
+exact p may be the one printed; beside any z, a larger one within 0.1, as exact and approximate p of ranks differ. Of U
+and W, the exact p and the normal one with and without continuity correction, of rho the exact one and that of t, of tau
+the exact and the normal one; a query: a p of U or W as small as that of ranks of which ties take half of the variance.
 
 Limits
 ------
@@ -50,7 +61,7 @@ import msgspec
 from checker.kinds import TestStatistic
 from checker.model import Because, Candidate, Excuse, Interval, Recomputation, Reported
 from checker.paper import Paper
-from checker.reconstruct import unsaid_tests
+from checker.reconstruct import rank_statistics, unsaid_tests
 from checker.reconstruct.unsaid_tests import BESIDE_EXACT, BESIDE_RANKS
 from checker.rounding import interval
 
@@ -61,6 +72,8 @@ FIGURES = "p-values of test statistics"
 _MOST_COMPARISONS = 21
 _FEWEST = 3
 _SYMBOLS = {"chi2": "χ²"}
+# Their p is the upper tail of chi-squared.
+_CHI_SQUARED = ("chi2", "Q", "H", "wald", "deviance")
 
 
 class Factor(NamedTuple):
@@ -75,7 +88,9 @@ def habit(paper: Paper) -> Factor | None:
     votes: Counter[int] = Counter()
     misfits = 0
     for claim in paper.claims:
-        if not isinstance(claim, TestStatistic) or claim.p.comparator != "=" or _missing(claim) is not None:
+        if not isinstance(claim, TestStatistic) or claim.statistic in rank_statistics.NAMES:
+            continue
+        if claim.p.comparator != "=" or _missing(claim) is not None:
             continue
         low, high = _p(claim, _sides(claim))
         printed = interval(claim.p)
@@ -90,9 +105,13 @@ def habit(paper: Paper) -> Factor | None:
 
 def recompute(claim: TestStatistic, paper: Paper, factor: Factor | None = None) -> Iterator[Recomputation]:
     """The p of the statistic, with as many tails as stated, with the other number, and as others are multiplied."""
-    missing = _missing(claim)
+    of_ranks = claim.statistic in rank_statistics.NAMES
+    missing = rank_statistics.missing(claim) if of_ranks else _missing(claim)
     if missing:
         yield Recomputation(fields=("p",), targets=(claim.p,), missing=missing)
+        return
+    if of_ranks:
+        yield _of_ranks(claim)
         return
     sides = _sides(claim)
     candidates = [_candidate(claim, sides)]
@@ -116,6 +135,22 @@ def recompute(claim: TestStatistic, paper: Paper, factor: Factor | None = None) 
     )
 
 
+def _of_ranks(claim: TestStatistic) -> Recomputation:
+    """The p of U, W, rho or tau by each test in use."""
+    sides = int(claim.tails)
+    found = list(rank_statistics.candidates(claim, sides, _printed(claim)))
+    if claim.p.comparator == "=":
+        found += rank_statistics.candidates(claim, 3 - sides, _printed(claim), ordinary=False)
+    return Recomputation(
+        fields=("p",),
+        targets=(claim.p,),
+        candidates=tuple(found),
+        excuses=lambda: rank_statistics.excuses(claim, sides),
+        possible=Interval(0, 1),
+        threshold=claim.alpha.value,
+    )
+
+
 def _missing(claim: TestStatistic) -> str | None:
     if claim.statistic != "z" and claim.df is None:
         return "the degrees of freedom"
@@ -127,7 +162,7 @@ def _missing(claim: TestStatistic) -> str | None:
     low, high = _range(claim.value)
     if claim.statistic == "r" and (low > 1 or high < -1):
         return "a correlation between -1 and 1"
-    if claim.statistic in ("F", "chi2", "Q", "H") and high < 0:
+    if claim.statistic in ("F", *_CHI_SQUARED) and high < 0:
         return "a statistic that is not negative"
     return None
 
@@ -153,7 +188,7 @@ def _at_most(claim: TestStatistic, sides: int) -> Candidate:
 
 def _has_direction(claim: TestStatistic) -> bool:
     return claim.statistic in ("t", "z", "r") or (
-        claim.statistic in ("F", "chi2") and claim.df is not None and claim.df.value == 1
+        claim.statistic in ("F", "chi2", "wald") and claim.df is not None and claim.df.value == 1
     )
 
 
@@ -215,8 +250,7 @@ def _p(claim: TestStatistic, sides: int) -> tuple[float, float]:
             return tails.r_p(values, df, sides)
         case "F":
             return tails.f_p(values, df, claim.df2.value if claim.df2 is not None else 0.0, sides)
-        case "chi2" | "Q" | "H":
-            return tails.chi_square_p(values, df, sides)
+    return tails.chi_square_p(values, df, sides)
 
 
 def _hint(claim: TestStatistic, sides: int) -> str:
@@ -230,7 +264,12 @@ def _hint(claim: TestStatistic, sides: int) -> str:
 
 
 def _printed(claim: TestStatistic) -> str:
-    dfs = ", ".join(str(df) for df in (claim.df, claim.df2) if df is not None)
+    inside = [str(df) for df in (claim.df, claim.df2) if df is not None]
+    if claim.sizes is not None:
+        inside.append(f"n = {claim.sizes[0]} and {claim.sizes[1]}")
+    elif claim.statistic in rank_statistics.NAMES and claim.total is not None:
+        inside.append(f"n = {claim.total}")
+    dfs = ", ".join(inside)
     return f"{_SYMBOLS.get(claim.statistic, claim.statistic)}{f'({dfs})' if dfs else ''} = {claim.value}"
 
 

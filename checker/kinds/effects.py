@@ -48,17 +48,20 @@ class Effect(Claim, tag="effect", frozen=True, kw_only=True):
 
 
 class TestStatistic(Claim, tag="test-statistic", frozen=True, kw_only=True):
-    """A test statistic, its degrees of freedom and its p.
+    """A test statistic, its degrees of freedom and its p; of ranks, ``total`` values or pairs, ``sizes`` of two groups.
 
-    ``corrected``: for what the p was corrected besides. ``exact``: the paper has p-values of exact tests.
+    ``U`` is Mann and Whitney's, ``W`` Wilcoxon's sum of signed ranks, ``deviance`` a difference of two. ``corrected``:
+    for what the p was corrected besides. ``exact``: the paper has p-values of exact tests.
     """
 
     __test__ = False  # keeps pytest from collecting it
 
-    statistic: Literal["t", "F", "chi2", "z", "r", "Q", "H"]
+    statistic: Literal["t", "F", "chi2", "z", "r", "Q", "H", "U", "W", "rho", "tau", "wald", "deviance"]
     value: Reported
     df: Reported | None = None
     df2: Reported | None = None
+    total: Count | None = None
+    sizes: tuple[Count, Count] | None = None
     p: Reported
     tails: Literal["1", "2"] = "2"
     corrected: Literal["multiplicity", "sphericity"] | None = None

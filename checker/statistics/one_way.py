@@ -8,6 +8,7 @@ ValueError for fewer than two groups, and for samples that `checker.statistics.t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -55,7 +56,7 @@ def sums_of_squares(groups: Sequence[Sample]) -> tuple[Range, Range]:
 
 def between(means: Sequence[Range], weights: Sequence[float]) -> Range:
     """The weighted squares of means about their weighted mean."""
-    least = _minimum(lambda c: sum(w * _gap(mean, c) ** 2 for mean, w in zip(means, weights, strict=True)), means)
+    least = _least(means, weights)
     if len(means) > _CORNERS:
         # As no centre makes the squares less than the mean does, the least over centres bounds them.
         most = _minimum(
@@ -106,6 +107,22 @@ def from_errors(groups: Sequence[Sample]) -> list[Sample]:
     return [group._replace(sd=(group.sd[0] * group.size**0.5, group.sd[1] * group.size**0.5)) for group in groups]
 
 
+def _least(means: Sequence[Range], weights: Sequence[float]) -> float:
+    """The least about any centre: an end of a range, or the middle of what lies outside of the ranges around it."""
+
+    def about(centre: float) -> float:
+        return sum(weight * (centre - _nearest(mean, centre)) ** 2 for mean, weight in zip(means, weights, strict=True))
+
+    ends = sorted({end for mean in means for end in mean})
+    centres = list(ends)
+    for low, high in pairwise(ends):
+        nearest = [(_nearest(mean, (low + high) / 2), weight) for mean, weight in zip(means, weights, strict=True)]
+        outside = [(end, weight) for end, weight in nearest if not low < end < high]
+        if outside:
+            centres.append(sum(end * weight for end, weight in outside) / sum(weight for _, weight in outside))
+    return min(map(about, centres))
+
+
 def _largest(means: Sequence[Range], weights: Sequence[float]) -> float:
     """The most over all corners: the squares are convex in the means."""
     import numpy as np
@@ -134,8 +151,8 @@ def _minimum(function: Callable[[float], float], means: Sequence[Range]) -> floa
     return min(at_left, at_right)
 
 
-def _gap(mean: Range, centre: float) -> float:
-    return max(0.0, mean[0] - centre, centre - mean[1])
+def _nearest(mean: Range, centre: float) -> float:
+    return min(max(centre, mean[0]), mean[1])
 
 
 def _quotient(between_mean: float, within_mean: float) -> float:

@@ -29,13 +29,34 @@ SHOULD_PASS = [
     claim("t", "<-2.1", "<.05", ", df: 28"),
     claim("t", "2.20", ".018", ", df: 28, tails: 1"),
     claim("H", "7.20", ".027", ", df: 2"),
+    claim("wald", "6.53", ".011", ", df: 1"),
+    claim("deviance", "8.10", ".044", ", df: 3"),
+    # Exact, and normal with the correction for continuity and without.
+    claim("U", "23", ".057", ", sizes: [8, 12]"),
+    claim("U", "23", ".059", ", sizes: [8, 12]"),
+    claim("U", "23", ".054", ", sizes: [8, 12]"),
+    claim("U", "73", ".06", ", sizes: [8, 12]"),
+    claim("U", "23.5", ".064", ", sizes: [8, 12]"),
+    claim("W", "23", ".068", ", total: 14"),
+    claim("rho", ".52", ".083", ", total: 12"),
+    claim("rho", ".52", "<.001", ", df: 38"),
+    claim("tau", ".42", ".108", ", total: 10"),
+    claim("tau", ".42", ".09", ", total: 10"),
 ]
 SHOULD_EXPLAIN = [
+    claim("U", "23", ".0287", ", sizes: [8, 12]"),
+    claim("wald", "6.53", ".0053", ", df: 1"),
+    claim("rho", ".52", ".042", ", total: 12"),
     claim("F", "4.44", "≤0.02", ", df: 2, df2: 24"),
     claim("t", "2.20", ".018", ", df: 28"),
     claim("z", "1.90", "0.029"),
 ]
 SHOULD_FLAG = [
+    claim("U", "23", ".003", ", sizes: [8, 12]"),
+    claim("U", "23", ".09", ", sizes: [8, 12]"),
+    claim("rho", ".52", ".02", ", total: 12"),
+    claim("tau", ".42", ".03", ", total: 10"),
+    claim("deviance", "8.10", ".02", ", df: 3"),
     claim("t", "2.20", ".045", ", df: 28"),
     claim("t", "<1", "<.05", ", df: 28"),
     claim("z", "<1", "<.05"),
@@ -53,6 +74,9 @@ SHOULD_FLAG = [
     claim("F", "2.740", ".155", ", df: 1, df2: 78, exact: true"),
 ]
 SHOULD_ASK = [
+    # Of tied values.
+    claim("U", "23", ".04", ", sizes: [8, 12]"),
+    claim("W", "23", ".05", ", total: 14"),
     # Three times 0.036, and F(1, 14) of F(2, 28).
     claim("t", "2.20", ".108", ", df: 28, corrected: multiplicity"),
     claim("F", "3.70", ".075", ", df: 2, df2: 28, corrected: sphericity"),
@@ -62,6 +86,11 @@ SHOULD_ASK = [
     claim("z", "0.629", ".543"),
 ]
 MISSING = {
+    claim("U", "23", ".057", ", total: 20"): "the sizes of both groups",
+    claim("U", "230", ".057", ", sizes: [8, 12]"): "a statistic that can be",
+    claim("W", "23", ".057"): "the number of values",
+    claim("tau", "<.42", ".057", ", total: 10"): "a statistic in digits",
+    claim("deviance", "8.1", ".057"): "the degrees of freedom",
     claim("t", "2.20", ".03"): "the degrees of freedom",
     claim("F", "2.20", ".03", ", df: 2"): "the degrees of freedom of the denominator",
     claim("chi2", "2.20", ".03", ", df: '0'"): "degrees of freedom above 0",

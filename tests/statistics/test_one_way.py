@@ -82,6 +82,23 @@ def test_the_bound_of_many_means_is_no_less_than_that_of_few():
         assert loose[1] <= exact[1] * 1.1
 
 
+def test_the_ends_are_reached():
+    apart = [Sample((1.0, 1.5), (1.0, 1.0), 10), Sample((2.0, 2.5), (1.0, 1.0), 20), Sample((2.2, 3.0), (1.0, 1.0), 10)]
+
+    def f(*means):
+        return one_way.anova([Sample(point(m), (1.0, 1.0), n) for m, n in zip(means, (10, 20, 10), strict=True)]).f[0]
+
+    assert one_way.anova(apart).f == pytest.approx((f(1.5, 2.0, 2.2), f(1.0, 2.5, 3.0)))
+    together = [Sample((1.0, 2.0), (1.0, 1.0), 10)] * 3
+    assert one_way.anova(together).f[0] == 0
+
+
+def test_the_most_is_not_where_the_order_of_the_means_puts_it():
+    """Of ranges that lie in one place, the large group stands against both small ones."""
+    same = [Sample((1.0, 2.0), (1.0, 1.0), n) for n in (10, 30, 10)]
+    assert one_way.anova(same).between[1] == pytest.approx(30 * 20 / 50)
+
+
 def test_ends():
     same = [Sample(point(1), point(0), 5)] * 2
     assert one_way.anova(same).f == (0.0, 0.0)

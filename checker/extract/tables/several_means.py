@@ -19,7 +19,7 @@ from checker.extract.tables.means import Mean, Row, grouped, rows
 from checker.kinds import SeveralMeans
 from checker.model import Certainty
 from checker.rounding import interval
-from checker.statistics import several_means
+from checker.statistics import one_way
 
 _LEAST_GROUPS, _MOST_GROUPS = 3, 12
 # So many rows whose p is that of an analysis of variance, and such a share of all, show that the others' are as well.
@@ -66,5 +66,5 @@ def _agree(means: Sequence[Mean], p: Token) -> bool:
     """Whether an analysis of variance gives a p, under either reading of spreads that nobody names."""
     printed = interval(reported(p))
     kinds: tuple[SpreadName, ...] = (means[0].kind,) if means[0].kind is not None else ("sd", "se")
-    made = [several_means.p_value(several_means.anova([mean.sample(kind) for mean in means])) for kind in kinds]
+    made = [one_way.p_value(one_way.anova([mean.sample(kind) for mean in means])) for kind in kinds]
     return any(printed.low <= high and low <= printed.high for low, high in made)
