@@ -61,16 +61,16 @@ def audit_paths(paths: Iterable[str | os.PathLike[str]], asking: Asking | None =
 def _of_file(sheets: Iterable[Sheet | TableError], asking: Asking) -> Iterator[Result]:
     """The results of the sheets of a file; a sheet of notes beside tables is named, and is no error."""
     results: list[Result] = []
-    notes: list[str] = []
+    notes: dict[str, NothingToCompareError] = {}
     for found in sheets:
         try:
             results.append(_guarded(found, asking))
         except NothingToCompareError as error:
-            notes.append(str(error))
+            notes[error.where or ""] = error
     tables = [result for result in results if result.error is None]
     if notes and not tables:
-        yield from (Result(path=note.partition(": ")[0], error=note) for note in notes)
-    said = tuple(f"not mapped: {note.partition(': ')[2].partition(';')[0]}" for note in notes)
+        yield from (Result(path=error.path, error=str(error)) for error in notes.values())
+    said = tuple(f"not mapped: sheet {name}, which has no columns whose figures must agree" for name in notes)
     for result in results:
         first = bool(tables) and result is tables[0]
         yield msgspec.structs.replace(result, notes=result.notes + said) if first else result

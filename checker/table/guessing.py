@@ -230,7 +230,9 @@ def _of_group(group: Group, groups: dict[str, Group]) -> list[Relation]:
         if "se" in fields and head.scale == "linear":
             parts |= {"error": "se", "df": "df"}
             made.append(_relation("coefficient", group, parts, None, group.level, False, ("p",)))
-    if "mean" in fields and ({"sd", "se"} & set(fields) or group.limits("mean")):
+    # A mean and its SD alone agree with anything; that the values are whole, so that they do not, no heading says.
+    told = group.limits("mean") or {"sd", "se"} <= set(fields) or {"sd", "min", "max"} <= set(fields)
+    if "mean" in fields and told:
         parts = {"value": "mean", "sd": "sd", "se": "se", "range.0": "min", "range.1": "max"}
         parts |= dict(zip(("interval.0", "interval.1"), group.limits("mean"), strict=False))
         said = {("statistic",): "mean", **group.level, **sized}
@@ -283,6 +285,8 @@ def _why_not(head: Heading, sheet: Sheet, column: int) -> str:
         return "no column says of how many"
     if head.role == "proportion":
         return "shares of 1 are not compared; give percentages"
+    if head.role in ("mean", "sd") or (head.form or "").startswith("mean (s"):
+        return "nothing to compare it with; of whole numbers, say so in a mapping (kind: summary, whole: true)"
     if head.role or head.form:
         return "no other column to compare it with"
     if head.whose == _ROW_NUMBER:

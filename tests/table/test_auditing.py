@@ -115,7 +115,7 @@ def test_a_sheet_of_notes_is_named_and_is_no_error(workbook):
     path = workbook(Notes=[["variable", "meaning"], ["n", "events"]], One=[head, ["A", 10, 55, 22]])
     (result,) = audit_paths([path])
     assert result.findings
-    assert result.notes[-1].startswith("not mapped: Notes: expected columns whose figures must agree")
+    assert result.notes[-1] == "not mapped: sheet Notes, which has no columns whose figures must agree"
     (result,) = audit_paths([workbook(Notes=[["variable", "meaning"], ["n", "events"]])])
     assert "Notes: expected columns" in result.error
 

@@ -21,7 +21,8 @@ ROW = "study,{}\nA,{}\nB,{}\n"
         ("n,total,pct", ["proportion"]),
         ("events,n,%", ["proportion"]),
         ("n,N,percent", ["proportion"]),
-        ("mean,sd,n", ["summary"]),
+        ("mean,sd,n,se", ["summary"]),
+        ("mean,sd,n", []),
         ("OR,ci_low,ci_high,p", ["effect"]),
         ("HR,lower,upper", ["effect"]),
         ("beta,se,ci_low,ci_high", ["effect", "coefficient"]),
@@ -32,7 +33,7 @@ ROW = "study,{}\nA,{}\nB,{}\n"
         ("events_t,total_t,events_c,total_c", ["proportion", "proportion"]),
         ("events_t,total_t,events_c,total_c,OR,lower,upper", ["proportion", "proportion", "effect", "effect"]),
         ("events_a,total_a,events_b,total_b,p", ["proportion", "proportion", "comparison"]),
-        ("mean_t,sd_t,n_t,mean_c,sd_c,n_c,p", ["summary", "summary", "mean-comparison"]),
+        ("mean_t,sd_t,n_t,mean_c,sd_c,n_c,p", ["mean-comparison"]),
         ("or,or_low,or_high,hr,hr_low,hr_high", ["effect", "effect"]),
         ("year,dose", []),
         ("n,pct", []),
@@ -92,7 +93,7 @@ def test_what_is_not_mapped_is_named_with_the_reason(sheet_of):
     said = "\n".join(guess(sheet).described(sheet))
     assert "not mapped: dose, its heading is no usual name, its cells are such as '100'" in said
     assert "not mapped: effect (95% CI), its heading names no measure" in said
-    assert "not mapped: sd, no other column to compare it with" in said
+    assert "not mapped: sd, nothing to compare it with" in said
 
 
 def test_limits_and_p_are_of_the_figure_before_them(sheet_of):

@@ -51,7 +51,7 @@ def test_what_is_near_the_edge_or_strange_is_not_passed_over():
 
 
 def test_relations_without_a_screen():
-    assert held("mean,sd,n\n5,1,20\n") is None
+    assert held("mean,sd,n,se\n5,1,20,.2\n") is None
 
 
 PARTITION = "rows:\n- {kind: partition, whole: n, parts: [{count: a}, {count: b}]}\n"
