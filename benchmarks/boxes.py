@@ -19,7 +19,7 @@ import material
 import pypdfium2
 
 from checker.document import Document
-from checker.extract.numbers import tokens
+from checker.extraction.numbers import tokens
 from checker.origin import Box
 
 # Of a box, what is left out above and below (other lines), and at its sides in points (the glyphs beside).

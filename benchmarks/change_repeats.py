@@ -20,7 +20,7 @@ import msgspec
 
 from checker.auditing import audit_document
 from checker.document import Document, Span
-from checker.extract import extract
+from checker.extraction import extract
 from checker.figures import places_of
 from checker.finding import Finding
 from checker.kinds import Repeat

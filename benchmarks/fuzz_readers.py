@@ -22,9 +22,9 @@ def main() -> None:
 
     import atheris
 
-    with atheris.instrument_imports(include=["checker.read", "checker.extract"]):
+    with atheris.instrument_imports(include=["checker.read", "checker.extraction"]):
         from checker import read
-        from checker.extract import extract
+        from checker.extraction import extract
 
     def one(data: bytes) -> None:
         try:

@@ -17,8 +17,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from checker.extract.people import Figure, People, Resolution
-from checker.extract.sentences import Page
+from checker.extraction.people import Figure, People, Resolution
+from checker.extraction.sentences import Page
 from checker.read.text import from_text
 
 CERTAINTIES = ("named", "implied", "guessed")

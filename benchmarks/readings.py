@@ -29,9 +29,9 @@ from tqdm import tqdm
 
 from checker import run
 from checker.document import Document
-from checker.extract import catalogue, of_page
-from checker.extract.grammar import Match
-from checker.extract.sentences import Page
+from checker.extraction import catalogue, of_page
+from checker.extraction.grammar import Match
+from checker.extraction.sentences import Page
 from checker.finding import Result
 from checker.model import Certainty, Verdict
 

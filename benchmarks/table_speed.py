@@ -16,11 +16,11 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
-from checker.table.auditing import Asking, audit_sheet
-from checker.table.delimited import read
-from checker.table.frames import of_frame
-from checker.table.result import TableResult
-from checker.table.sheet import Sheet
+from checker.entries.auditing import Asking, audit_sheet
+from checker.entries.delimited import read
+from checker.entries.frames import of_frame
+from checker.entries.result import TableResult
+from checker.entries.sheet import Sheet
 
 ONE_IN = 1000
 THREE = """\

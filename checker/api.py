@@ -85,7 +85,7 @@ def extract(source: str | os.PathLike[str] | Document) -> Paper:
         FileNotFoundError: where ``source`` reads as the name of a file and there is none.
         ValueError: where it cannot be read, or is a folder or an archive of several papers.
     """
-    from checker.extract import extract as claims_of
+    from checker.extraction import extract as claims_of
 
     if isinstance(source, Document):
         return claims_of(source)

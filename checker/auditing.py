@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checker import crash, read, run
 from checker.document import Document
-from checker.extract import extract
+from checker.extraction import extract
 from checker.finding import Result
 
 STANDARD_INPUT = "-"
@@ -34,7 +34,7 @@ def audit_paths(paths: Iterable[str | os.PathLike[str]], only: frozenset[str] = 
 
 def trace_paths(paths: Sequence[str], about: str) -> Iterator[str]:
     """How the sentences of papers that have some words were read; without a paper, how the words themselves are."""
-    from checker.extract.trace import trace
+    from checker.extraction.trace import trace
     from checker.read.text import from_text
 
     if not paths:

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-import checker
 from checker.calculators.frame.commands import Commands
 from checker.claimfile import ClaimFileError
 from checker.finding import FailOn, Result
 from checker.model import Verdict
 from checker.spelling import unknown
+from checker.version import __version__
 
 if TYPE_CHECKING:
     from checker.report.output import Asked
@@ -146,7 +146,7 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(checker.__version__, prog_name="checker")
+@click.version_option(__version__, prog_name="checker")
 def main() -> None:
     """Recompute the figures a paper prints from the other figures it prints, and show which cannot agree.
 
@@ -247,7 +247,7 @@ def check_table(paths: tuple[str, ...], asked: "Asked", out: str | None, mapping
     Columns are known by their usual names (n, total, pct, ci_low, ...), by headings such as "CR, n (%)", or by
     --mapping. Cells that cannot be read are named and make the exit code 2; the others are checked all the same.
     """
-    from checker.table import command
+    from checker.entries import command
 
     if mapping_draft:
         sys.exit(command.draft(paths, **how))
@@ -298,7 +298,7 @@ def list_checks(format_: str) -> None:
 @main.command("readings")
 def list_readings() -> None:
     """List the ways of printing a claim that are read, with the sentences that prove them, in Markdown."""
-    from checker.extract import catalogue
+    from checker.extraction import catalogue
 
     click.echo(catalogue.markdown())
 

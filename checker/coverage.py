@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from checker.document import Document, Span
-from checker.extract.numbers import Token, tokens
+from checker.extraction.numbers import Token, tokens
 from checker.figures import figures, places_of, populations_of
 from checker.kinds import AnyClaim, FollowUp, Passage, PowerOfTen, Registry, Repeat
 from checker.model import Place, Reported

@@ -12,8 +12,8 @@ A frame that does not agree is a ``SchemaError``, whose failure cases are its ro
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from checker.entries.api import audit_table
 from checker.finding import FailOn, counts
-from checker.table.api import audit_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +44,7 @@ def agrees(
     """A pandera check of whole frames that the figures of a mapping agree, row by row and across rows.
 
     Args:
-        mapping: what the columns are: that of `checker.table.audit_table`.
+        mapping: what the columns are: that of `checker.entries.audit_table`.
         only: the names of the checks to run; all if empty.
         fail_on: what makes a row fail: ``discrepant``, ``query`` (what is discrepant, too) or ``decision``.
         name: what pandera calls it.

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import settings
 
 from checker import claimfile, run
-from checker.extract import catalogue
-from checker.extract.examples import Example
-from checker.extract.people.bindings import BINDINGS
+from checker.extraction import catalogue
+from checker.extraction.examples import Example
+from checker.extraction.people.bindings import BINDINGS
 from checker.finding import Finding, worst
 
 # A slow machine is no failure of a property; whatever else the profile of the environment says, stays.

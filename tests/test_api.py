@@ -3,7 +3,6 @@ import hashlib
 import pytest
 
 import checker
-from checker.api import extract
 from checker.read.text import from_text
 
 TEXT = "Of 55 patients, 10 (22%) were at high risk."
@@ -66,10 +65,10 @@ def test_a_table_for_pandas_has_numbers():
 
 
 def test_the_names_are_seen():
-    assert {"Finding", "Result", "audit", "calc", "verify"} <= set(dir(checker))
+    assert {"Finding", "Result", "audit", "calc", "extract", "table", "verify"} <= set(dir(checker))
     assert checker.Finding is type(checker.audit(TEXT).findings[0])
     assert "percent" in dir(checker.calc)
-    for name in ("audit", "verify"):
+    for name in ("audit", "extract", "table", "verify"):
         assert "Raises:" in getattr(checker, name).__doc__
 
 
@@ -81,8 +80,8 @@ def test_a_check_that_is_not_known_is_named_with_what_was_meant():
 
 def test_claims_are_extracted_and_verified(tmp_path):
     path = tmp_path / "claims.yaml"
-    path.write_text(extract(TEXT).to_yaml())
-    for claims in (path, str(path), extract(TEXT)):
+    path.write_text(checker.extract(TEXT).to_yaml())
+    for claims in (path, str(path), checker.extract(TEXT)):
         assert discrepant(checker.verify(claims)) == discrepant(checker.audit(TEXT))
 
 
@@ -101,7 +100,7 @@ def test_what_cannot_be_read_has_no_claims(tmp_path):
     path = tmp_path / "empty.txt"
     path.write_text("")
     with pytest.raises(ValueError, match=r"empty\.txt: .* the file is empty"):
-        extract(path)
+        checker.extract(path)
 
 
 def test_results_name_what_was_read(tmp_path):

@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from checker.cli import main
-from checker.table.delimited import read
-from checker.table.mappingfile import loads
+from checker.entries.delimited import read
+from checker.entries.mappingfile import loads
 
 GUIDE = (Path(__file__).parent.parent / "docs" / "curators.md").read_text("utf-8")
 HEADINGS = 'study,arm,variable,n,pct,N,doi,events_a,n_a,events_b,n_b,p,"CR, n (%)"'

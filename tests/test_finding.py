@@ -2,7 +2,7 @@ import msgspec
 import pytest
 
 from checker import claimfile, run
-from checker.extract import extract
+from checker.extraction import extract
 from checker.finding import FailOn, failures, stale, worst
 from checker.model import Because, Certainty, Excuse, Interval, Reported, Verdict
 from checker.paper import Binding

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.extract import catalogue, extract
+from checker.extraction import catalogue, extract
 from checker.model import Certainty
 from checker.paper import Binding
 from checker.read.text import from_text

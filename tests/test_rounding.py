@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 import checker
-from checker.extract.numbers import tokens
+from checker.extraction.numbers import tokens
 from checker.model import Count, Interval, Reported
 from checker.rounding import CUT_OFF, Shortening, bounds, coarse, interval, near, unit, units_off
 

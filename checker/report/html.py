@@ -12,7 +12,6 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
-import checker
 from checker import checks
 from checker.document import Document
 from checker.finding import Finding, Result
@@ -20,6 +19,7 @@ from checker.report import Options, full_text, marks, name, shortened, title, wo
 from checker.report.places import roughly
 from checker.report.statements import GROUPS, Entry, Statement, entries, missing, statements
 from checker.report.trials import trials
+from checker.version import __version__
 
 _MOST_ON_TOP = 5
 _MOST_LOOSE = 400
@@ -57,7 +57,7 @@ def write(results: Sequence[Result], options: Options) -> str:
     tiles = {group: number for group, number in numbers.items() if number or group not in ("accepted",)}
     style, script = _asset("report.css"), _asset("report.js")
     text = _template("report.html.j2").render(
-        version=checker.__version__,
+        version=__version__,
         title=f"{papers[0].name}: reported figures" if len(papers) == 1 else "Reported figures",
         papers=papers,
         groups=GROUPS,

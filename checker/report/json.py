@@ -4,11 +4,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-import checker
 from checker.finding import Finding, Result
 from checker.habits import Habit, habits
 from checker.model import Query, Verdict
 from checker.report import Options, counts, listed, place, quoted, words
+from checker.version import __version__
 
 QUIET: frozenset[Verdict] = frozenset()
 # The number of this shape: another one where a program that reads it would have to change.
@@ -19,7 +19,7 @@ def write(results: Sequence[Result], options: Options) -> str:
     """The findings of the chosen verdicts; the summary counts all of them."""
     found = counts(results)
     report = {
-        "checker": checker.__version__,
+        "checker": __version__,
         "schema": SCHEMA,
         "documents": [
             {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from checker.document import Document, Span
-from checker.extract.numbers import Token, tokens
+from checker.extraction.numbers import Token, tokens
 from checker.figures import figures, places_of
 from checker.finding import Result
 from checker.kinds import Claim

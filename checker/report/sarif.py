@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
-import checker
 from checker import checks
 from checker.finding import Finding, Result
 from checker.model import Severity, Verdict
 from checker.report import Options, is_acknowledged, listed, quoted, words
 from checker.report.places import artifact, in_words
+from checker.version import __version__
 
 QUIET = frozenset({Verdict.CONSISTENT, Verdict.UNVERIFIABLE})
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -33,7 +33,7 @@ def write(results: Sequence[Result], options: Options) -> str:
         "tool": {
             "driver": {
                 "name": "checker",
-                "semanticVersion": checker.__version__,
+                "semanticVersion": __version__,
                 "rules": [_rule(name) for name in names],
             }
         },

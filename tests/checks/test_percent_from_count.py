@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import run
-from checker.extract import arithmetic
+from checker.extraction import arithmetic
 from checker.kinds import Proportion
 from checker.model import Certainty, Count, Reported
 from checker.paper import Binding, Description, Paper, Population

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import extract, read
+from checker import extraction, read
 
 FULLTEXT = Path(__file__).parents[3] / "shared" / "corpora" / "dev" / "fulltext"
 
@@ -67,7 +67,7 @@ def test_formats_give_the_same_claims(html_bytes, jats_bytes, tei_bytes, docx_by
 
     drawn = []
     for name, content in (("html", html_bytes), ("jats", jats_bytes), ("tei", tei_bytes), ("docx", docx_bytes)):
-        file = extract.extract(read.from_bytes(content, f"paper.{name}"))
+        file = extraction.extract(read.from_bytes(content, f"paper.{name}"))
         drawn.append(
             [(type(claim).__name__, [(key, str(value)) for key, value in figures(claim)]) for claim in file.claims]
         )

@@ -10,7 +10,7 @@ from fpdf import FPDF
 from pypdf.generic import RectangleObject
 
 from checker import read
-from checker.extract.numbers import tokens
+from checker.extraction.numbers import tokens
 
 SIZE = (595, 842)
 LINES = (
