@@ -88,7 +88,7 @@ def own_texts() -> list[str]:
     found = [Example.parse(each).text for entry in catalogue.every() for each in entry.reading.reads]
     found += [each for entry in catalogue.every() for each in entry.reading.leaves]
     found += [text for each in BINDINGS for text in (*(resolved for resolved, _ in each.resolves), *each.leaves)]
-    for path in sorted((Path(__file__).parent / "extract").rglob("*.py")):
+    for path in sorted((Path(__file__).parent / "extraction").rglob("*.py")):
         found += _texts(path)
     return [text for text in dict.fromkeys(found) if " " in text.strip() and len(text) <= _LONGEST]
 
