@@ -22,8 +22,8 @@ Med Res Methodol 8, 32; Fieller (1954), J R Stat Soc B 16, 175-185.
 from collections.abc import Iterator
 
 from checker.calculators.frame.answer import Answer, Cell
-from checker.calculators.frame.printed import Printed
-from checker.calculators.frame.samples import Given, group, meet, percentage, span
+from checker.calculators.frame.printed import Printed, confidence
+from checker.calculators.frame.samples import Given, group, meet, span
 from checker.statistics import geometric_means, two_means
 from checker.statistics.tails import Range
 from checker.statistics.two_means import Difference, Sample
@@ -32,7 +32,7 @@ _SCALES = ("raw", "log", "geometric")
 
 
 def ratio_of_means(
-    one: str, other: str, *, scale: str = "raw", printed: Printed | None = None, level: Printed = 95
+    one: str, other: str, *, scale: str = "raw", printed: Printed | None = None, level: float = 95
 ) -> Answer:
     """The ratio of the first mean to the second.
 
@@ -41,7 +41,7 @@ def ratio_of_means(
         other: the second group
         scale: raw, log (natural logarithms) or geometric (geometric mean/geometric SD/n)
         printed: the ratio as printed
-        level: of the intervals, in per cent
+        level: the level of confidence of the intervals, in percent
 
     Raises:
         ValueError: where a group or a figure is none, a mean of a ratio is not above 0, or the scale is unknown.
@@ -51,7 +51,7 @@ def ratio_of_means(
         raise ValueError(f"{scale!r} is no scale; expected one of {', '.join(_SCALES)}")
     if scale == "geometric" and any(each.error for each in groups):
         raise ValueError("a geometric mean is given with its geometric SD")
-    share = percentage(level)
+    share = confidence(level)
     rows: list[tuple[Cell, ...]] = []
     fits = []
     for name, ratio, lower, upper, p in _rows(groups, scale, share):

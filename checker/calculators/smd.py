@@ -26,27 +26,27 @@ Manager 5; Cumming & Finch (2001), Educ Psychol Meas 61, 532-574.
 """
 
 from checker.calculators.frame.answer import Answer, Cell
-from checker.calculators.frame.printed import Printed, figure
-from checker.calculators.frame.samples import group, meet, percentage, span
+from checker.calculators.frame.printed import Printed, confidence, figure
+from checker.calculators.frame.samples import group, meet, span
 from checker.statistics import standardised_means as means
 from checker.statistics.effect_sizes import hedges_factor_approximate
 from checker.statistics.tails import Range
 
 
-def smd(one: str, other: str, *, printed: Printed | None = None, level: Printed = 95) -> Answer:
+def smd(one: str, other: str, *, printed: Printed | None = None, level: float = 95) -> Answer:
     """The standardised mean difference under each definition, and its interval by each method.
 
     Args:
         one: the first group as mean/SD/n, such as 103/5.5/50; mean/se0.78/n with a standard error
         other: the second group
         printed: the standardised difference as printed
-        level: of the intervals, in per cent
+        level: the level of confidence of the intervals, in percent
 
     Raises:
         ValueError: where a group or a figure is none.
     """
     groups = group(one), group(other)
-    share = percentage(level)
+    share = confidence(level)
     n1, n2 = groups[0].size, groups[1].size
     if n1 + n2 < 4:
         raise ValueError("four values or more are needed")
@@ -79,5 +79,5 @@ def smd(one: str, other: str, *, printed: Printed | None = None, level: Printed 
     notes.append(f"Of the figures as they stand, d = {point:.4g} and g = {g:.4g}.")
     for name, interval in means.INTERVALS.items():
         lower, upper = interval(point, n1, n2, share)
-        notes.append(f"{figure(level)}% interval ({name}): {lower:.4g} to {upper:.4g}.")
+        notes.append(f"{100 * share:g}% interval ({name}): {lower:.4g} to {upper:.4g}.")
     return Answer(title=f"{groups[0]} against {groups[1]}", columns=head, rows=tuple(rows), notes=tuple(notes))

@@ -26,8 +26,8 @@ References: Student (1908), Biometrika 6, 1-25; Welch (1947), Biometrika 34, 28-
 from collections.abc import Iterator
 
 from checker.calculators.frame.answer import Answer, Cell
-from checker.calculators.frame.printed import Printed
-from checker.calculators.frame.samples import Given, chances, group, meet, percentage
+from checker.calculators.frame.printed import Printed, confidence
+from checker.calculators.frame.samples import Given, chances, group, meet
 from checker.statistics import two_means
 from checker.statistics.tails import Range
 
@@ -35,7 +35,7 @@ _TESTS = (("Student", two_means.student, False), ("Welch", two_means.welch, Fals
 
 
 def t_test(
-    one: str, other: str, *, printed: Printed | None = None, level: Printed = 95, one_sided: bool = False
+    one: str, other: str, *, printed: Printed | None = None, level: float = 95, one_sided: bool = False
 ) -> Answer:
     """The tests of two means, and the interval of their difference.
 
@@ -43,7 +43,7 @@ def t_test(
         one: the first group as mean/SD/n, such as 12.4/3.1/30; mean/se0.57/n with a standard error
         other: the second group
         printed: the p as printed, which is held against each test, SD and SE also taken for each other
-        level: of the interval of the difference, in per cent
+        level: the level of confidence of the difference, in percent
         one_sided: p of one side
 
     Raises:
@@ -51,7 +51,7 @@ def t_test(
     """
     groups = group(one), group(other)
     title = f"{groups[0]} against {groups[1]}"
-    share = percentage(level)
+    share = confidence(level)
     sides = 1 if one_sided else 2
     head = ("test", "t", "df", "p from", "p to", "lower", "upper")
     if printed is None:

@@ -17,6 +17,8 @@ explained (minor): t(28) = 2.20 gives p 0.036 to 0.037; printed .03 is that trun
 explained (major): t(28) = 2.20 gives p 0.0179 to 0.0183; printed .018 holds only for one-sided
 >>> example("p_from_statistic", "{kind: test-statistic, statistic: F, df: 2, df2: 28, value: 2.20, p: .03}")
 discrepant (decision): F(2, 28) = 2.20 gives p 0.129 to 0.130, not .03
+>>> example("p_from_statistic", "{kind: test-statistic, statistic: chi2, df: 1, value: 9.10, p: .0106}")
+discrepant (major): χ²(1) = 9.10 gives p 0.00255 to 0.00256 (two-sided), not .0106; it would hold for χ²(2)
 >>> claim = "{kind: test-statistic, statistic: U, sizes: [8, 12], value: 23, p: .%s}"
 >>> example("p_from_statistic", claim % "057")
 consistent: U(n = 8 and 12) = 23 gives p 0.0574, as printed
@@ -61,7 +63,7 @@ import msgspec
 from checker.kinds import TestStatistic
 from checker.model import Because, Candidate, Excuse, Interval, Recomputation, Reported
 from checker.paper import Paper
-from checker.reconstruct import rank_statistics, unsaid_tests
+from checker.reconstruct import fitting_df, rank_statistics, unsaid_tests
 from checker.reconstruct.unsaid_tests import BESIDE_EXACT, BESIDE_RANKS
 from checker.rounding import interval
 
@@ -254,8 +256,10 @@ def _p(claim: TestStatistic, sides: int) -> tuple[float, float]:
 
 
 def _hint(claim: TestStatistic, sides: int) -> str:
-    """The p of the other number of tails, where that would meet a print that has no digits of its own."""
-    if claim.p.comparator == "=" or not _has_direction(claim):
+    """What would meet the print: other degrees of freedom, or the other number of tails of a p without digits."""
+    if claim.p.comparator == "=":
+        return fitting_df.hint(claim, _SYMBOLS.get(claim.statistic, claim.statistic), sides)
+    if not _has_direction(claim):
         return ""
     low, high = _p(claim, 3 - sides)
     if not interval(claim.p).meets(Interval(low, high)):

@@ -91,21 +91,6 @@ def whole(given: Printed) -> int:
     return int(number.value)
 
 
-def percentage(level: Printed) -> float:
-    """A level of confidence in per cent, as a fraction.
-
-    Raises:
-        ValueError: where it lies outside 50 to 100.
-
-    >>> percentage(95)
-    0.95
-    """
-    value = figure(level).value
-    if not 50 <= value < 100:
-        raise ValueError(f"a level of confidence lies between 50 and 100 per cent, not at {level}")
-    return value / 100
-
-
 def runs(found: Sequence[tuple[int, int]], most: int) -> str:
     """Whole numbers in print; a run that ends where the search did is open.
 

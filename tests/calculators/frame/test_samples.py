@@ -33,12 +33,6 @@ def test_no_chance(given):
         samples.chances(given)
 
 
-@pytest.mark.parametrize("given", [0, 100, "40"])
-def test_no_level(given):
-    with pytest.raises(ValueError, match="level of confidence"):
-        samples.percentage(given)
-
-
 @pytest.mark.parametrize("given", ["0", "2.5", "-1", "<3"])
 def test_no_whole_number(given):
     with pytest.raises(ValueError, match="whole number"):
