@@ -9,7 +9,8 @@ of the exposed, (RR - 1)/RR        44.44        23.08           60
 efficacy, 1 - RR                     -80         -150          -30
 of the population (Levin)          19.35        8.257        31.03
 <BLANKLINE>
-Limits are those of the ratio alone, the shares taken as known, but where counts are given.
+Limits are those of the ratio alone, the shares taken as known, but where counts
+are given.
 
 References: Levin ML, Acta UICC 1953;9:531-41. Miettinen OS, Am J Epidemiol 1974;99:325-32. Rockhill B, Newman B,
 Weinberg C, Am J Public Health 1998;88:15-9.

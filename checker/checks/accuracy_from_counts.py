@@ -55,7 +55,7 @@ from checker.paper import Paper
 from checker.reconstruct.counts import LEAST_KNOWN, span
 from checker.reconstruct.wider_limits import wider
 from checker.rounding import SLACK, interval, near
-from checker.statistics.accuracy import MEASURES
+from checker.statistics.accuracy import COUNTED, MEASURES
 from checker.statistics.accuracy_intervals import limits
 from checker.statistics.proportion import CUSTOMARY
 
@@ -73,7 +73,6 @@ _SHARES = {
     "accuracy": (("tp", "tn"), ("fp", "fn")),
     "prevalence": (("tp", "fn"), ("fp", "tn")),
 }
-_NEEDED = {"f1": ("tp", "fp", "fn")}
 _NAMES = {"tp": "true positives", "fp": "false positives", "fn": "false negatives", "tn": "true negatives"}
 _IN_PERCENT = (*_SHARES, "balanced-accuracy")
 _OF_RATES = ("lr+", "lr-", "dor", "youden", "balanced-accuracy")
@@ -109,7 +108,7 @@ class _Subject(NamedTuple):
         if self.name in _SHARES:
             there, others = (sum(counts[cell] for cell in cells) for cells in _SHARES[self.name])
             return f"{self.name} of {there:g}/{there + others:g}"
-        named = _NEEDED.get(self.name, _CELLS)
+        named = COUNTED[self.measure]
         return f"{self.name} of {', '.join(f'{cell} {counts[cell]:g}' for cell in named)}"
 
 
@@ -135,8 +134,7 @@ def _parts(claim: Accuracy) -> Iterator[tuple[tuple[str, ...], tuple[Reported, .
 
 
 def _missing(claim: Accuracy) -> str | None:
-    needed = _NEEDED.get(claim.measure) or sum(_SHARES.get(claim.measure, (_CELLS,)), ())
-    for cell in needed:
+    for cell in COUNTED[_known(claim.measure)]:
         count: Count | None = getattr(claim, cell)
         if count is None or count.comparator != "=":
             return f"the {_NAMES[cell]}"
@@ -148,6 +146,11 @@ def _missing(claim: Accuracy) -> str | None:
     return None
 
 
+def _known(measure: str) -> str:
+    """The measure as the arithmetic calls it."""
+    return measure.replace("balanced-", "balanced ")
+
+
 def _subject(claim: Accuracy) -> _Subject:
     counts = [getattr(claim, cell) for cell in _CELLS]
     tp, fp, fn, tn = (0.0 if count is None else count.value for count in counts)
@@ -155,7 +158,7 @@ def _subject(claim: Accuracy) -> _Subject:
     level = claim.level.value / 100 if claim.level.value >= 1 else claim.level.value
     return _Subject(
         claim.measure,
-        claim.measure.replace("-accuracy", " accuracy"),
+        _known(claim.measure),
         (tp, fp, fn, tn),
         100.0 if percent else 1.0,
         level,

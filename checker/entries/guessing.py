@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from checker.entries import roles
+from checker.entries.accuracies import of_accuracy
 from checker.entries.across_guess import totals_in_rows
 from checker.entries.arms import Group, of_arms
 from checker.entries.cells import TELLING, figures, is_missing
@@ -41,13 +42,17 @@ def guess(sheet: Sheet) -> Mapping:
     """The mapping that the headings, and the cells below them, suggest."""
     headings = [_heading(sheet, column) for column in range(len(sheet.names))]
     forms = {column: head.form for column, head in enumerate(headings) if head.form is not None}
-    groups, twice = _groups(sheet, headings)
-    relations = [relation for group in groups.values() for relation in _of_group(group, groups)]
+    accuracy = of_accuracy(sheet, headings)
+    taken = {column for relation in accuracy for column in relation.columns}
+    # What is a measure of accuracy is no share of another column.
+    others = [Heading(whose=head.whose) if column in taken else head for column, head in enumerate(headings)]
+    groups, twice = _groups(sheet, others)
+    relations = accuracy + [relation for group in groups.values() for relation in _of_group(group, groups)]
     relations += of_arms(groups)
     used = {column for relation in relations for column in relation.columns}
     labels = tuple(
         column for column, head in enumerate(headings) if not head.role and head.form is None and sheet.names[column]
-        and (_LABELS.search(head.whose) or _is_text(sheet, column))
+        and column not in used and (_LABELS.search(head.whose) or _is_text(sheet, column))
     )  # fmt: skip
     across = totals_in_rows(sheet, labels, groups[""].fields if "" in groups else {})
     used |= {figure.column for each in across for figure in (each.count, each.percent) if figure is not None}

@@ -119,6 +119,18 @@ MEASURES: dict[str, Measure] = {
 }
 
 
+_ALL = ("tp", "fp", "fn", "tn")
+# The counts that each measure is of.
+COUNTED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(MEASURES, _ALL),
+    "sensitivity": ("tp", "fn"),
+    "specificity": ("fp", "tn"),
+    "ppv": ("tp", "fp"),
+    "npv": ("fn", "tn"),
+    "f1": ("tp", "fp", "fn"),
+}
+
+
 def predictive_values(sensitivity: float, specificity: float, prevalence: float) -> tuple[float, float]:
     """Positive and negative predictive value at a prevalence, by Bayes' theorem; nan where nobody tests so."""
     _require_rates(sensitivity, specificity, prevalence)
