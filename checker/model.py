@@ -98,7 +98,7 @@ class Count(Reported):
         self, literal: str, value: float, decimals: int, comparator: str, unit: str | None, exponent: int
     ) -> None:
         super()._print(literal, value, decimals, comparator, unit, exponent)
-        if self.value != int(self.value) or self.value < 0:
+        if not math.isfinite(self.value) or self.value != int(self.value) or self.value < 0:
             raise ValueError(f"expected a whole number of 0 or more, not {literal!r}")
 
 

@@ -152,3 +152,9 @@ def test_the_schema_accepts_good_files_and_refuses_unknown_keys():
     validator = jsonschema.Draft202012Validator(schema)
     assert list(validator.iter_errors(yaml.load(GOOD, yaml.BaseLoader))) == []
     assert list(validator.iter_errors(yaml.load(GOOD.replace("percent:", "precent:"), yaml.BaseLoader)))
+
+
+def test_a_count_beyond_all_numbers_is_an_error_with_its_line():
+    text = b"document: {title: A}\nclaims:\n- {id: a, kind: proportion, count: 1e400, total: 55}\n"
+    with pytest.raises(claimfile.ClaimFileError, match=r"3: .*whole number"):
+        claimfile.loads(text)

@@ -96,7 +96,7 @@ def _missing_values(count: Count, total: Count, percent: Reported) -> Iterator[E
 
 def _suggestions(count: Count, total: Count, percent: Reported) -> Iterator[Suggestion]:
     for field, values in (("count", fitting(percent, total)), ("total", totals(percent, count))):
-        if len(values) == 1:
+        if values and values[0] == values[-1]:
             yield Suggestion(field, str(values[0]))
     digits = percent.decimals
     yield Suggestion("percent", f"{100 * count.value / total.value:.{digits}f}")

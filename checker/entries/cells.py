@@ -24,6 +24,7 @@ _DATE = re.compile(
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
     re.IGNORECASE,
 )
+_LARGEST = 1e15
 _AMBIGUOUS = re.compile(r"\d{1,3},\d{3}")
 _OPEN, _CLOSE = r"\s*[(\[{]\s*", r"\s*[)\]}]?\s*"
 
@@ -101,18 +102,25 @@ def figures(text: str, form: str | None = None, decimal: str = ".") -> dict[str,
         plain = _with_points(plain)
     if form is None:
         plain = _NAMED.sub("", plain).strip()
-        try:
-            Reported(plain)
-        except ValueError:
-            raise UnreadableError(_expected("a number", text)) from None
-        return {"": plain}
+        return {"": _number(plain, text)}
     found = _compiled(form).fullmatch(plain)
     if found is None:
         # A count of none is often printed without its percentage.
         if form == "count (percent)" and plain == "0":
             return {"count": plain}
         raise UnreadableError(_expected(f"`{form}`", text))
-    return {name: found[name].strip() for name in FORMS[form].parts}
+    return {name: _number(found[name].strip(), text) for name in FORMS[form].parts}
+
+
+def _number(figure: str, text: str) -> str:
+    """A figure, if it is a number that something may be counted or measured by."""
+    try:
+        known = abs(Reported(figure).value) < _LARGEST
+    except ValueError:
+        known = False
+    if not known:
+        raise UnreadableError(_expected("a number", text))
+    return figure
 
 
 def is_ambiguous(text: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.entries.errors import TableError
 from checker.entries.sheet import Sheet, checked, decimals_of, shortest
+from checker.report.places import DATA_FRAME
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,7 +22,7 @@ _MOST_SHORTER = 0.4
 _MOST_DECIMALS = 6
 
 
-def of_frame(frame: "pd.DataFrame", path: str = "DataFrame") -> Sheet:
+def of_frame(frame: "pd.DataFrame", path: str = DATA_FRAME) -> Sheet:
     """A data frame as a sheet, its rows called by its index.
 
     Raises:
@@ -49,7 +50,7 @@ def of_parquet(path: str | os.PathLike[str]) -> Sheet:
     except (arrow.ArrowException, OSError, ValueError) as error:
         raise TableError(named, f"expected a parquet file: {str(error).splitlines()[0]}") from None
     columns = [_of_values(table.column(position).to_pylist()) for position in range(table.num_columns)]
-    return _sheet(named, [str(name) for name in table.column_names], columns, None)
+    return _sheet(named, [str(name) for name in table.column_names], columns, range(table.num_rows))
 
 
 class _Column:
@@ -133,7 +134,7 @@ def _text(value: Any) -> tuple[str, str | None]:
     return str(value), None
 
 
-def _sheet(path: str, names: Sequence[str], columns: Sequence[_Column], index: list[Hashable] | None) -> Sheet:
+def _sheet(path: str, names: Sequence[str], columns: Sequence[_Column], index: Sequence[Hashable]) -> Sheet:
     padding = {position: column.decimals for position, column in enumerate(columns) if column.decimals}
     notes = [
         f"{names[position]}: floats keep no trailing zeros, taken as printed with {decimals} "

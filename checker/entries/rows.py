@@ -120,8 +120,8 @@ class Rows:
         """What the row is called, with whose figures they are."""
         cells = [self.sheet.columns[column][row].strip() for column in self.mapping.labels[:3]]
         parts = [cell if len(cell) <= _MOST_LABEL else f"{cell[:_MOST_LABEL]}…" for cell in cells if cell]
-        if not parts and self.sheet.index is not None:
-            parts = [f"row {self.sheet.key(row)}"]
+        if self.sheet.index is not None:
+            parts = [f"row {self.sheet.key(row)}", *parts]
         return ", ".join([*parts, name] if name else parts)
 
     def places(self, cells: Iterable[tuple[int, int]]) -> Places:

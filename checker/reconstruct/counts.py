@@ -63,7 +63,7 @@ def span(values: Sequence[int]) -> str:
     >>> span(range(12, 16))
     '12-15'
     """
-    return str(values[0]) if len(values) == 1 else f"{values[0]}-{values[-1]}"
+    return str(values[0]) if values[0] == values[-1] else f"{values[0]}-{values[-1]}"
 
 
 def missing_values(counted: str, share: Interval, assessed: Sequence[int], total: Count) -> Excuse:

@@ -23,7 +23,9 @@ _TABLE_LABEL = re.compile(
 # lines are those of the text taken out of them, which nobody can turn to.
 _FILES_OF_LINES = (".txt", ".text", ".md", ".markdown", ".rst", ".csv", ".tsv", ".tab", "")
 # Of these, the lines of the text are the rows that a spreadsheet shows.
-_FILES_OF_ROWS = (".xlsx", ".xlsm", ".parquet")
+_FILES_OF_ROWS = (".xlsx", ".xlsm")
+# What has rows that only its index names.
+DATA_FRAME = "DataFrame"
 _SUFFIX = re.compile(r"\.[A-Za-z]\w{0,8}$")
 
 
@@ -62,7 +64,7 @@ def counted_in(path: str) -> str | None:
     file, _, sheet = path.rpartition("#")
     if (file if sheet and file.lower().endswith(_FILES_OF_ROWS) else path).lower().endswith(_FILES_OF_ROWS):
         return "row"
-    return "line" if has_lines(path) else None
+    return "line" if has_lines(path) and path != DATA_FRAME else None
 
 
 def artifact(result: Result) -> tuple[str, bool]:

@@ -98,3 +98,8 @@ def test_a_percentage_two_units_off_is_always_flagged(verdict_of, count, total, 
     if wrong >= 0:
         claim = f"{{kind: proportion, count: {count}, total: {total}, percent: '{wrong:.{decimals}f}'}}"
         assert verdict_of("percent_from_count", claim) == "discrepant"
+
+
+def test_a_percentage_next_to_nothing_asks_for_more_people_than_can_be_counted(findings_of):
+    [finding] = findings_of("percent_from_count", "{kind: proportion, count: 10, total: 55, percent: 1e-300}")
+    assert str(finding.verdict) == "discrepant"

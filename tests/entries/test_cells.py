@@ -67,7 +67,7 @@ def test_a_date_is_named_and_not_guessed(text):
         figures(text, "count/total")
 
 
-@pytest.mark.parametrize("text", ["many", "28 (50.9)", "3/12", "10-20"])
+@pytest.mark.parametrize("text", ["many", "28 (50.9)", "3/12", "10-20", "1e400", "9" * 40])
 def test_what_is_no_number(text):
     with pytest.raises(UnreadableError, match="expected a number"):
         figures(text)

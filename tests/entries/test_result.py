@@ -18,6 +18,14 @@ def test_findings_of_a_frame_join_by_its_index():
     assert frame.join(found[["verdict"]])["verdict"].to_list()[:1] == ["discrepant"]
 
 
+def test_rows_of_a_frame_are_called_by_the_index_alone():
+    frame = pd.DataFrame({"study": ["Smith"], "n": [10], "total": [55], "pct": ["22"]}, index=[17])
+    result = audit_table(frame)
+    assert result.findings[0].claim.label == "row 17, Smith"
+    assert "<i>row 17, Smith.</i>" in result._repr_html_()
+    assert "line" not in result._repr_html_()
+
+
 def test_the_cells_in_question_come_first(entries):
     result = audit_table(entries)
     finding = next(finding for finding in result.findings if finding.verdict == "discrepant")
