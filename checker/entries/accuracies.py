@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from checker.model import Certainty
-from checker.numerals import parse
-from checker.statistics.accuracy import COUNTED
 from checker.entries.cells import UnreadableError, figures, is_missing
 from checker.entries.mapping import Figure, Path, Relation
 from checker.entries.roles import Heading
 from checker.entries.sheet import Sheet
+from checker.model import Certainty
+from checker.numerals import parse
+from checker.statistics.accuracy import COUNTED
 
 _SAMPLE = 200
 # Headings without their spaces and marks.

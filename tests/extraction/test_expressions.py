@@ -212,7 +212,9 @@ def unmatched(own_texts) -> set[str]:
                 for expression in held:
                     spies.setdefault(id(expression), Spy(expression))
                     # A module that imports another's says so under the same name.
-                    names.setdefault(id(expression), set()).add(f"{module.__name__.partition('.extraction.')[2]}.{name}")
+                    names.setdefault(id(expression), set()).add(
+                        f"{module.__name__.partition('.extraction.')[2]}.{name}"
+                    )
                 if held:
                     patch.setattr(module, name, spied(value, spies))
         for value in (value for module in MODULES for value in vars(module).values()):
