@@ -95,7 +95,7 @@ def _reporting(command: Callable[..., None]) -> Callable[..., None]:
         asked = Asked(
             format=format_, only=only, verdicts=frozenset(map(Verdict, verdicts)), everything=everything,
             files=files, waivers=accepted, waivers_path=waive, drafts=drafts, fail_on=FailOn(fail_on),
-            debug=debug,
+            debug=debug, annotated=others.pop("annotated", None),
         )  # fmt: skip
         if problem := asked.misplaced([path for path in (*paths, waive, others.get("source")) if path is not None]):
             raise click.UsageError(problem)
@@ -210,6 +210,10 @@ def coverage(paths: tuple[str, ...], source: str) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@click.option(
+    "--annotate", "annotated", type=click.Path(dir_okay=False, writable=True),
+    help="Write the paper itself (PDF or DOCX) with a comment at the figures of each finding.",
+)  # fmt: skip
 @click.option("--trace", "about", metavar="TEXT", help="Show how sentences with this text were read, or this sentence.")
 @_reporting
 def audit(paths: tuple[str, ...], about: str | None, asked: "Asked") -> None:
@@ -218,8 +222,11 @@ def audit(paths: tuple[str, ...], about: str | None, asked: "Asked") -> None:
     PATHS are papers (PDF, DOCX, HTML, JATS or TEI XML, Markdown, plain text), folders or ZIP archives of them, or -
     for standard input. With --trace TEXT and no PATHS, the text itself is read.
     """
+    from checker import annotate
     from checker.auditing import audit_paths, trace_paths
 
+    if asked.annotated is not None and (problem := annotate.misplaced(paths, asked.annotated)):
+        raise click.UsageError(f"--annotate: {problem}")
     if about is not None:
         for line in trace_paths(paths, about):
             click.echo(line)
@@ -374,9 +381,25 @@ def _report(results: Sequence[Result], asked: "Asked") -> int:
             click.echo(result.error, err=True)
     for problem in (*stale, *unsaved):
         click.echo(problem, err=True)
-    if unsaved or any(result.error for result in results):
+    annotated = _annotated(results, asked)
+    if unsaved or not annotated or any(result.error for result in results):
         return 2
     return int(asked.fail_on is not FailOn.NEVER and (failed(results, asked.fail_on) or bool(stale)))
+
+
+def _annotated(results: Sequence[Result], asked: "Asked") -> bool:
+    """Write the paper with comments where that is asked for; False where it cannot be, and why on standard error."""
+    from checker import annotate
+
+    if asked.annotated is None or any(result.error is not None for result in results):
+        return True
+    try:
+        for result in results:
+            annotate.save(result, asked.annotated, asked.noted, asked.everything)
+    except (annotate.AnnotateError, OSError) as error:
+        click.echo(str(error), err=True)
+        return False
+    return True
 
 
 def _with_progress(results: Iterable[Result]) -> Iterable[Result]:

@@ -1,12 +1,16 @@
 """What the tests of the checks share: one claim in YAML, one check, its findings."""
 
 import ast
+import io
 import runpy
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdf
 import pytest
+from fpdf import FPDF
 from hypothesis import settings
+from pypdf.generic import RectangleObject
 
 from checker import claimfile, run
 from checker.extraction import catalogue
@@ -115,3 +119,69 @@ def verdict_of(findings_of: Judge) -> Callable[..., str]:
         return str(worst(found))
 
     return verdict
+
+
+# A page of a PDF, turned, cropped and shifted as pages are. The last sentence is discrepant.
+SIZE = (595, 842)
+LINES = (
+    "Of 240 patients, 120 were assigned to early mobilisation and 120 to usual care, and all of them",
+    "were followed for one year. Death occurred in 12 (10.0%) and in 24 (20.0%) patients, a risk ratio",
+    "of 0.50 (95% CI 0.26 to 0.95). The official mean stay was 8.4 days, and in the effort group 10.1 days.",
+    "Fever occurred in 12 of 60 patients (25.0%).",
+)
+
+
+def printed_page(angle: float = 0, where: tuple[float, float] = (50, 90)) -> bytes:
+    """A page of prose, its text turned by quarter turns."""
+    pdf = FPDF(unit="pt", format=SIZE)
+    pdf.add_page()
+    pdf.set_font("Times", size=10)
+    with pdf.rotation(angle, x=SIZE[0] / 2, y=SIZE[1] / 2):
+        for number, line in enumerate(LINES):
+            pdf.text(where[0], where[1] + 12 * number, line)
+    return bytes(pdf.output())
+
+
+def changed(content: bytes, **boxes) -> bytes:
+    """The same page, turned or with other edges."""
+    writer = pypdf.PdfWriter(io.BytesIO(content))
+    page = writer.pages[0]
+    page.rotate(boxes.pop("rotate", 0))
+    for name, edges in boxes.items():
+        setattr(page, name, RectangleObject(edges))
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def shifted(content: bytes) -> bytes:
+    """The same page with its origin elsewhere, and what stands on it with the origin."""
+    writer = pypdf.PdfWriter(io.BytesIO(content))
+    page = writer.pages[0]
+    page.add_transformation(pypdf.Transformation().translate(300, -1000))
+    page.mediabox = RectangleObject((300, -1000, 300 + SIZE[0], SIZE[1] - 1000))
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+PAGES = {
+    "upright": printed_page(),
+    "turned on the page": printed_page(90, (-20, 200)),
+    "turned the other way": printed_page(270, (-20, 200)),
+    "upside down": printed_page(180),
+    "page turned": changed(printed_page(), rotate=90),
+    "page and text turned": changed(printed_page(90, (-20, 200)), rotate=90),
+    "cropped": changed(printed_page(), cropbox=(30, 500, 560, 800)),
+    "origin elsewhere": shifted(printed_page()),
+    "origin elsewhere, turned, cropped": changed(
+        shifted(printed_page()), rotate=270, cropbox=(310, -600, 890, -170)
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(params=PAGES.values(), ids=list(PAGES))
+def page(request: pytest.FixtureRequest) -> bytes:
+    """A PDF of one page."""
+    content: bytes = request.param
+    return content

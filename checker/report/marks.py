@@ -55,12 +55,11 @@ def marks(result: Result, found: Sequence[Statement]) -> list[Mark]:
     document = result.document
     if document is None:
         return []
-    numbers = tokens(document.text)
-    ends = [token.end for token in numbers]
+    numbers, ends = numbered(document)
     by_span: dict[Span, Mark] = {}
     first_of: dict[Span, tuple[int, ...]] = {}
     for statement in sorted(found, key=lambda statement: GROUPS.index(statement.group)):
-        spans = list(_figures(document, statement.claim, numbers, ends))
+        spans = list(figure_spans(document, statement.claim, numbers, ends))
         for span in spans:
             by_span.setdefault(span, Mark(span, statement.group, statement.number))
         if spans:
@@ -78,6 +77,12 @@ def marks(result: Result, found: Sequence[Statement]) -> list[Mark]:
     return list(_apart(sorted(by_span.values(), key=lambda mark: (mark.span.start, mark.statement is None))))
 
 
+def numbered(document: Document) -> tuple[list[Token], list[int]]:
+    """The numbers of a text, and where each ends."""
+    numbers = tokens(document.text)
+    return numbers, [token.end for token in numbers]
+
+
 def count(found: Iterable[Mark]) -> Counted:
     """How many numbers are of which kind."""
     groups = dict.fromkeys(GROUPS, 0)
@@ -93,7 +98,7 @@ def count(found: Iterable[Mark]) -> Counted:
     return Counted(groups, dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))), loose)
 
 
-def _figures(document: Document, claim: Claim, numbers: list[Token], ends: list[int]) -> Iterator[Span]:
+def figure_spans(document: Document, claim: Claim, numbers: list[Token], ends: list[int]) -> Iterator[Span]:
     """The characters of a claim's figures; its place itself where no number stands there (a word such as all)."""
     values = {(figure.value, figure.decimals) for _, figure in figures(claim)}
     for place in places_of(claim):

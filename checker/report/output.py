@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from checker import files, waivers
-from checker.finding import FailOn, Result, failures
+from checker.finding import UNMET, FailOn, Result, failures
 from checker.model import Verdict
 from checker.report import QUIET, Options
 from checker.waivers import Waiver
@@ -25,6 +25,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         files: the paths to write to, by the name of the report.
         waivers: the discrepancies and queries accepted, and the file they are from.
         drafts: where to write waivers for what is discrepant or a query.
+        annotated: where to write the paper itself, with comments.
         fail_on: what the run is to fail for.
         debug: show where the program itself failed.
     """
@@ -37,6 +38,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     waivers: tuple[Waiver, ...] = ()
     waivers_path: str | None = None
     drafts: str | None = None
+    annotated: str | None = None
     fail_on: FailOn = FailOn.DISCREPANT
     debug: bool = False
 
@@ -44,7 +46,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         """What is wrong with the paths to write to: found out before any work is done."""
         taken = {Path(path).resolve() for path in inputs}
         targets: list[Path] = []
-        for name, path in [*self.files.items(), *([("write-waivers", self.drafts)] if self.drafts else [])]:
+        others = {"write-waivers": self.drafts, "annotate": self.annotated}
+        for name, path in [*self.files.items(), *((name, path) for name, path in others.items() if path)]:
             target = Path(path).resolve()
             if not target.parent.is_dir():
                 return f"--{name}: there is no folder {target.parent}"
@@ -77,6 +80,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
             except OSError as error:
                 problems.append(f"{path}: {error.strerror}")
         return problems
+
+    @property
+    def noted(self) -> frozenset[Verdict]:
+        """The verdicts that are commented on in the paper itself: what could not be checked only by name."""
+        return self.verdicts or frozenset(set(Verdict) - {Verdict.UNVERIFIABLE} if self.everything else UNMET)
 
     def judge(self, results: Sequence[Result]) -> tuple[list[Result], list[str]]:
         """The results with the waivers applied, and what is wrong with waivers that accept nothing."""
