@@ -75,7 +75,7 @@ class Increment:
 
     def _table(self, out: BytesIO, places: dict[tuple[int, int], int]) -> None:
         start = out.tell()
-        out.write(b"xref\n")
+        out.write(b"xref\n0 1\n0000000000 65535 f \n")
         for (number, generation), place in places.items():
             out.write(f"{number} 1\n{place:010} {generation:05} n \n".encode())
         out.write(b"trailer\n")

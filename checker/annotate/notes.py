@@ -62,11 +62,13 @@ def notes(result: Result, verdicts: frozenset[Verdict], accepted: bool = False) 
 
 
 def _add(found: list[Note], note: Note) -> None:
-    """Add a note, to one that marks all of its figures where there is one."""
+    """Add a note, to one that marks all of its figures, or as grave a one all of whose figures it marks."""
+    own = set(note.spans)
     for number, other in enumerate(found):
-        if note.spans and set(note.spans) <= set(other.spans):
-            if note.text not in other.text:
-                found[number] = msgspec.structs.replace(other, text=f"{other.text}\n\n{_headed(note, other)}")
+        theirs = set(other.spans)
+        if own and (own <= theirs or (note.group == other.group and own > theirs)):
+            text = other.text if note.text in other.text else f"{other.text}\n\n{_headed(note, other)}"
+            found[number] = msgspec.structs.replace(other, text=text, spans=tuple(sorted(own | theirs)))
             return
     found.append(note)
 
