@@ -381,7 +381,8 @@ def _report(results: Sequence[Result], asked: "Asked") -> int:
             click.echo(result.error, err=True)
     for problem in (*stale, *unsaved):
         click.echo(problem, err=True)
-    if not _annotated(results, asked) or unsaved or any(result.error for result in results):
+    annotated = _annotated(results, asked)
+    if unsaved or not annotated or any(result.error for result in results):
         return 2
     return int(asked.fail_on is not FailOn.NEVER and (failed(results, asked.fail_on) or bool(stale)))
 

@@ -8,6 +8,7 @@ import importlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from checker import files
 from checker.annotate.errors import AnnotateError
 from checker.finding import Result
 from checker.model import Verdict
@@ -49,22 +50,22 @@ def save(result: Result, target: str, verdicts: frozenset[Verdict], accepted: bo
 
     if result.document is None:
         raise AnnotateError(target, "nothing to annotate, as the paper could not be read")
-    source = Path(result.path).read_bytes()
+    source = files.content(result.path)
     if hashlib.sha256(source).hexdigest() != result.sha256:
         raise AnnotateError(result.path, "changed while it was read; try again")
     module = importlib.import_module(f"checker.annotate.{Path(target).suffix.lower()[1:]}")
     found = notes(result, verdicts, accepted)
     written: bytes = module.write(source, result.path, result.document, found)
-    Path(target).write_bytes(written)
+    files.save(target, written)
     return len(found)
 
 
 def _suffix(path: Path) -> str | None:
     """The suffix of the format that a file has by its content; None where it cannot be read."""
+    from checker.read.errors import ReadError
     from checker.read.sniff import sniff
 
     try:
-        data = path.read_bytes()
-    except (OSError, ValueError):
+        return f".{sniff(files.content(path), str(path)).format}"
+    except (OSError, ValueError, ReadError):
         return None
-    return f".{sniff(data, str(path)).format}"
