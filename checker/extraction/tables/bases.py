@@ -27,7 +27,8 @@ _FEWEST_STRANGE = 2
 _LEAST_PARTS, _APART = 2, 0.05
 _MOST_OPTIONS = 40
 # Levels of one variable are hardly more.
-_MOST_LEVELS, _ALL = 12, 100
+_LEAST_LEVELS, _MOST_LEVELS, _ALL = 2, 12, 100
+OF_KNOWN_TOTAL = "its rows count as many as other percentages of the column are of"
 OF_LEVELS = "the percentages of its rows make 100, so that the whole is what they count"
 OF_ROWS, OF_OTHERS, OF_GROUPS, OF_PART, OF_KNOWN = (
     "the counts of its rows make it",
@@ -61,6 +62,7 @@ class Bases:
             self._rows(column)
             self._alike(column)
             self._levels(column)
+            self._near_levels(column)
         left = [share for column in columns.values() for share in column if self._is_open(share)]
         self._groups(left)
         self._parts(left)
@@ -104,6 +106,20 @@ class Bases:
             base = Base(int(sum(share.number.value for share in run)), OF_LEVELS)
             self.levels.update((share.figure.value.start, base) for share in run)
             at += len(run) or 1
+
+    def _near_levels(self, column: Sequence[Entry]) -> None:
+        """Rows under one heading that count what other rows of the column are of, where but one misfits."""
+        grid = self._cells.grid
+        known = {base.size for share in column if (base := self.of(share)) is not None}
+        for heading, rows in itertools.groupby(column, key=lambda share: grid.group(share.row)):
+            levels = list(rows)
+            total = int(sum(share.number.value for share in levels))
+            if heading < 0 or total not in known or not _LEAST_LEVELS <= len(levels) <= _MOST_LEVELS:
+                continue
+            misfits = [share for share in levels if not nearly(share.number.value, total, share.figure.value)]
+            if len(misfits) == 1:
+                base = Base(total, OF_KNOWN_TOTAL)
+                self.levels.setdefault(misfits[0].figure.value.start, base)
 
     def _alike(self, column: Sequence[Entry]) -> None:
         """Percentages of a column that agree with one size, far more of them than would by chance."""

@@ -36,9 +36,12 @@ _ONE_SEX = re.compile(
     r"menarche|testic|\bfemale \w|\bmale \w|erectil|lactat|breast-?feed"
 )
 _OF_PART = "its row may be of some in every group"
+_OF_ANOTHER = "it may be a share of those whom another row counts"
 _UNSIZED = "nothing says of how many it is"
 _UNSIGNED = "what its brackets hold has no sign, and may be something else than a percentage"
 _LEAST_RECONCILED = 2
+# How often one of the rows of a column would be what a percentage is of, by chance, at most.
+_BY_CHANCE = 0.05
 _MOST_OPTIONS, _MOST_ROWS = 12, 60
 # How many shares of a column to each side are looked at: more than a table has.
 _NEAR = 150
@@ -113,6 +116,8 @@ def _of_column(cells: Cells, share: Entry, column: Sequence[Entry], bases: Bases
         if base is not None and (part is None or part.number.value != base.size):
             other, more = _hidden(cells, share, base)
             alternatives, populations = (other,), {**populations, **more}
+        elif part is not None and not _is_of_part(cells, share, part, size, column):
+            doubt = _doubt(cells, share, size, column) or _OF_ANOTHER
         elif part is not None:
             whole = Column(int(part.number.value), grid.title(part.row) or "", part.span)
             other, more = population(grid.page, whole)
@@ -159,6 +164,33 @@ def _subtotal(share: Entry, column: Sequence[Entry]) -> Entry | None:
     others = [other for other in column if other.row != share.row]
     near = [*reversed([other for other in others if other.row < share.row]), *others][:_MOST_ROWS]
     return next((other for other in near if _makes(other.number.value, share)), None)
+
+
+def _is_of_part(cells: Cells, share: Entry, part: Entry, size: Column, column: Sequence[Entry]) -> bool:
+    """Whether more than a chance agreement shows that a share is of those in another row of its column.
+
+    Of many rows one fits nearly any percentage of few digits. Below that row itself, or where another share of its
+    heading or of its row is of the same row, it is one of them.
+    """
+    if part.row == share.row - 1:
+        return True
+    counts = {other.number.value for other in column if share.number.value <= other.number.value < size.size}
+    options = sizes(share, size.size)
+    if len(counts) * len(options) <= _BY_CHANCE * (size.size - share.number.value + 1):
+        return True
+    heading = cells.grid.group(share.row)
+    others = [
+        (other, other.number.value, part.number.value)
+        for other in column
+        if heading >= 0 and cells.grid.group(other.row) == heading and other.row != share.row
+    ]
+    of_row = {other.column: other for other in cells.shares if other.row == part.row}
+    others += [
+        (other, other.number.value, of_row[other.column].number.value)
+        for other in cells.shares
+        if other.row == share.row and other.column != share.column and other.column in of_row
+    ]
+    return any(number and not cells.fits(other) and _makes(total, other) for other, number, total in others)
 
 
 def _doubt(cells: Cells, share: Entry, size: Column, column: Sequence[Entry]) -> str | None:
