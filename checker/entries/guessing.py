@@ -251,7 +251,23 @@ def _of_group(group: Group, groups: dict[str, Group]) -> list[Relation]:
         if known is not None and (known == "z" or "df" in fields):
             parts = {"value": "statistic", "df": "df", "df2": "df2", "p": p}
             made.append(_relation("test-statistic", group, parts, None, {("statistic",): known}, False))
-    return made
+    return [_doubted(relation, group) for relation in made]
+
+
+def _doubted(relation: Relation, group: Group) -> Relation:
+    """Limits stand behind their figure; where another that has none comes right behind them, they may be its own."""
+    limits = [
+        figure.column
+        for path, figure in relation.figures.items()
+        if path[0] in ("lower", "upper", "interval")
+    ]  # fmt: skip
+    without = {
+        group.fields[role].column for role in _SUBJECTS & set(group.fields) if f"{role}.lower" not in group.fields
+    }
+    if limits and max(limits) + 1 in without:
+        why = "the limits may be of the figure behind them"
+        return msgspec.structs.replace(relation, certainty=Certainty.GUESSED, why=why)
+    return relation
 
 
 def _relation(

@@ -123,3 +123,17 @@ def test_several_totals_that_fit_make_a_guess(sheet_of):
     heads = "n_early,n_late,early late events,early late pct"
     mapping = guess(sheet_of(ROW.format(heads, "1,2,3,4", "1,2,3,4")))
     assert mapping.relations[0].certainty is Certainty.GUESSED
+
+
+@pytest.mark.parametrize(
+    ("names", "certainty"),
+    [
+        (["n", "mean", "sd", "ci_low", "ci_high", "OR"], Certainty.GUESSED),
+        (["n", "mean", "sd", "ci_low", "ci_high", "OR", "OR_low", "OR_high"], Certainty.NAMED),
+        (["n", "OR", "mean", "sd", "ci_low", "ci_high"], Certainty.NAMED),
+    ],
+)
+def test_limits_between_two_figures_are_guessed(sheet_of, names, certainty):
+    row = {"n": "50", "mean": "5.2", "sd": "1.1", "ci_low": "4.9", "ci_high": "5.5"}
+    found = guess(sheet_of(f"{','.join(names)}\n{','.join(row.get(name, '1.3') for name in names)}\n"))
+    assert {each.certainty for each in found.relations if each.kind == "summary"} == {certainty}
