@@ -114,7 +114,8 @@ def audit_sheet(sheet: Sheet, asking: Asking | None = None) -> TableResult:
         findings = run.verify(paper, asking.only)
     return TableResult(
         path=sheet.title, paper=paper, document=sheet.document, findings=tuple(findings), sheet=sheet, mapping=mapping,
-        passed=bytes(gathered.rows), origins=rows.origins, problem_cells=rows.problems, problems=tuple(_problems(sheet, rows.problems)),
+        passed=bytes(gathered.rows), origins=rows.origins, problem_cells=rows.problems,
+        problems=tuple(_problems(sheet, rows.problems)),
         held=sum(number for check, number in gathered.passed.items() if not asking.only or check in asking.only),
         notes=(*sheet.notes, *mapping.described(sheet), *_left(sheet, mapping, rows)),
     )  # fmt: skip
