@@ -114,7 +114,8 @@ def audit_sheet(sheet: Sheet, asking: Asking | None = None) -> TableResult:
         findings = run.verify(paper, asking.only)
     return TableResult(
         path=sheet.title, paper=paper, document=sheet.document, findings=tuple(findings), sheet=sheet, mapping=mapping,
-        origins=rows.origins, problem_cells=rows.problems, problems=tuple(_problems(sheet, rows.problems)),
+        passed=bytes(gathered.rows), origins=rows.origins, problem_cells=rows.problems,
+        problems=tuple(_problems(sheet, rows.problems)),
         held=sum(number for check, number in gathered.passed.items() if not asking.only or check in asking.only),
         notes=(*sheet.notes, *mapping.described(sheet), *_left(sheet, mapping, rows)),
     )  # fmt: skip
@@ -128,6 +129,7 @@ class _Gathered(msgspec.Struct):
         of_relation: the relation of each claim of a row.
         held: how many rows of each relation surely hold.
         passed: how often each check surely passes.
+        rows: a byte for each row, 1 where one of its claims surely holds; empty where none does.
     """
 
     claims: list[Claim]
@@ -135,12 +137,13 @@ class _Gathered(msgspec.Struct):
     of_relation: dict[str, int]
     held: Counter[int]
     passed: Counter[str]
+    rows: bytearray
 
 
 def _gathered(rows: Rows, asking: Asking) -> _Gathered:
-    found = _Gathered([], {}, {}, Counter(), Counter())
+    found = _Gathered([], {}, {}, Counter(), Counter(), bytearray())
     for position, relation in enumerate(rows.mapping.relations):
-        left, passes = _left_to_check(rows, position, asking)
+        left, passes = _left_to_check(rows, position, asking, found.rows)
         found.held[position] = len(rows.sheet) - len(left)
         found.passed.update({check: found.held[position] * number for check, number in Counter(passes).items()})
         for claim in rows.claims(position, left):
@@ -184,8 +187,10 @@ def mapping_of(sheet: Sheet, asking: Asking) -> Mapping:
     return mappingfile.loads(asking.mapping, sheet, asking.mapping_path)
 
 
-def _left_to_check(rows: Rows, position: int, asking: Asking) -> tuple[Sequence[int], tuple[str, ...]]:
-    """The rows of which claims are to be made, and the checks that each of the others surely passes."""
+def _left_to_check(
+    rows: Rows, position: int, asking: Asking, passed: bytearray
+) -> tuple[Sequence[int], tuple[str, ...]]:
+    """The rows of which claims are to be made, and the checks that each of the others, marked in ``passed``, passes."""
     every = range(len(rows.sheet))
     if asking.everything or len(every) < asking.screened_from:
         return every, ()
@@ -194,6 +199,8 @@ def _left_to_check(rows: Rows, position: int, asking: Asking) -> tuple[Sequence[
     found = screen.surely(rows, position)
     if found is None:
         return every, ()
+    marked = found.rows.tobytes()
+    passed[:] = bytes(map(max, passed, marked)) if passed else marked
     return [int(row) for row in (~found.rows).nonzero()[0]], found.checks
 
 

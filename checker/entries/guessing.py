@@ -14,6 +14,7 @@ from checker.entries.accuracies import of_accuracy
 from checker.entries.across_guess import totals_in_rows
 from checker.entries.arms import Group, of_arms
 from checker.entries.cells import TELLING, figures, is_missing
+from checker.entries.denominators import capital, settle_n, total_of
 from checker.entries.mapping import Figure, Mapping, Path, Relation
 from checker.entries.roles import Heading
 from checker.entries.sheet import Sheet
@@ -30,7 +31,6 @@ _WHOLE = ("n", "count", "total")
 # What has limits and a p behind it; of these, what a p that is of no arm may be of.
 _SUBJECTS, _TESTED = frozenset("estimate percent mean median statistic".split()), ("estimate", "statistic")
 _BEHIND = ("lower", "upper", "p")
-_MEASURED = frozenset("mean sd se median q1 q3 min max".split())
 _ROW_NUMBER = "#"
 _LABELS = re.compile(
     r"\b(?:study|trial|author|id|pmid|doi|year|name|outcome|endpoint|variable|category|level|group|arm|subgroup|cohort|"
@@ -136,7 +136,7 @@ def _groups(sheet: Sheet, headings: Sequence[Heading]) -> tuple[dict[str, Group]
         group = groups.setdefault(whose, Group(whose=whose, fields={}, headings={}))
         group.size = group.size or head.size
         if parts[0] == "n":
-            parts = [_capital(sheet, column, group)]
+            parts = [capital(sheet, column, group)]
         for part in parts:
             key = f"{of}.{part}" if of and part in _BEHIND else part
             if key in group.fields:
@@ -147,7 +147,7 @@ def _groups(sheet: Sheet, headings: Sequence[Heading]) -> tuple[dict[str, Group]
                 group.headings[key] = head
         before = next(((whose, part) for part in parts if part in _SUBJECTS), before)
     for group in groups.values():
-        _settle_n(group, groups)
+        settle_n(group, groups)
     return groups, twice
 
 
@@ -164,59 +164,10 @@ def _whose(head: Heading, parts: Sequence[str], before: tuple[str, str] | None) 
     return before[1], before[0]
 
 
-def _capital(sheet: Sheet, column: int, group: Group) -> str:
-    """``N`` beside ``n`` is the total."""
-    other = group.fields.get("n")
-    if other is not None:
-        own, others = sheet.names[column], sheet.names[other.column]
-        if re.search(r"\bN\b", own) and not re.search(r"\bN\b", others):
-            return "total"
-        if re.search(r"\bN\b", others) and not re.search(r"\bN\b", own):
-            group.fields["total"] = group.fields.pop("n")
-            group.headings["total"] = group.headings.pop("n")
-    return "n"
-
-
-def _settle_n(group: Group, groups: dict[str, Group]) -> None:
-    """Whether ``n`` is a count or the number that it is counted in."""
-    if "n" not in group.fields:
-        return
-    others = [other for other in groups.values() if other is not group]
-    if _MEASURED & set(group.fields) and "percent" not in group.fields:
-        role = "total"
-    elif "total" in group.fields or group.size is not None:
-        role = "count"
-    elif "count" in group.fields:
-        role = "total"
-    elif "percent" in group.fields:
-        role = "count"
-    else:
-        counted = any({"count", "percent"} & set(other.fields) for other in others)
-        role = "total" if counted or group.whose or not others else "count"
-    if role in group.fields:
-        return
-    group.fields[role] = group.fields.pop("n")
-    group.headings[role] = group.headings.pop("n")
-
-
-def _total(group: Group, groups: dict[str, Group]) -> tuple[Figure | None, bool]:
-    """The column of the denominator, and whether others might be it as well."""
-    if "total" in group.fields:
-        return group.fields["total"], False
-    own = set(group.whose.split())
-    shared = [other for other in groups.values() if other is not group and "total" in other.fields]
-    fitting = [other for other in shared if set(other.whose.split()) <= own]
-    if not fitting:
-        return None, False
-    most = max(len(other.whose.split()) for other in fitting)
-    best = [other for other in fitting if len(other.whose.split()) == most]
-    return best[0].fields["total"], len(best) > 1
-
-
 def _of_group(group: Group, groups: dict[str, Group]) -> list[Relation]:
     """The claims that the columns of one arm or outcome make."""
     fields, made = group.fields, []
-    total, open_ = _total(group, groups)
+    total, open_ = total_of(group, groups)
     if group.size is not None and total is None:
         sized: dict[Path, str] = {("total",): group.size}
     else:

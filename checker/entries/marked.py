@@ -124,7 +124,7 @@ def _in_question(result: TableResult, finding: Finding) -> tuple[tuple[int, int]
 
 def _by_row(result: TableResult) -> dict[int, Verdict]:
     """The gravest verdict of each row; of those that are only counted, that they hold."""
-    found: dict[int, Verdict] = {}
+    found = {row: Verdict.CONSISTENT for row, passed in enumerate(result.passed) if passed}
     for finding in result.findings:
         for row in result.origins[finding.claim.id].rows if finding.claim.id in result.origins else ():
             if row not in found or WORST_FIRST.index(finding.verdict) < WORST_FIRST.index(found[row]):

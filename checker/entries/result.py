@@ -23,6 +23,7 @@ class TableResult(Result, frozen=True, kw_only=True):
         origins: where each claim is from, by its id.
         problems: cells that are to be checked and cannot be read, each with its place.
         problem_cells: the same by row and column.
+        passed: a byte for each row, 1 where a claim of it surely holds and is only counted.
     """
 
     sheet: Sheet
@@ -30,6 +31,7 @@ class TableResult(Result, frozen=True, kw_only=True):
     origins: dict[str, Origin] = msgspec.field(default_factory=dict)
     problems: tuple[str, ...] = ()
     problem_cells: dict[tuple[int, int], str] = msgspec.field(default_factory=dict)
+    passed: bytes = b""
 
     def rows(self, finding: Finding) -> tuple[Hashable, ...]:
         """The rows of a finding: the index of a data frame, else the numbers of a spreadsheet or an editor."""

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import checks
-from checker.entries import screen
+from checker.entries import marked, screen
 from checker.entries.auditing import Asking, audit_sheet
 from checker.entries.delimited import read
 from checker.entries.guessing import guess
@@ -116,5 +116,7 @@ def test_a_screened_result_counts_what_held():
     result = audit_sheet(sheet_of(text), Asking(screened_from=10))
     assert result.held == 100
     assert [str(worst([finding])) for finding in result.findings] == ["consistent", "discrepant"]
+    assert result.passed == b"\1" * 50 + b"\0"
+    assert marked.as_csv(result).count(",consistent,") == 50
     only = audit_sheet(sheet_of(text), Asking(screened_from=10, only=frozenset({"percent_from_count"})))
     assert only.held == 50
