@@ -43,6 +43,36 @@ def trace_paths(paths: Sequence[str], about: str) -> Iterator[str]:
         yield f"{found.path}: {trace(found, about)}" if isinstance(found, Document) else str(found)
 
 
+def one_document(path: str) -> Document:
+    """The one paper of a file, or of standard input (``-``), as text.
+
+    Raises:
+        ReadError: when it cannot be read, or there are several.
+    """
+    if path != STANDARD_INPUT:
+        return read.read(path)
+    for found in _standard_input():
+        if isinstance(found, Document):
+            return found
+        raise found
+    raise read.ReadError(path, "expected a paper")
+
+
+def draft_path(path: str) -> str:
+    """The draft of a paper's claims file.
+
+    Raises:
+        ReadError: when the paper cannot be read, or the program itself fails at it.
+    """
+    from checker import draft
+
+    document = one_document(path)
+    try:
+        return draft.of(document, path)
+    except Exception as error:
+        raise read.ReadError(path, crash.sentence(error), crash.trace(error)) from error
+
+
 def guarded(path: str, work: Callable[[], Result]) -> Result:
     """The result of some work on one file; where the program itself fails at it, a result that says so."""
     try:
@@ -59,12 +89,12 @@ def verify_file(path: Path, source: Path | None, only: frozenset[str] = frozense
     def work() -> Result:
         try:
             content = claimfile.content(path)
-            paper = claimfile.loads(content, str(path))
+            paper, lines = claimfile.located(content, str(path))
             document = sources.find(paper, source) if source is not None else None
         except (claimfile.ClaimFileError, sources.SourceError) as error:
             return Result(path=str(path), error=str(error))
         found, digest = tuple(run.verify(paper, only)), hashlib.sha256(content).hexdigest()
-        return Result(path=str(path), paper=paper, document=document, findings=found, sha256=digest)
+        return Result(path=str(path), paper=paper, document=document, findings=found, sha256=digest, lines=lines)
 
     return guarded(str(path), work)
 

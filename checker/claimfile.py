@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
 from checker import files, yamltree
+from checker.claimtext import DRAFTED
 from checker.kinds import KINDS, AnyClaim, Identifier
 from checker.measures import ReportedMeasure
 from checker.model import Count, Place, Places, Reported
-from checker.paper import Context, Description, Exclusion, Paper, Population
+from checker.paper import Binding, Context, Description, Drafted, Exclusion, Paper, Population
 from checker.spelling import close
 from checker.yamltree import Node, Steps
 
@@ -61,6 +61,17 @@ def content(path: str | Path) -> bytes:
         raise ClaimFileError(str(path), None, error.strerror or str(error)) from None
 
 
+def located(content: bytes, path: str = "<claims>") -> tuple[Paper, dict[str, int]]:
+    """The claims of a file, with the line on which each stands, by its id; a population's where it is named.
+
+    Raises:
+        ClaimFileError: see `read`.
+    """
+    reader = _Reader(path)
+    paper = reader.read(_decoded(content, path))
+    return paper, reader.claim_lines(paper)
+
+
 def find(paths: Iterable[str | Path]) -> Iterator[Path]:
     """The claims files among ``paths``: files as they are, folders by their ``.yaml`` and ``.yml`` files.
 
@@ -80,20 +91,15 @@ def loads(content: bytes, path: str = "<claims>") -> Paper:
     Raises:
         ClaimFileError: see `read`.
     """
+    return _Reader(path).read(_decoded(content, path))
+
+
+def _decoded(content: bytes, path: str) -> str:
     try:
-        text = content.decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise ClaimFileError(path, line, f"expected UTF-8 text, not the byte 0x{content[error.start]:02x}") from None
-    return _Reader(path).read(text)
-
-
-def dumps(claims: Paper) -> str:
-    """Write a claims file that `loads` reads back to the same claims, all of them stated."""
-    stated = msgspec.structs.replace(claims, bindings={})
-    return yaml.dump(
-        _plain(stated), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120, default_flow_style=None
-    )
 
 
 @functools.cache
@@ -101,8 +107,12 @@ def schema() -> dict[str, Any]:
     """The JSON Schema of claims files, for editors."""
     generated = msgspec.json.schema(Paper, schema_hook=_schema_of)
     del generated["$defs"]["Paper"]["properties"]["bindings"]
-    for name in ("Binding", "Certainty", "Excuse", "Because", "Interval"):
+    for name in ("Binding", "Excuse", "Because", "Interval"):
         del generated["$defs"][name]
+    (told,), defined = msgspec.json.schema_components((Drafted,))
+    generated["$defs"] |= defined
+    for kind in KINDS:
+        generated["$defs"][kind.__name__]["properties"][DRAFTED] = {"anyOf": [{"$ref": "#/$defs/Certainty"}, told]}
     generated["$defs"]["Paper"]["description"] = "The claims of one paper, with the populations they are counted in."
     populations = generated["$defs"]["Paper"]["properties"]["populations"]
     populations["additionalProperties"] = {"anyOf": [populations["additionalProperties"], _schema_of(Count)]}
@@ -130,6 +140,7 @@ class _Reader:
             raise self._error((), "expected the key `document`")
         made: dict[str, Any] = {"document": self._convert(tree["document"], Description, ("document",))}
         made["populations"] = self._populations(tree.get("populations", {}))
+        drafted = self._drafted(tree.get("claims", []))
         for key, item in (("exclude", Exclusion), ("context", Context), ("claims", AnyClaim)):
             nodes = tree.get(key, [])
             if not isinstance(nodes, list):
@@ -138,9 +149,25 @@ class _Reader:
         for i, exclusion in enumerate(made["exclude"]):
             if not re.fullmatch(r"\d+(-\d+)?", exclusion.lines):
                 raise self._error(("exclude", i, "lines"), "expected lines such as 271-467")
+        made["bindings"] = {made["claims"][i].id: binding for i, binding in drafted.items()}
         claims = Paper(**made)
         self._references(claims)
         return claims
+
+    def claim_lines(self, paper: Paper) -> dict[str, int]:
+        """The line of each claim of the paper just read, by its id."""
+        lines = {f"population-{name}": self._line(("populations", name)) for name in paper.populations}
+        return lines | {claim.id: self._line(("claims", i)) for i, claim in enumerate(paper.claims)}
+
+    def _drafted(self, nodes: Node) -> dict[int, Binding]:
+        """How the figures of drafted claims came together, by their position; the key is taken out of the claims."""
+        found = {}
+        for i, node in enumerate(nodes if isinstance(nodes, list) else []):
+            if isinstance(node, dict) and DRAFTED in node:
+                told = node.pop(DRAFTED)
+                told = {"certainty": told} if isinstance(told, str) else told
+                found[i] = self._convert(told, Drafted, ("claims", i, DRAFTED)).binding()
+        return found
 
     def _populations(self, node: Node) -> dict[str, Population]:
         if not isinstance(node, dict):
@@ -209,51 +236,6 @@ class _Reader:
         return self.lines.get(path, 1)
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes strings plainly: whoever reads them back takes every scalar for a string."""
-
-    # With the resolvers a plain `70.0` would be put in quotes, since other readers take it for a float.
-    yaml_implicit_resolvers = {}  # noqa: RUF012
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-def _written(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    """Only double quotes keep every line break and blank as it is."""
-    style = None if text.isprintable() else '"'
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Dumper.add_representer(str, _written)
-
-_READ_FIRST = ("id", "kind", "at", "section", "label")
-_READ_LAST = ("expect", "note")
-
-
-def _plain(value: Any) -> Any:
-    """A value as YAML shows it: no field that has its default, and the fields in the order people read them."""
-    if isinstance(value, msgspec.Struct):
-        fields = msgspec.structs.fields(value)
-        kept = {field.name: item for field in fields if (item := getattr(value, field.name)) != _default(field)}
-        if value.__struct_config__.tag is not None:
-            kept["kind"] = value.__struct_config__.tag
-        middle = [name for name in kept if name not in _READ_FIRST + _READ_LAST]
-        order = [name for name in (*_READ_FIRST, *middle, *_READ_LAST) if name in kept]
-        return {name: _plain(kept[name]) for name in order if kept[name] not in ({}, ())}
-    if isinstance(value, Places):
-        return str(value[0]) if len(value) == 1 else [str(place) for place in value]
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _default(field: msgspec.structs.FieldInfo) -> Any:
-    return field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
-
-
 def decode(kind: type, node: Any) -> Any:
     """A printed number, a place or a measure from its text: what msgspec asks for the types that it does not know."""
     if kind is Places:
@@ -288,7 +270,7 @@ def _allowed(node: Node, item: Any, steps: Steps) -> tuple[str, ...]:
             for step in steps:
                 if isinstance(step, str):
                     kind = _item_type({field.name: field.type for field in msgspec.structs.fields(kind)}[step])
-            return tuple(kind.__struct_fields__)
+            return (*kind.__struct_fields__, *((DRAFTED,) if kind in KINDS else ()))
     return ()
 
 

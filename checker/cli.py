@@ -270,18 +270,37 @@ def check_table(paths: tuple[str, ...], asked: "Asked", out: str | None, mapping
 @main.command("extract")
 @click.argument("path", type=click.Path(allow_dash=True))
 def extract_claims(path: str) -> None:
-    """Write the claims found in a paper as a claims file, for a curator to edit."""
-    from checker import claimfile
-    from checker.auditing import audit_paths
+    """Draft the claims file of a paper, for a curator to edit.
 
-    results = list(audit_paths([path]))
-    if len(results) != 1:
-        raise click.UsageError(f"{path}: expected one paper, not {len(results)}")
-    result = results[0]
-    if result.paper is None:
-        click.echo(result.error, err=True)
+    It has the claims that `audit` finds, each beside its sentence, and why other numbers claim nothing. What stands
+    in doubt says so (drafted: guessed); take that line out where you agree.
+    """
+    from checker import read
+    from checker.auditing import draft_path
+
+    try:
+        click.echo(draft_path(path), nl=False)
+    except read.ReadError as error:
+        click.echo(str(error), err=True)
         sys.exit(2)
-    click.echo(claimfile.dumps(result.paper), nl=False)
+
+
+@main.command("text")
+@click.argument("path", type=click.Path(allow_dash=True))
+@click.option("--lines", "-n", "numbered", is_flag=True, help="Number the lines.")
+def print_text(path: str, numbered: bool) -> None:
+    """Print a paper as the text that places (at: LINE:COLUMN-COLUMN), offsets and lines refer to."""
+    from checker import read
+    from checker.auditing import one_document
+
+    try:
+        document = one_document(path)
+    except read.ReadError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    lines = enumerate(document.text.split("\n"), 1)
+    text = "".join(f"{number:6}  {line}\n" for number, line in lines) if numbered else document.text
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
 
 
 @main.command()
@@ -345,6 +364,16 @@ def diff(old: Path, new: Path, format_: str) -> None:
 @main.group(cls=Commands)
 def calc() -> None:
     """Recompute from a summary, without a paper: intervals, tests, granularity, samples."""
+
+
+@main.command()
+@click.argument("topic", type=click.Choice(["kinds"]))
+@click.option("--format", "format_", type=click.Choice(["table", "markdown"]), default="table", help="How to print.")
+def guide(topic: str, format_: str) -> None:
+    """Show the kinds of claims that a claims file may hold, each with an example."""
+    from checker.report import guide as written
+
+    click.echo(written.markdown() if format_ == "markdown" else written.text(_width()))
 
 
 @main.command()

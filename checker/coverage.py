@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from checker.document import Document, Span
-from checker.extraction.numbers import Token, tokens
+from checker.extraction.grids.commas import has_decimal_commas, with_commas
+from checker.extraction.numbers import Token
+from checker.extraction.sentences import Page
 from checker.figures import figures, places_of, populations_of
 from checker.kinds import AnyClaim, FollowUp, Passage, PowerOfTen, Registry, Repeat
 from checker.model import Place, Reported
@@ -67,7 +69,12 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
 
 def cover(paper: Paper, document: Document) -> Coverage:
     """Account for every number of the document, digits and number words alike."""
-    found = tokens(document.text)
+    return cover_page(paper, Page(document))
+
+
+def cover_page(paper: Paper, page: Page) -> Coverage:
+    """The same of a document prepared for reading."""
+    document, found = page.document, numbers(page)
     excluded = [_lines(document, *exclusion.bounds) for exclusion in paper.exclude]
     outside = [token for token in found if not any(_inside(token, span) for span in excluded)]
     bound: set[int] = set()
@@ -75,7 +82,7 @@ def cover(paper: Paper, document: Document) -> Coverage:
     for name, printed, places in _quotations(paper):
         within = _covered(document, outside, places)
         for figure, demanded in printed:
-            matching = {token.start for token in within if _prints(token, figure)}
+            matching = {token.start for token in within if prints(token, figure)}
             bound |= matching
             if demanded and not matching:
                 misquoted.append((name, str(figure)))
@@ -99,6 +106,22 @@ def cover(paper: Paper, document: Document) -> Coverage:
     )
 
 
+def numbers(page: Page) -> list[Token]:
+    """The numbers of a text in order, those of tables put together where their decimals stand behind a comma."""
+    cells = [cell.span for table in page.document.tables if has_decimal_commas(page, table) for cell in table.cells]
+    if not cells:
+        return page.tokens
+    inside = [token for span in cells for token in with_commas(page, page.within(span.start, span.end))]
+    covered = sorted((span.start, span.end) for span in cells)
+    ends = [end for _, end in covered]
+
+    def outside(token: Token) -> bool:
+        at = bisect.bisect_right(ends, token.start)
+        return at == len(covered) or token.start < covered[at][0]
+
+    return sorted([*filter(outside, page.tokens), *inside], key=lambda token: token.start)
+
+
 def _quotations(paper: Paper) -> Iterator[tuple[str, list[tuple[Reported | str, bool]], Sequence[Place]]]:
     """What is quoted where: a name, figures with whether they must be found, and the places.
 
@@ -109,13 +132,8 @@ def _quotations(paper: Paper) -> Iterator[tuple[str, list[tuple[Reported | str, 
             yield name, [(population.size, True)], population.at
     for claim in paper.claims:
         printed: list[tuple[Reported | str, bool]] = [(text, False) for text in _texts(claim)]
-        # How many words a passage shares is counted, not printed.
-        printed += [] if isinstance(claim, Passage) else [(figure, True) for _, figure in figures(claim)]
-        printed += [
-            (getattr(claim, field.name), False)
-            for field in msgspec.structs.fields(claim)
-            if field.default_factory is not msgspec.NODEFAULT
-        ]
+        printed += [(figure, False) for figure in _taken(claim).values()]
+        printed += [(figure, True) for figure in quoted_of(claim)]
         printed += [(paper.populations[name].size, False) for name in populations_of(claim)]
         yield claim.id, printed, places_of(claim)
 
@@ -155,9 +173,33 @@ def _covered(document: Document, found: list[Token], places: Iterable[Place]) ->
     return within
 
 
-def _prints(token: Token, figure: Reported | str) -> bool:
+def quoted_of(claim: AnyClaim) -> list[Reported]:
+    """The figures that must be printed where a claim says; how many words a passage shares is counted, not printed."""
+    if isinstance(claim, Passage):
+        return []
+    taken = _taken(claim)
+    return [figure for name, figure in figures(claim) if name not in taken]
+
+
+def _taken(claim: AnyClaim) -> dict[str, Reported]:
+    """The figures of a claim that are taken for granted, printed or not, by their names."""
+    return {
+        field.name: getattr(claim, field.name)
+        for field in msgspec.structs.fields(claim)
+        if field.default_factory is not msgspec.NODEFAULT
+    }
+
+
+def prints(token: Token, figure: Reported | str) -> bool:
+    """Whether a number of the text is a figure of a claim."""
     if isinstance(figure, str):
         return token.literal.translate(_BLANKS) in figure.translate(_BLANKS)
+    if (token.unit == "years" or token.reason == "duration") and 0 < 12 * token.value == figure.value:
+        # The rate at one year, the 1-year rate, of which a claim says 12 months.
+        return True
+    if token.kind == "fraction":
+        # Half, of whom a claim says 50%.
+        return abs(100 * token.value - figure.value) <= figure.place / 2
     return token.value == figure.value and token.decimals == figure.decimals
 
 

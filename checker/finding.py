@@ -128,6 +128,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
             read.
         notes: what was assumed or left out in reading it.
         held: how many more checks held than ``findings`` lists.
+        lines: where each claim stands in the claims file, by its id; empty where they were found in a paper.
     """
 
     path: str
@@ -139,6 +140,11 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str = ""
     notes: tuple[str, ...] = ()
     held: int = 0
+    lines: dict[str, int] = {}
+
+    def line(self, finding: Finding) -> int | None:
+        """The line of the claims file on which the claim of a finding stands."""
+        return self.lines.get(finding.claim.id)
 
     def to_pandas(self) -> "pd.DataFrame":
         """The findings as a table, the gravest first."""

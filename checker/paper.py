@@ -82,14 +82,29 @@ class Binding(msgspec.Struct, frozen=True):
     cause: str | None = None
 
 
+class Drafted(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the figures of a claim that `checker extract` drafted came together; a curator who agrees takes it out.
+
+    ``why``: the reason of a guess. ``cause``: what the claim shares with others that misfit as it does.
+    """
+
+    certainty: Certainty
+    why: str = ""
+    cause: str | None = None
+
+    def binding(self) -> Binding:
+        """The same, as the rest of the program knows it."""
+        return Binding(self.certainty, self.why, cause=self.cause)
+
+
 _STATED = Binding(Certainty.STATED)
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The claims of one paper, with the populations they are counted in.
 
-    ``bindings``: how the figures of a claim came together, by its id; a claim without an entry is stated. Claims
-    files have none: whatever stands in one is its curator's statement.
+    ``bindings``: how the figures of a claim came together, by its id; a claim without an entry is stated. In claims
+    files these are the claims that say ``drafted``; whatever else stands in one is its curator's statement.
     """
 
     document: Description
@@ -116,9 +131,9 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def to_yaml(self) -> str:
         """A claims file of them, for a curator to edit."""
-        from checker import claimfile
+        from checker import claimtext
 
-        return claimfile.dumps(self)
+        return claimtext.dumps(self)
 
     def all_claims(self) -> Iterator[AnyClaim]:
         """The claims written down, and those that the nesting of the populations makes."""

@@ -63,10 +63,11 @@ class ClaimsFile(pytest.File):
         from checker import claimfile, run
         from checker.finding import by_claim
 
-        paper = claimfile.read(self.path)
+        paper, lines = claimfile.located(claimfile.content(self.path), str(self.path))
         grouped = by_claim(run.verify(paper))
         for claim in paper.all_claims():
-            yield ClaimItem.from_parent(self, name=claim.id, claim=claim, findings=grouped[claim.id])
+            findings = grouped[claim.id]
+            yield ClaimItem.from_parent(self, name=claim.id, claim=claim, findings=findings, line=lines[claim.id])
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Say what is wrong with the file, without a traceback."""
@@ -84,10 +85,11 @@ class Disagreement(Exception):
 class ClaimItem(pytest.Item):
     """One claim."""
 
-    def __init__(self, *, claim: "AnyClaim", findings: "list[Finding]", **rest: Any) -> None:
+    def __init__(self, *, claim: "AnyClaim", findings: "list[Finding]", line: int, **rest: Any) -> None:
         super().__init__(**rest)
         self.claim = claim
         self.findings = findings
+        self.line = line
 
     def runtest(self) -> None:
         """Judge the findings of the claim."""
@@ -111,11 +113,11 @@ class ClaimItem(pytest.Item):
             pytest.skip(messages)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """The arithmetic, without a traceback."""
+        """The file and line of the claim and the arithmetic, without a traceback."""
         if isinstance(excinfo.value, Disagreement):
-            return str(excinfo.value)
+            return f"{self.nodeid.partition('::')[0]}:{self.line}: {excinfo.value}"
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Where the claim is printed."""
-        return self.path, None, self.name
+        """Where the claim stands in its file; lines count from 0 here."""
+        return self.path, self.line - 1, self.name

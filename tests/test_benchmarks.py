@@ -170,3 +170,12 @@ def test_a_screened_table_and_one_checked_row_by_row_have_the_same_verdicts():
     found = json.loads(run("table_speed.py", "--rows", 3000, "--compared", 3000, "--json"))
     assert [each["identical_verdicts"] for each in found] == [True] * 3
     assert all(each["unmet"] for each in found)
+
+
+def test_drafts_are_measured_by_what_a_curator_would_type(tmp_path):
+    (tmp_path / "paper.md").write_text(PAPER)
+    output = run("drafts.py", tmp_path, "--show")
+    assert "paper.md" in output
+    [row] = [line.split() for line in output.splitlines() if line.startswith("all")]
+    assert row[1:3] == ["1", "1"]
+    assert row[-2:] == ["1", "0"]

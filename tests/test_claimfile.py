@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import claimfile
-from checker.claimfile import ClaimFileError, dumps, loads
+from checker.claimfile import ClaimFileError, loads
+from checker.claimtext import dumps
 from checker.paper import Paper
 
 GOOD = """\

@@ -18,8 +18,8 @@ claims:
 - {id: unknown, kind: proportion, count: 11, percent: 11.4}
 """
 KEYS = [
-    "id", "check", "kind", "verdict", "certainty", "cause", "query", "severity", "start", "end", "line", "page",
-    "section", "quote", "reported", "recomputed", "assumption", "message", "suggestions",
+    "id", "check", "kind", "verdict", "certainty", "cause", "query", "severity", "start", "end", "line", "claim",
+    "page", "section", "quote", "reported", "recomputed", "assumption", "message", "suggestions",
 ]  # fmt: skip
 
 
@@ -68,6 +68,21 @@ def test_json_has_exactly_the_documented_keys(verify):
     assert finding["reported"] == {"count": "10", "percent": "22", "total": "55"}
     assert finding["recomputed"] == [{"value": "18.18", "assumption": "count/total"}]
     assert finding["suggestions"] == [{"field": "count", "value": "12"}, {"field": "percent", "value": "18"}]
+
+
+def test_findings_say_where_their_claim_stands_in_the_claims_file(verify, tmp_path):
+    [document] = json.loads(verify("--format", "json", "--only", "percent_from_count").stdout)["documents"]
+    claims = [finding["claim"] for finding in document["findings"] if finding["id"] == "high-risk"]
+    assert claims == [{"file": str(tmp_path / "claims.yaml"), "line": 4}]
+    assert "claims.yaml:4" in [line.strip() for line in verify().stdout.splitlines()]
+    [annotation] = [line for line in verify("--format", "github").stdout.splitlines() if "10/55" in line]
+    assert f"file={tmp_path}/claims.yaml,line=4,title=" in annotation
+
+
+def test_a_population_that_is_a_claim_stands_where_it_is_named(verify):
+    text = "document: {title: A trial}\npopulations:\n  all: 20\n  arm: {size: 30, within: all}\n"
+    [document] = json.loads(verify("--format", "json", text=text).stdout)["documents"]
+    assert [finding["claim"]["line"] for finding in document["findings"]] == [4]
 
 
 def test_an_explained_finding_that_changes_a_conclusion_comes_first(verify):

@@ -15,7 +15,7 @@ HEAVY = ("pandas", "scipy.stats", "matplotlib", "hypothesis")
 # Imports inside functions that may go against the grain, with the reason.
 AGAINST_THE_GRAIN = {
     ("checker.finding", "checker.report.frame"): "result.to_pandas() is what notebooks ask of a result",
-    ("checker.paper", "checker.claimfile"): "paper.to_yaml() is what notebooks ask of the claims of a paper",
+    ("checker.paper", "checker.claimtext"): "paper.to_yaml() is what notebooks ask of the claims of a paper",
     ("checker.finding", "checker.report.html"): "notebooks show a result by a method of its own",
 }
 

@@ -1,6 +1,7 @@
 import pytest
 
-from checker.claimfile import dumps, loads
+from checker.claimfile import loads
+from checker.claimtext import dumps
 from checker.measures import Measure, ReportedMeasure
 
 

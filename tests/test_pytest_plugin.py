@@ -46,6 +46,7 @@ def test_a_discrepancy_shows_its_arithmetic_and_no_traceback(run):
     assert "10/55 = 18.2%, not 22%" in output
     assert "Traceback" not in output
     assert "pytest_plugin.py:" not in output.split("short test summary")[0]
+    assert "trial.yaml:4: percent_from_count: 10/55" in output
 
 
 def test_junit_carries_the_message(run, pytester):

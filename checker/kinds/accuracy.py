@@ -1,10 +1,10 @@
 """The kind of claims about how well a test, or a classifier, agrees with a reference."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
-from checker.kinds.claim import Claim
+from checker.kinds.claim import Claim, Example
 from checker.model import Count, Reported
 
 
@@ -15,6 +15,11 @@ class Accuracy(Claim, tag="accuracy", frozen=True, kw_only=True):
     ``unit``: percent where nothing is said for sensitivity, specificity, predictive values, accuracy, balanced accuracy
     and prevalence; a plain number for the rest (likelihood and odds ratios, Youden's index, F1, MCC, kappa).
     """
+
+    example: ClassVar[Example] = Example(
+        "Of 60 with the disease the test found 48, a sensitivity of 80%.",
+        "{measure: sensitivity, tp: 48, fn: 12, estimate: 80}",
+    )
 
     measure: Literal[
         "sensitivity", "specificity", "ppv", "npv", "accuracy", "balanced-accuracy", "prevalence", "lr+", "lr-", "dor",

@@ -1,6 +1,6 @@
 """What all claims have, and the groups of people that several kinds of claims count."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 import msgspec
 
@@ -11,8 +11,17 @@ TimeUnit = Literal["days", "weeks", "months", "years"]
 Expectation = Literal["explained", "query", "discrepant", "unverifiable"]
 
 
+class Example(NamedTuple):
+    """How a paper prints such figures, and the claim of a claims file that they make, without its id and kind."""
+
+    printed: str
+    claim: str
+
+
 class Claim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
     """Figures that must agree. ``expect`` acknowledges a verdict that a reader has looked at."""
+
+    example: ClassVar[Example]
 
     id: Identifier
     at: Places = Places()

@@ -1,10 +1,10 @@
 """The kinds of claims that hold figures against each other: tests, effects, changes, ranks."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
-from checker.kinds.claim import Claim, Group
+from checker.kinds.claim import Claim, Example, Group
 from checker.measures import ReportedMeasure
 from checker.model import Count, Reported
 
@@ -14,6 +14,11 @@ class Comparison(Claim, tag="comparison", frozen=True, kw_only=True):
 
     ``rows`` holds a table of more than two outcomes, one row a group.
     """
+
+    example: ClassVar[Example] = Example(
+        "Sepsis was seen in 23 of 106 and 33 of 239 patients (P = .08, Fisher).",
+        "{groups: [{count: 23, total: 106}, {count: 33, total: 239}], p: 0.08, test: Fisher}",
+    )
 
     groups: tuple[Group, ...] = ()
     rows: tuple[tuple[Count, ...], ...] = ()
@@ -31,6 +36,11 @@ class Effect(Claim, tag="effect", frozen=True, kw_only=True):
     nothing was adjusted for. ``percent``: it is printed in per cent, so that it may be a ratio less one. ``test``: of
     the p, where the paper states that it is the interval's own, or nearly all others beside show it.
     """
+
+    example: ClassVar[Example] = Example(
+        "The hazard ratio was 0.66 (95% CI 0.45 to 0.97, P = .034).",
+        "{measure: hazard ratio, scale: log, estimate: 0.66, lower: 0.45, upper: 0.97, p: 0.034}",
+    )
 
     measure: ReportedMeasure
     estimate: Reported | None = None
@@ -54,6 +64,11 @@ class TestStatistic(Claim, tag="test-statistic", frozen=True, kw_only=True):
     for what the p was corrected besides. ``exact``: the paper has p-values of exact tests.
     """
 
+    example: ClassVar[Example] = Example(
+        "Scores differed, t(28) = 2.20, P = .036.",
+        "{statistic: t, value: 2.20, df: 28, p: 0.036}",
+    )
+
     __test__ = False  # keeps pytest from collecting it
 
     statistic: Literal["t", "F", "chi2", "z", "r", "Q", "H", "U", "W", "rho", "tau", "wald", "deviance"]
@@ -72,6 +87,11 @@ class TestStatistic(Claim, tag="test-statistic", frozen=True, kw_only=True):
 class Coefficient(Claim, tag="coefficient", frozen=True, kw_only=True):
     """A coefficient of a model with its standard error (``error``), the test statistic and interval made of them."""
 
+    example: ClassVar[Example] = Example(
+        "The slope was 1.50 (SE 0.50, t = 3.00).",
+        "{estimate: 1.50, error: 0.50, value: 3.00}",
+    )
+
     estimate: Reported
     error: Reported
     statistic: Literal["t", "z", "chi2"] = "t"
@@ -88,6 +108,11 @@ class Significance(Claim, tag="significance", frozen=True, kw_only=True):
     ``found``, ``not-found``: a difference or an association that is said to exist, or not to, without that word.
     """
 
+    example: ClassVar[Example] = Example(
+        "The difference was significant (P = .03).",
+        "{wording: significant, p: 0.03}",
+    )
+
     wording: Literal["significant", "not-significant", "found", "not-found"]
     p: Reported | None = None
     lower: Reported | None = None
@@ -98,6 +123,11 @@ class Significance(Claim, tag="significance", frozen=True, kw_only=True):
 
 class Direction(Claim, tag="direction", frozen=True, kw_only=True):
     """An estimate that words put above or below the null value: a lower risk has a ratio below 1."""
+
+    example: ClassVar[Example] = Example(
+        "The risk was lower (odds ratio 0.66).",
+        "{wording: lower, estimate: 0.66}",
+    )
 
     wording: Literal["higher", "lower"]
     estimate: Reported
@@ -113,6 +143,11 @@ class Change(Claim, tag="change", frozen=True, kw_only=True):
     confidence interval.
     """
 
+    example: ClassVar[Example] = Example(
+        "Adherence rose by 15 points, from 45% to 60%.",
+        "{before: 45, after: 60, change: 15}",
+    )
+
     before: Reported
     after: Reported
     change: Reported
@@ -124,6 +159,11 @@ class Change(Claim, tag="change", frozen=True, kw_only=True):
 
 class Ranking(Claim, tag="ranking", frozen=True, kw_only=True):
     """A figure said to be the highest, or lowest, or higher or lower than others. ``ties``: or as high, or as low."""
+
+    example: ClassVar[Example] = Example(
+        "Response was highest with A (62%), against 48% with B and 40% with C.",
+        "{position: highest, value: 62, others: [48, 40]}",
+    )
 
     position: Literal["highest", "lowest"]
     value: Reported

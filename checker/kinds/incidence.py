@@ -1,8 +1,10 @@
 """The kind of claims about events in person-time."""
 
+from typing import ClassVar
+
 import msgspec
 
-from checker.kinds.claim import Claim
+from checker.kinds.claim import Claim, Example
 from checker.model import Count, Reported
 
 
@@ -11,6 +13,11 @@ class IncidenceRate(Claim, tag="incidence-rate", frozen=True, kw_only=True):
 
     ``per``: 1000 for a rate per 1000 person-years; 100 for one printed as a percentage a year.
     """
+
+    example: ClassVar[Example] = Example(
+        "There were 24 falls in 1,200 person-years, 20 per 1,000.",
+        "{events: 24, person_time: '1200', rate: 20, per: 1000}",
+    )
 
     events: Count
     person_time: Reported

@@ -1,10 +1,10 @@
 """The kinds of claims about measurements: medians and means, and two means compared."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
-from checker.kinds.claim import Claim
+from checker.kinds.claim import Claim, Example
 from checker.model import Count, Reported
 
 
@@ -32,6 +32,11 @@ class Summary(Claim, tag="summary", frozen=True, kw_only=True):
     their own means.
     """
 
+    example: ClassVar[Example] = Example(
+        "The median age was 39 years (range 16 to 62).",
+        "{statistic: median, value: 39, range: [16, 62]}",
+    )
+
     statistic: Literal["median", "mean", "value"]
     value: Reported
     quartiles: tuple[Reported, Reported] | None = None
@@ -55,6 +60,11 @@ class MeanComparison(Claim, tag="mean-comparison", frozen=True, kw_only=True):
     one that needs more than means and deviations (ranks, pairs, a model). ``tails`` likewise.
     """
 
+    example: ClassVar[Example] = Example(
+        "Pain was 5.1 (SD 1.2) in 30 and 4.2 (SD 1.1) in 32 patients (P = .003).",
+        "{groups: [{mean: 5.1, sd: 1.2, total: 30}, {mean: 4.2, sd: 1.1, total: 32}], p: 0.003}",
+    )
+
     groups: tuple[MeanGroup, MeanGroup]
     p: Reported | None = None
     difference: Reported | None = None
@@ -72,6 +82,12 @@ class SeveralMeans(Claim, tag="several-means", frozen=True, kw_only=True):
     ``test``: only where the paper states it: ``anova`` for the analysis of variance of these groups alone, ``other``
     for one that needs more than means and deviations (ranks, repeated measurements, a model).
     """
+
+    example: ClassVar[Example] = Example(
+        "Pain was 5.1 (SD 1.2), 4.2 (SD 1.1) and 4.8 (SD 1.3) in three groups of 30 (P = .02, ANOVA).",
+        "{groups: [{mean: 5.1, sd: 1.2, total: 30}, {mean: 4.2, sd: 1"
+        ".1, total: 30}, {mean: 4.8, sd: 1.3, total: 30}], p: 0.02, test: anova}",
+    )
 
     groups: tuple[MeanGroup, ...]
     p: Reported

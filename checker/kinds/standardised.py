@@ -1,8 +1,8 @@
 """The kind of claims about standardised effects: what a test statistic gives of them."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
-from checker.kinds.claim import Claim
+from checker.kinds.claim import Claim, Example
 from checker.model import Count, Reported
 
 
@@ -12,6 +12,11 @@ class EffectSize(Claim, tag="effect-size", frozen=True, kw_only=True):
     ``measure``: ``partial-eta2`` only where the paper says so. ``total``: the number of subjects; ``sizes``: those of
     the two groups; ``shape``: rows and columns of the table; ``design``: only where the paper states it.
     """
+
+    example: ClassVar[Example] = Example(
+        "Scores differed, t(28) = 2.20, r = .38.",
+        "{statistic: t, value: 2.20, df: 28, measure: r, effect: 0.38}",
+    )
 
     statistic: Literal["t", "F", "chi2", "z", "r", "U", "H"]
     value: Reported

@@ -1,10 +1,10 @@
 """The kinds of claims about time to an event: survival at a time, its median, the follow-up."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
-from checker.kinds.claim import Claim, TimeUnit
+from checker.kinds.claim import Claim, Example, TimeUnit
 from checker.model import Count, Reported
 
 
@@ -13,6 +13,11 @@ class SurvivalInterval(Claim, tag="survival", frozen=True, kw_only=True):
 
     ``reached: false``: the paper says of this rate that it was not reached.
     """
+
+    example: ClassVar[Example] = Example(
+        "Of 96 patients, 61.5% were alive at one year (95% CI 51.0 to 70.4).",
+        "{total: 96, estimate: 61.5, lower: 51.0, upper: 70.4, time: 12}",
+    )
 
     quantity: Literal["survival", "cumulative-incidence"] = "survival"
     estimate: Reported | None = None
@@ -34,6 +39,11 @@ class MedianSurvival(Claim, tag="median-survival", frozen=True, kw_only=True):
     No ``median``: printed as not reached; likewise ``median_upper`` beside a ``median_lower``.
     """
 
+    example: ClassVar[Example] = Example(
+        "Median survival was 22.1 months, and survival at one year 61.5%.",
+        "{median: 22.1, time: 12, estimate: 61.5}",
+    )
+
     median: Reported | None = None
     median_lower: Reported | None = None
     median_upper: Reported | None = None
@@ -50,6 +60,11 @@ class FollowUp(Claim, tag="follow-up", frozen=True, kw_only=True):
 
     Months unless ``unit`` says otherwise.
     """
+
+    example: ClassVar[Example] = Example(
+        "From October 2022 to July 2024 patients were enrolled, and until May 2025 followed for a median of 14 months.",
+        "{start: 2022-10, end: 2024-07, cutoff: 2025-05, median: 14}",
+    )
 
     start: str
     end: str

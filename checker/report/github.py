@@ -24,7 +24,9 @@ def _annotation(result: Result, finding: Finding) -> str:
     where = place(finding)
     path, lined = artifact(result)
     properties = {"file": path}
-    if where is not None and lined:
+    if (line := result.line(finding)) is not None:
+        properties = {"file": result.path, "line": str(line)}
+    elif where is not None and lined:
         properties["line"] = str(where.line)
         if where.first is not None and where.last is not None:
             properties |= {"col": str(where.first), "endColumn": str(where.last)}

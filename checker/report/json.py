@@ -75,6 +75,7 @@ def _finding(result: Result, finding: Finding) -> dict[str, Any]:
         "start": span.start if span else None,
         "end": span.end if span else None,
         "line": where.line if where else None,
+        "claim": {"file": result.path, "line": line} if (line := result.line(finding)) is not None else None,
         "page": document.page(span.start) if document is not None and span else None,
         "section": finding.claim.section,
         "quote": document.text[span.start : span.end] if document is not None and span else None,

@@ -82,9 +82,22 @@ def _result(result: Result, finding: Finding, names: Sequence[str]) -> dict[str,
         made["properties"]["severity"] = finding.severity
     if finding.query is not None:
         made["properties"]["because"] = finding.query.because
+    if (line := result.line(finding)) is not None:
+        made["locations"] = [_in_claims(result, finding, line)]
+        if result.document is not None:
+            made["relatedLocations"] = [{"id": 0, **_location(result, finding)}]
     if is_acknowledged(finding):
         made["suppressions"] = [{"kind": "external", "justification": finding.claim.note or "acknowledged"}]
     return made
+
+
+def _in_claims(result: Result, finding: Finding, line: int) -> dict[str, Any]:
+    """The claim in its claims file, which is what a curator edits."""
+    region = {"startLine": line}
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _uri(result.path)}, "region": region}}
+    if result.document is None and finding.claim.section:
+        location["logicalLocations"] = [{"name": finding.claim.section}]
+    return location
 
 
 def _location(result: Result, finding: Finding) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from tabulate import tabulate
 from checker.finding import WORST_FIRST, Finding, Result
 from checker.model import Verdict
 from checker.report import Options, given_title, is_acknowledged, listed, place, printable, quoted, summary, words
+from checker.report import name as file_name
 from checker.report.places import counted_in, in_words
 
 _COLOURS = {
@@ -65,15 +66,20 @@ def _table(result: Result, findings: Sequence[Finding], verdict: Verdict, option
     unit = "line" if result.document is None else counted_in(result.path)
     by_line = unit is not None
     width = _LINE_WIDTH if by_line else _WHERE_WIDTH
+    room = options.width - name_width - width - _MARGINS
     rows = [
-        (_where(result, first, by_line), name, _text(first) + _more(result, others, unit))
+        (
+            _where(result, first, by_line),
+            name,
+            _text(first) + _more(result, others, unit) + _encoded(result, first, room),
+        )
         for name, (first, *others) in zip(names, causes, strict=True)
     ]
     table = tabulate(
         rows,
         headers=(unit or "where", "printed" if _is_extracted(result) else "claim", "recomputed"),
         tablefmt="simple",
-        maxcolwidths=[width, name_width, options.width - name_width - width - _MARGINS],
+        maxcolwidths=[width, name_width, room],
         disable_numparse=True,
         colalign=("right" if by_line else "left", "left", "left"),
     )
@@ -110,6 +116,15 @@ def _where(result: Result, finding: Finding, by_line: bool) -> str:
     if first is None:
         return ""
     return str(first.line) if by_line else printable(in_words(result.document, finding.claim, first))
+
+
+def _encoded(result: Result, finding: Finding, room: int) -> str:
+    """Where the claim stands in the claims file, on a line of its own, as terminals and editors follow it."""
+    line = result.line(finding)
+    if line is None:
+        return ""
+    at = printable(f"{file_name(result)}:{line}")
+    return f"\n{at}" if len(at) <= room else f"\nline {line} of the claims file"
 
 
 def _is_extracted(result: Result) -> bool:

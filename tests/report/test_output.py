@@ -43,15 +43,21 @@ def test_verify_shows_the_text_with_its_source(folder):
     page = (folder / "r.html").read_text()
     assert "every number marked" in page
     assert "A trial" in page
-    location = json.loads((folder / "r.sarif").read_text())["runs"][0]["results"][0]["locations"][0]
-    assert location["physicalLocation"]["artifactLocation"]["uri"].endswith("/paper.txt")
-    assert location["physicalLocation"]["region"]["startLine"] == 1
+    result = json.loads((folder / "r.sarif").read_text())["runs"][0]["results"][0]
+    [related] = result["relatedLocations"]
+    assert related["physicalLocation"]["artifactLocation"]["uri"].endswith("/paper.txt")
+    assert related["physicalLocation"]["region"]["startLine"] == 1
+    [location] = result["locations"]
+    assert location["physicalLocation"]["artifactLocation"]["uri"].endswith("/claims.yaml")
 
 
 def test_without_the_source_no_line_of_another_file_is_named(folder):
     run("verify", folder / "claims.yaml", "--sarif", folder / "r.sarif")
-    location = json.loads((folder / "r.sarif").read_text())["runs"][0]["results"][0]["locations"][0]
-    assert "region" not in location["physicalLocation"]
+    result = json.loads((folder / "r.sarif").read_text())["runs"][0]["results"][0]
+    assert "relatedLocations" not in result
+    region = result["locations"][0]["physicalLocation"]["region"]
+    line = (folder / "claims.yaml").read_text().splitlines()[region["startLine"] - 1]
+    assert f"id: {result['properties']['claim']}" in line
 
 
 def test_annotations_are_printed(folder):
