@@ -367,13 +367,17 @@ def calc() -> None:
 
 
 @main.command()
-@click.argument("topic", type=click.Choice(["kinds"]))
+@click.argument("topic", type=click.Choice(["kinds", "calculators"]))
 @click.option("--format", "format_", type=click.Choice(["table", "markdown"]), default="table", help="How to print.")
 def guide(topic: str, format_: str) -> None:
-    """Show the kinds of claims that a claims file may hold, each with an example."""
-    from checker.report import guide as written
+    """Show the kinds of claims that a claims file may hold, or the calculators, each with an example."""
+    from checker.calculators.frame import guide as of_calculators
+    from checker.report import guide as of_kinds
 
-    click.echo(written.markdown() if format_ == "markdown" else written.text(_width()))
+    if topic == "calculators":
+        click.echo(of_calculators.markdown())
+    else:
+        click.echo(of_kinds.markdown() if format_ == "markdown" else of_kinds.text(_width()))
 
 
 @main.command()
