@@ -4,13 +4,14 @@ One figure alone is often another quantity's. Several of one row, and words of i
 that row; where all but one of them are those of the row, that one is held against the row's own that is left.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.document import Span
-from checker.extraction.likeness import differ, digits, mistyped
-from checker.extraction.mentions import GENERIC, own_sentences
+from checker.extraction.likeness import digits, mistyped
+from checker.extraction.mentions import GENERIC, UNITS, own_sentences
 from checker.extraction.numbers import Token
 from checker.extraction.printed import Figure
 from checker.extraction.proposals import Proposal
@@ -33,6 +34,10 @@ _LEAST_ITEMS = 2
 _TELLING = 3
 # A slip makes a figure of another, or leaves it so near.
 _NEAR = 0.25
+# ``320 min versus 220 min``: of two that are set against each other, fewer digits tie one where words do as well.
+_CONTRAST = re.compile(r"[^0-9;:.]{0,25}\b(?:vs|versus|v|compared (?:with|to)|as against)\b[^0-9;:.]{0,25}")
+_LIMIT = re.compile(r"[-(] {0,2}\+?$")
+_TELLING_WORDS, _TELLING_OF_TWO = 2, 2
 # How far apart figures of one row stand in a sentence.
 _FARTHEST = 90
 _MOST_ITEMS = 60
@@ -94,7 +99,7 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 
 def _content(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for word in words if word not in GENERIC and len(word) > 1 and word[0].isalpha())
+    return frozenset(word for word in words if word not in GENERIC | UNITS and len(word) > 1 and word[0].isalpha())
 
 
 def _words(vocabulary: Vocabulary, spans: Sequence[Span]) -> frozenset[str]:
@@ -167,7 +172,8 @@ def _said(
         if taken & pairs.keys():
             continue
         taken |= pairs.keys()
-        left = _left(items, row.items, pairs, values[row.table])
+        contrasts = _contrasts(sentence, items) if len(words & row.words) >= _TELLING_WORDS else frozenset()
+        left = _left(items, row.items, pairs, values[row.table], contrasts)
         # What a row that the sentence speaks of as well prints is of that one.
         of_others = any(left.keys() & found.keys() for _, _, other, found in weighed if other is not row)
         both = {**pairs, **(left if len(left) == 1 and not of_others else {})}
@@ -221,7 +227,21 @@ def _may_be(item: Item, role: str, other: Item, name: str) -> bool:
     return role == "value" and name == "count" and len(item.roles) == 1 and item.roles["value"].unit is None
 
 
-def _left(items: Sequence[Item], others: Sequence[Item], pairs: Pairs, known: set[float]) -> Pairs:
+def _contrasts(sentence: Sentence, items: Sequence[Item]) -> frozenset[int]:
+    """The items that are set against the one behind them."""
+    low = sentence.page.low
+    ends = [max(token.end for token in item.roles.values()) for item in items]
+    return frozenset(
+        at
+        for at in range(len(items) - 1)
+        if _CONTRAST.fullmatch(low, ends[at], items[at + 1].start)
+        and not _LIMIT.search(low[max(0, items[at].start - 4) : items[at].start])
+    )
+
+
+def _left(
+    items: Sequence[Item], others: Sequence[Item], pairs: Pairs, known: set[float], contrasts: frozenset[int]
+) -> Pairs:
     """The figures of a sentence that stand in the place of one of the row's, and are not it."""
     of = {at: place for (at, _), (place, _) in pairs.items()}
     weights = {at: sum(_weight(items[at].roles[role]) for each, role in pairs if each == at) for at in of}
@@ -229,7 +249,10 @@ def _left(items: Sequence[Item], others: Sequence[Item], pairs: Pairs, known: se
     for at, item in enumerate(items):
         own = weights.get(at, 0) >= _TELLING
         told = own or any(
-            weights[near] >= _TELLING and _are_near(items[near], item) for near in (at - 1, at + 1) if near in of
+            weights[near] >= (_TELLING_OF_TWO if min(at, near) in contrasts else _TELLING)
+            and _are_near(items[near], item)
+            for near in (at - 1, at + 1)
+            if near in of
         )
         for role, token in item.roles.items():
             if (at, role) in pairs or not (told or item.is_p):
@@ -239,7 +262,7 @@ def _left(items: Sequence[Item], others: Sequence[Item], pairs: Pairs, known: se
                 abs(each.value) in known for name, each in item.roles.items() if (at, name) not in pairs
             ):
                 continue
-            place = of[at] if at in of else _beside(items, others, of, at)
+            place = of[at] if at in of else _beside(items, others, of, at, bool({at, at - 1} & contrasts))
             other = others[place].roles.get(role) if place >= 0 else None
             if other is not None and (place, role) not in pairs.values() and _is_slip(token, other):
                 found[at, role] = place, role
@@ -250,15 +273,19 @@ def _are_near(one: Item, other: Item) -> bool:
     return abs(one.start - other.start) <= _FARTHEST
 
 
-def _beside(items: Sequence[Item], others: Sequence[Item], of: dict[int, int], at: int) -> int:
-    """The one item of a row that may be meant by a figure right behind or in front of one of that row; -1 for none."""
+def _beside(items: Sequence[Item], others: Sequence[Item], of: dict[int, int], at: int, alone: bool) -> int:
+    """The one item of a row that may be meant by a figure right behind or in front of one of that row; -1 for none.
+
+    ``alone``: a sentence that sets two against each other may leave out what the row prints with them.
+    """
     near = [of[place] for place in (at - 1, at + 1) if place in of and _are_near(items[place], items[at])]
     if not near:
         return -1
     free = [
         place
         for place, other in enumerate(others)
-        if place not in of.values() and other.roles.keys() == items[at].roles.keys()
+        if place not in of.values()
+        and (other.roles.keys() == items[at].roles.keys() or (alone and items[at].roles.keys() <= other.roles.keys()))
     ]
     if items[at].is_p:
         own = [place for place in free if others[place].of in near]
@@ -273,7 +300,7 @@ def _beside(items: Sequence[Item], others: Sequence[Item], of: dict[int, int], a
 
 def _is_slip(one: Token, other: Token) -> bool:
     """Whether a figure differs from another as one does that was mistyped, or not brought up to date."""
-    if one.comparator != "=" or other.comparator != "=" or one.decimals != other.decimals or not differ(one, other):
+    if one.comparator != "=" or other.comparator != "=" or one.decimals != other.decimals:
         return False
     first, second = abs(one.value), abs(other.value)
     if not one.decimals and min(digits(one), digits(other)) < _LEAST_DIGITS:

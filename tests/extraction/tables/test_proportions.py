@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from checker import audit
+
 Read = Callable[..., list[Any]]
 
 MARKDOWN = """
@@ -158,3 +160,28 @@ def test_heads_that_stand_again_and_cells_without_a_space(read: Read) -> None:
         "| With steroid | Alfa (n = 24) | Beta (n = 29) | P |\n| Nausea, n (%) | 14(58) | 12(41) | 0.2 |\n"
     )  # fmt: skip
     assert [of for (of,) in read(text, "proportion", "of")] == ["Alfa-17", "Beta-75", "Alfa-24", "Beta-29"]
+
+
+def test_of_many_rows_one_fits_by_chance(read: Read) -> None:
+    def doubts(percent: str) -> set[str]:
+        counts = (262, 147, 127, 125, 137, 174, 94, 69, 57, 219, 113, 188, 86, 34, 20)
+        rows = "".join(
+            f"| Row {at} | {n} ({percent if n == 147 else round(100 * n / 274)}%) |\n" for at, n in enumerate(counts)
+        )
+        text = f"Table 1. Baseline, n (%)\n\n| | Alfa (n = 274) |\n|---|---|\n{rows}"
+        return {str(each.verdict) for each in audit(text).findings if each.check == "percent_from_count"}
+
+    assert doubts("54") == {"consistent"}
+    # 147 of the 262 of another row is 56%, as of one row in three by chance: right below it, it is one of them.
+    assert doubts("78") == {"consistent", "query"}
+    assert doubts("56") == {"consistent", "explained"}
+
+
+def test_levels_that_count_a_size_that_their_column_shows(read: Read) -> None:
+    rows = (
+        "Sex | |", "Men | 59 | 53.2", "Women | 52 | 46.8", "Sores | |", "Yes | 20 | 18.0", "No | 91 | 82.0",
+        "Class | |", "I | 61 | 55.0", "II | 50 | 54.0",
+    )  # fmt: skip
+    text = "Table 1. Baseline\n\n| | N | % |\n|---|---|---|\n" + "".join(f"| {row} |\n" for row in rows)
+    found = [each for each in audit(text).findings if each.check == "percent_from_count"]
+    assert [str(each.verdict) for each in found].count("query") == 1

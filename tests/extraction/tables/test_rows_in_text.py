@@ -52,6 +52,10 @@ def test_one_figure_that_is_not_the_row_s() -> None:
     assert "9.8" in spread
     [p] = queries(weights=WEIGHTS.replace("0.318", "0.381"))
     assert "0.381" in p
+    # One figure of two digits that tell, set against it under two words of the label.
+    [pair] = queries(pair="relief had a median duration of 320 min versus 240 min")
+    assert "240" in pair
+    assert queries(pair="median 320 min versus 240 min") == []
 
 
 def test_what_another_row_prints_is_of_that_row() -> None:
