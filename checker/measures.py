@@ -67,7 +67,7 @@ class ReportedMeasure:
     __slots__ = ("kind", "words")
 
     def __init__(self, words: str) -> None:
-        self.words = words
+        self.words = words.value if isinstance(words, Measure) else words
         self.kind = Measure.named(words)
 
     def __eq__(self, other: object) -> bool:

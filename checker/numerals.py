@@ -50,6 +50,11 @@ _POWER_OF_TEN = re.compile(
 _LONGEST_LITERAL = 80
 
 
+# Beyond these no figure of a paper lies, and reckoning with it leads out of what floating point has.
+LARGEST = 1e15
+FINEST = 290
+
+
 class Numeral(NamedTuple):
     """A printed number taken apart: its value, and what its print says of precision."""
 
@@ -82,11 +87,25 @@ def parse(literal: str) -> Numeral:
         power = _POWER_OF_TEN.fullmatch(text)
         if power:
             exponent = _exponent(power["power"], power["super"])
-            return Numeral(float(f"1e{exponent}"), 0, "=", None, exponent)
-        value = number_of_words(text)
-        if value is not None:
-            return Numeral(float(value), 0, "=", None, 0)
+            value = float(f"1e{exponent}")
+            _require_figure(value, "1", 0, exponent)
+            return Numeral(value, 0, "=", None, exponent)
+        spelled = number_of_words(text)
+        if spelled is not None:
+            _require_figure(float(spelled), "", 0, 0)
+            return Numeral(float(spelled), 0, "=", None, 0)
     raise ValueError(f"expected a printed number such as 12, 70.0, <0.001 or 1,024, not {literal[:40]!r}")
+
+
+def is_figure(value: float, digits: str, decimals: int, exponent: int) -> bool:
+    """Whether a number is of a size that papers print and that computers reckon with.
+
+    >>> is_figure(1e-280, "1", 0, -280), is_figure(1e15, "1", 0, 15), is_figure(0.0, "3", 0, -412)
+    (True, False, False)
+    """
+    if not abs(value) < LARGEST or decimals - exponent > FINEST:
+        return False
+    return value != 0 or not digits.strip("0.")
 
 
 def number_of_words(text: str) -> int | None:
@@ -119,6 +138,11 @@ def number_of_words(text: str) -> int | None:
     return total + current if previous else None
 
 
+def _require_figure(value: float, digits: str, decimals: int, exponent: int) -> None:
+    if not is_figure(value, digits, decimals, exponent):
+        raise ValueError(f"expected a number below 1e15 with its last digit above 1e-{FINEST}")
+
+
 def _exponent(power: str | None, superscript: str | None) -> int:
     text = superscript.translate(SUPERSCRIPTS) if superscript else power or "0"
     return -int(text[1:]) if text[0] in MINUS_SIGNS else int(text)
@@ -129,8 +153,10 @@ def _numeral(found: re.Match[str]) -> Numeral:
     whole = re.sub(r"[^0-9]", "", found["whole"] or "0")
     exponent = _exponent(found["e"] or found["power"], found["super"])
     sign = "-" if found["sign"] and found["sign"] in MINUS_SIGNS else ""
+    value = float(f"{sign}{whole}.{decimals or 0}e{exponent}")
+    _require_figure(value, whole + decimals, len(decimals), exponent)
     return Numeral(
-        value=float(f"{sign}{whole}.{decimals or 0}e{exponent}"),
+        value=value,
         decimals=len(decimals),
         comparator=COMPARATORS[found["comparator"] or "="],
         unit="%" if found["unit"] else None,

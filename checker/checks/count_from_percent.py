@@ -40,7 +40,7 @@ import msgspec
 from checker.kinds import Proportion
 from checker.model import Candidate, Certainty, Count, Excuse, Interval, Recomputation, Reported, Suggestion
 from checker.paper import Paper
-from checker.reconstruct.counts import LEAST_KNOWN, fitting, missing_values, neighbours, span, totals_near
+from checker.reconstruct.counts import FARTHEST, LEAST_KNOWN, fitting, missing_values, neighbours, span, totals_near
 from checker.rounding import coarse
 
 KINDS = (Proportion,)
@@ -70,7 +70,7 @@ def recompute(claim: Proportion, paper: Paper) -> Iterator[Recomputation]:
 
 def _missing_values(percent: Reported, total: Count) -> Iterator[Excuse]:
     """The nearest number assessed, below a denominator printed elsewhere, of which some count makes the percentage."""
-    for size in range(int(total.value) - 1, math.ceil(LEAST_KNOWN * total.value) - 1, -1):
+    for size in range(int(total.value) - 1, math.ceil(LEAST_KNOWN * total.value) - 1, -1)[:FARTHEST]:
         if counts := fitting(percent, Count(str(size))):
             share = Interval(100 * counts[0] / size, 100 * counts[-1] / size)
             yield missing_values(span(counts), share, (size,), total)

@@ -40,6 +40,7 @@ from collections.abc import Iterator
 
 from checker.kinds import Proportion
 from checker.model import Candidate, Certainty, Count, Excuse, Interval, Recomputation, Reported, Suggestion
+from checker.numerals import LARGEST
 from checker.paper import Paper
 from checker.reconstruct.counts import LEAST_KNOWN, fitting, missing_values, span
 from checker.rounding import SLACK, interval
@@ -88,7 +89,8 @@ def _is_elsewhere(claim: Proportion, paper: Paper) -> bool:
 def _missing_values(count: Count, total: Count, percent: Reported) -> Iterator[Excuse]:
     """The numbers assessed, below the denominator, of which the count makes the percentage."""
     least = math.ceil(max(count.value, LEAST_KNOWN * total.value))
-    assessed = [size for size in totals(percent, count) if least <= size < total.value]
+    found = totals(percent, count)
+    assessed = range(max(found.start, least), min(found.stop, math.ceil(total.value)))
     if assessed:
         share = Interval(100 * count.value / assessed[-1], 100 * count.value / assessed[0])
         yield missing_values(str(count), share, assessed, total)
@@ -119,6 +121,6 @@ def totals(percent: Reported, count: Count) -> range:
     if printed.low <= 0 or math.isinf(printed.high) or count.value == 0:
         return range(0)
     return range(
-        math.ceil(100 * count.value / printed.high - SLACK),
-        math.floor(100 * count.value / printed.low + SLACK) + 1,
+        math.ceil(min(100 * count.value / printed.high, LARGEST) - SLACK),
+        math.floor(min(100 * count.value / printed.low, LARGEST) + SLACK) + 1,
     )

@@ -47,6 +47,7 @@ from collections.abc import Iterator
 
 from checker.kinds.incidence import IncidenceRate
 from checker.model import Because, Candidate, Excuse, Interval, Recomputation, Suggestion
+from checker.numerals import LARGEST
 from checker.paper import Paper
 from checker.reconstruct.counts import span
 from checker.reconstruct.wider_limits import wider
@@ -181,7 +182,7 @@ def _fitting(claim: IncidenceRate) -> range:
     if math.isinf(printed.low) or math.isinf(printed.high):
         return range(0)
     low, high = (end * length / claim.per.value for end, length in ((printed.low, time.low), (printed.high, time.high)))
-    return range(math.ceil(max(0.0, low) - SLACK), math.floor(high + SLACK) + 1)
+    return range(math.ceil(max(0.0, low) - SLACK), math.floor(min(high, LARGEST) + SLACK) + 1)
 
 
 def _lengths(claim: IncidenceRate) -> Interval | None:

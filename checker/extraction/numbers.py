@@ -13,7 +13,7 @@ import msgspec
 from checker.extraction import chains, context, literals, regions, sieve
 from checker.extraction.token import Kind, Token
 from checker.extraction.typography import plain
-from checker.numerals import SUPERSCRIPTS, number_of_words
+from checker.numerals import LARGEST, SUPERSCRIPTS, is_figure, number_of_words
 
 __all__ = ["MOST_NUMBERS", "Token", "lex", "tokens"]
 
@@ -223,6 +223,8 @@ def _finish(text: str, norm: str, start: int, end: int, digits: str, previous_en
     if power:
         scale = int(power.partition("^")[2].strip())
     value = float(f"{sign}{whole or 0}.{fraction or 0}e{scale}" if power else f"{sign}{whole or 0}.{fraction or 0}")
+    if not is_figure(value, whole + fraction, decimals, scale):
+        return Token(first, end, text[first:end], "", float("nan"), 0, "=", None, "number", "beyond")
     canonical = f"{'' if comparator == '=' else comparator}{sign}{digits}{power}"
     reason, measure = context.reason(text, norm, first, start, end, value, decimals, unit)
     if reason == "dose" and (kind == "spread" or _VARIES.search(norm, max(0, first - 24), first)):
@@ -291,7 +293,7 @@ def _word_tokens(text: str, norm: str) -> list[Token]:
                 if shorter < 0:
                     break
                 words = words[:shorter].rstrip(" -").removesuffix(" and")
-            if number is None:
+            if number is None or number >= LARGEST:
                 continue
             end = start + len(words)
             value = float(number)

@@ -8,6 +8,8 @@ from checker.rounding import UNUSUAL_OF_GUESSES, Shortening, interval, slack
 
 # At least so much of a population is taken to have been assessed for what is counted in it.
 LEAST_KNOWN = 0.85
+# Other totals are looked for so far from the printed one; in millions, nobody would take one further off for near.
+FARTHEST = 2_000
 
 
 def fitting(
@@ -47,7 +49,7 @@ def totals_near(share: Reported, total: Count, hundred: float = 100.0, most: int
     """The nearest other totals of which some count makes the share, as pairs of a count and its total."""
     found: list[tuple[int, int]] = []
     size = int(total.value)
-    for distance in range(1, max(10, size // 4) + 1):
+    for distance in range(1, min(max(10, size // 4), FARTHEST) + 1):
         for other in (size - distance, size + distance):
             counts = fitting(share, Count(str(other)), hundred) if other > 0 else range(0)
             if counts:

@@ -69,9 +69,9 @@ def _table(result: Result, findings: Sequence[Finding], verdict: Verdict, option
     room = options.width - name_width - width - _MARGINS
     rows = [
         (
-            _where(result, first, by_line),
-            name,
-            _text(first) + _more(result, others, unit) + _encoded(result, first, room),
+            _wrapped(_where(result, first, by_line), width),
+            _wrapped(name, name_width),
+            _wrapped(_text(first) + _more(result, others, unit) + _encoded(result, first, room), room),
         )
         for name, (first, *others) in zip(names, causes, strict=True)
     ]
@@ -79,7 +79,6 @@ def _table(result: Result, findings: Sequence[Finding], verdict: Verdict, option
         rows,
         headers=(unit or "where", "printed" if _is_extracted(result) else "claim", "recomputed"),
         tablefmt="simple",
-        maxcolwidths=[width, name_width, room],
         disable_numparse=True,
         colalign=("right" if by_line else "left", "left", "left"),
     )
@@ -89,6 +88,11 @@ def _table(result: Result, findings: Sequence[Finding], verdict: Verdict, option
         else f"{len(chosen)}, of {len(causes)} {'cause' if len(causes) == 1 else 'causes'}"
     )
     return f"{_styled(f'{_LISTS.get(verdict, verdict).upper()} ({number})', _COLOURS[verdict], options)}\n{table}"
+
+
+def _wrapped(cell: str, width: int) -> str:
+    """A cell in lines of a width: tabulate, asked to wrap, fails at a cell that is ``1,000`` alone."""
+    return "\n".join(part for line in cell.splitlines() for part in textwrap.wrap(line, width))
 
 
 def _by_cause(findings: Sequence[Finding]) -> list[list[Finding]]:

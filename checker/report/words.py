@@ -39,6 +39,7 @@ SEVERITY = {
 # What the lexer's reasons for a number to be no data mean to a reader.
 REASONS = {
     "age": "age that defines a group",
+    "beyond": "larger or finer than any figure of a paper",
     "compound": "part of a compound word",
     "duration": "length of time",
     "figure number": "number of a figure or table",

@@ -16,6 +16,7 @@ REASONS = {
     "label": "grade 3 anaemia",
     "version": "SPSS 22.0 was used",
     "dose": "they took 20 mg",
+    "beyond": "some 1e308 of them",
     "identifier": "registered as ISRCTN12345678",
     "ordinal": "the 5th day",
     "reference": "as shown12 before",

@@ -207,7 +207,8 @@ def _together(hearing: Hearing, figure: Figure, size: int) -> bool:
     assert figure.count is not None
     least, most = totals(figure.count.value, figure.percent)
     held = set(hearing.stated)
-    wanted = range(max(size + 1, math.ceil(least)), min(math.floor(most), 4 * size) + 1)[:_MOST_TOTALS]
+    largest = 4 * size
+    wanted = range(max(size + 1, math.ceil(min(least, largest + 1))), math.floor(min(most, largest)) + 1)[:_MOST_TOTALS]
     return any(
         total - value in held and min(value, total - value) >= _SMALL_PART * total
         for total in wanted

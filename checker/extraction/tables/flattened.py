@@ -29,6 +29,8 @@ from checker.model import Certainty, Reported
 # The names of its claims, of whose figures no one shape tells.
 _SHARE = "share of a flattened table"
 _RATE = "rate of a flattened table"
+# Of the sizes of larger groups, many always make a percentage.
+_MOST_SIZES = 10_000
 MAKES = (_SHARE, _RATE)
 
 _CAPTION = re.compile(r"(?m)^[ ]{0,4}table (?P<number>[0-9ivx]{1,3})\b")
@@ -217,7 +219,7 @@ def _of_column(page: Page, sentence: Sentence, token: Token, column: Column) -> 
         return _share(page, column, token)
     if _EVALUABLE.match(page.low, token.end):
         # Of an unprinted number of evaluable patients, where only one number up to the column's size tells it.
-        sizes = [size for size in range(1, column.size + 1) if possible(token, size)]
+        sizes = [size for size in range(1, min(column.size, _MOST_SIZES) + 1) if possible(token, size)]
         if len(sizes) == 1 and sizes[0] != column.size:
             part = Column(sizes[0], f"{column.name}-evaluable", Span(token.start, token.end))
             assumed = f"the only number up to {column.size} of which a count makes {token.literal}"
