@@ -11,6 +11,7 @@ from checker.entries.auditing import Asking, audit_paths, mapping_of
 from checker.entries.errors import TableError
 from checker.entries.reading import Reading
 from checker.entries.result import TableResult
+from checker.entries.sheet import Sheet
 from checker.finding import Result
 
 __all__ = ["TableError", "complain", "draft", "run"]
@@ -56,19 +57,24 @@ def _check_target(out: str, paths: Sequence[str]) -> None:
 
 
 def draft(paths: Sequence[str], mapping: str | None, **how: str | None) -> int:
-    """Print the mapping that the headings of each table suggest; the exit code."""
-    code = 0
+    """Print the mapping that the headings of one table suggest; the exit code."""
     asking = Asking(how=Reading(**how))
-    for path in paths:
-        try:
-            for found in reading.sheets(path, asking.how):
-                if isinstance(found, TableError):
-                    raise found
-                click.echo(mappingfile.dumps(mapping_of(found, asking), found), nl=False)
-        except TableError as error:
-            click.echo(str(error), err=True)
-            code = 2
-    return code
+    try:
+        if len(paths) != 1:
+            raise TableError(paths[0], f"expected one table to draft a mapping of, not {len(paths)} files")
+        found = list(reading.sheets(paths[0], asking.how))
+        drafts = [(mapping_of(sheet, asking), sheet) for sheet in found if isinstance(sheet, Sheet)]
+        drafts = [(mapping, sheet) for mapping, sheet in drafts if mapping.relations or mapping.across] or drafts
+        if len(drafts) > 1:
+            names = ", ".join(str(sheet.sheet) for _, sheet in drafts)
+            raise TableError(paths[0], f"expected --sheet with one of those that have entries: {names}")
+        if not drafts:
+            raise next(error for error in found if isinstance(error, TableError))
+    except TableError as error:
+        click.echo(str(error), err=True)
+        return 2
+    click.echo(mappingfile.dumps(*drafts[0]), nl=False)
+    return 0
 
 
 def complain(results: Iterable[Result]) -> bool:

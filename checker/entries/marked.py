@@ -31,6 +31,8 @@ _WIDTHS = (13, 10, 18, 8, 24, 90, 30, 24, 11, 24)
 _PLAIN = re.compile(r"-?\d{1,15}(?:\.(?P<decimals>\d{1,10}))?")
 _NO_TITLE = re.compile(r"[\\/*?:\[\]]")
 _LONGEST_TITLE, _LONGEST_COMMENT, _LONGEST_CELL, _MOST_FINDINGS = 31, 2000, 32_000, 200_000
+# Beyond this a workbook costs more memory than a desk has.
+_MOST_CELLS = 3_000_000
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 # By cell: the gravest verdict, and what is said of it.
@@ -81,6 +83,9 @@ def as_workbook(results: Sequence[TableResult], path: str, everything: bool = Fa
     except ImportError:
         reason = "writing XLSX needs openpyxl: pip install 'reported-stats-checker[table]'"
         raise TableError(path, reason) from None
+    cells = sum(len(result.sheet) * len(result.sheet.columns) for result in results)
+    if cells > _MOST_CELLS:
+        raise TableError(path, f"expected at most {_MOST_CELLS:,} cells for a workbook, not {cells:,}; write .csv")
     paths = {result.sheet.path for result in results}
     own = len(paths) == 1 and all(result.sheet.source == "workbook" for result in results)
     if own:

@@ -45,6 +45,23 @@ def test_a_drafted_mapping_is_read_back(entries, tmp_path):
     assert run(entries, "--mapping", mapping).exit_code == 1
 
 
+def test_a_draft_is_of_one_table(workbook):
+    head, row = ["study", "n", "total", "pct"], ["A", 10, 55, 22]
+    notes = [["variable", "meaning"], ["n", "events"]]
+    assert "kind: proportion" in run(workbook(Notes=notes, One=[head, row]), "--mapping-draft").output
+    several = workbook(One=[head, row], Two=[head, row])
+    assert "--sheet with one of those that have entries: One, Two" in run(several, "--mapping-draft").output
+    assert run(several, "--sheet", "Two", "--mapping-draft").exit_code == 0
+    assert run(several, several, "--mapping-draft").exit_code == 2
+
+
+def test_a_finding_is_accepted_by_a_waiver(entries, tmp_path):
+    waivers = tmp_path / "waivers.yaml"
+    run(entries, "--write-waivers", waivers)
+    waivers.write_text(waivers.read_text().replace("reason: ''", "reason: looked up"))
+    assert run(entries, "--waive", waivers).exit_code == 0
+
+
 def test_a_mapping_with_a_missing_column(entries, tmp_path):
     mapping = tmp_path / "mapping.yaml"
     mapping.write_text("rows:\n- {kind: proportion, count: events, total: total, percent: pct}\n")

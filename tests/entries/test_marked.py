@@ -88,6 +88,12 @@ def test_several_tables_are_several_sheets_and_no_csv(result, workbook, tmp_path
         marked.save(others, str(tmp_path / "checked.csv"))
 
 
+def test_a_table_too_large_for_a_workbook(result, monkeypatch):
+    monkeypatch.setattr(marked, "_MOST_CELLS", 5)
+    with pytest.raises(TableError, match=r"12; write \.csv"):
+        marked.as_workbook([result], "checked.xlsx")
+
+
 def test_a_negative_number_is_no_formula_and_text_that_begins_so_is_text():
     assert [marked._kept(cell) for cell in ("-1.2", "-1,2", "-1+1", "@a", "70.0", "")] == [
         "-1.2", "-1,2", "'-1+1", "'@a", "70.0", "",
