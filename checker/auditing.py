@@ -69,11 +69,7 @@ def one_document(path: str) -> Document:
     """
     if path != STANDARD_INPUT:
         return read.read(path)
-    for found in _standard_input():
-        if isinstance(found, Document):
-            return found
-        raise found
-    raise read.ReadError(path, "expected a paper")
+    return read.from_bytes(sys.stdin.buffer.read(read.MOST_BYTES), path)
 
 
 def draft_path(path: str) -> str:
