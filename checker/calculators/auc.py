@@ -38,7 +38,7 @@ def auc(
     sensitivity: Printed | None = None,
     specificity: Printed | None = None,
     level: float = 95,
-    reported: str | None = None,
+    printed: str | None = None,
 ) -> Answer:
     """The limits of an area from the sizes of both groups; or the bounds of the area from one point of the curve.
 
@@ -49,7 +49,7 @@ def auc(
         sensitivity: that of one operating point, such as 90%
         specificity: that of the same point, such as 63%
         level: the level of confidence in percent
-        reported: both limits as printed, such as "0.82 to 0.95"
+        printed: both limits as printed, such as "0.82 to 0.95"
 
     Raises:
         ValueError: where they are no area and sizes, no point, or no limits.
@@ -57,7 +57,7 @@ def auc(
     if area is not None and ill is not None and well is not None:
         value, sure = share(area), confidence(level)
         found = {name: method(value, ill, well, sure) for name, method in METHODS.items()}
-        columns, rows, notes = compared(found, reported, clipped=clipped)
+        columns, rows, notes = compared(found, printed, clipped=clipped)
         error = hanley_mcneil_error(value, ill, well)
         return Answer(
             title=f"AUC {area} of {ill} with the condition and {well} without, {100 * sure:g}% CI",

@@ -1,6 +1,6 @@
 """The confidence interval of a proportion, by every method.
 
->>> print(ci(68, 96, reported="60.8% to 79.2%"))
+>>> print(ci(68, 96, printed="60.8% to 79.2%"))
 68 of 96 = 70.83%, 95% CI
 <BLANKLINE>
 method                      lower (%)    upper (%)    as printed
@@ -40,14 +40,14 @@ from checker.calculators.frame.printed import confidence, fraction
 from checker.statistics.proportion import METHODS, clipped
 
 
-def ci(count: str | int, total: int | None = None, *, level: float = 95, reported: str | None = None) -> Answer:
+def ci(count: str | int, total: int | None = None, *, level: float = 95, printed: str | None = None) -> Answer:
     """The limits under every method; of printed ones, the methods that give them.
 
     Args:
         count: how many have it, such as 68; or 68/96 with the total
         total: of how many
         level: the level of confidence in percent
-        reported: both limits as printed, such as "53% to 73%"
+        printed: both limits as printed, such as "53% to 73%"
 
     Raises:
         ValueError: where they are no count and total, or no limits.
@@ -57,6 +57,6 @@ def ci(count: str | int, total: int | None = None, *, level: float = 95, reporte
         raise ValueError("there is no proportion of 0")
     sure = confidence(level)
     found = {name: method(part, whole, sure) for name, method in METHODS.items()}
-    columns, rows, notes = compared(found, reported, whole=100, clipped=clipped)
+    columns, rows, notes = compared(found, printed, whole=100, clipped=clipped)
     title = f"{part} of {whole} = {100 * part / whole:.2f}%, {100 * sure:g}% CI"
     return Answer(title=title, columns=columns, rows=rows, notes=notes)

@@ -1,6 +1,6 @@
 """exp(coefficient) and its interval: the ratio that a model on a log scale estimates.
 
->>> print(coefficient("0.470", "0.180", reported="1.12 to 2.28"))
+>>> print(coefficient("0.470", "0.180", printed="1.12 to 2.28"))
 exp(0.470) = 1.6, 95% CI
 <BLANKLINE>
 method      lower    upper    as printed
@@ -43,7 +43,7 @@ def coefficient(
     times: float = 1,
     base: float | None = None,
     level: float = 95,
-    reported: str | None = None,
+    printed: str | None = None,
 ) -> Answer:
     """The ratio, the change in percent, the limits from the standard error, and the p of Wald's test.
 
@@ -53,7 +53,7 @@ def coefficient(
         times: for how many units of the predictor
         base: the base of the logarithm, where it is not the natural one, such as 2 or 10
         level: the level of confidence in percent
-        reported: both limits of the ratio as printed, such as "1.12 to 2.28"
+        printed: both limits of the ratio as printed, such as "1.12 to 2.28"
 
     Raises:
         ValueError: where they are no coefficient and standard error, or no limits.
@@ -65,9 +65,9 @@ def coefficient(
     found = {}
     if error is not None:
         found["wald"] = exponentiated_limits(said.value, figure(error).value, sure, times, base)
-    elif reported is not None:
+    elif printed is not None:
         raise ValueError("limits cannot be held against anything without a standard error")
-    columns, rows, notes = compared(found, reported)
+    columns, rows, notes = compared(found, printed)
     percent = percent_per_unit(said.value, times, base)
     further = [
         f"The ratio is {shown(ratio)}, a change of {shown(percent)}%; the digits of {said} allow "

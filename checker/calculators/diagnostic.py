@@ -35,7 +35,7 @@ mcc                      0.534
 kappa                   0.5336  wald              0.4292    0.638
 <BLANKLINE>
 A ROC curve through this point has an area of 0.562 to 0.961.
->>> print(diagnostic(231, 32, 27, 54, measure="lr+", reported="1.79 to 3.24"))
+>>> print(diagnostic(231, 32, 27, 54, measure="lr+", printed="1.79 to 3.24"))
 lr+ = 2.406; tp 231, fp 32, fn 27, tn 54, 95% CI
 <BLANKLINE>
 method                lower    upper    as printed
@@ -76,7 +76,7 @@ def diagnostic(
     measure: str | None = None,
     prevalence: Printed | None = None,
     level: float = 95,
-    reported: str | None = None,
+    printed: str | None = None,
 ) -> Answer:
     """All measures with their usual intervals; of one measure, the limits under every method.
 
@@ -89,7 +89,7 @@ def diagnostic(
             f1, mcc or kappa
         prevalence: that for which predictive values are wanted, such as 2%
         level: the level of confidence in percent
-        reported: both limits of the measure as printed, such as "85% to 93%"
+        printed: both limits of the measure as printed, such as "85% to 93%"
 
     Raises:
         ValueError: where they are no counts of a test, or no limits, or limits of no measure.
@@ -98,8 +98,8 @@ def diagnostic(
     sure = confidence(level)
     title = f"tp {tp}, fp {fp}, fn {fn}, tn {tn}, {100 * sure:g}% CI"
     if measure is not None:
-        return _of_one(measure.lower(), (tp, fp, fn, tn), sure, title, reported)
-    if reported is not None:
+        return _of_one(measure.lower(), (tp, fp, fn, tn), sure, title, printed)
+    if printed is not None:
         raise ValueError("the limits are of which measure? Name it with --measure")
     rows: list[tuple[Cell, ...]] = []
     for name, function in MEASURES.items():
@@ -121,12 +121,12 @@ def diagnostic(
     )
 
 
-def _of_one(measure: str, counts: tuple[int, int, int, int], level: float, title: str, reported: str | None) -> Answer:
+def _of_one(measure: str, counts: tuple[int, int, int, int], level: float, title: str, printed: str | None) -> Answer:
     if measure not in MEASURES:
         raise ValueError(f"{measure!r} is no measure; expected one of {', '.join(MEASURES)}")
     whole = 100.0 if measure in _IN_PERCENT else 1.0
     found = limits(measure, *counts, level)
-    columns, rows, notes = compared(found, reported, whole=whole, clipped=clipped if whole == 100 else None)
+    columns, rows, notes = compared(found, printed, whole=whole, clipped=clipped if whole == 100 else None)
     value = whole * MEASURES[measure](*counts)
     unit = "%" if whole == 100 else ""
     return Answer(title=f"{measure} = {shown(float(value))}{unit}; {title}", columns=columns, rows=rows, notes=notes)

@@ -27,7 +27,7 @@ weights (%)       IV     MH    Peto     DL    REML     PM
 row 1          28.25  20.11   23.27  28.25   28.25  28.25
 row 2          48.47  57.50   54.37  48.47   48.47  48.47
 row 3          23.28  22.38   22.36  23.28   23.28  23.28
->>> print(pool("0.41 (0.13 to 1.26)", "0.20 (0.09 to 0.49)", measure="rr", reported="0.13 to 0.51"))
+>>> print(pool("0.41 (0.13 to 1.26)", "0.20 (0.09 to 0.49)", measure="rr", printed="0.13 to 0.51"))
 risk ratio of 2 studies, 95% CI
 <BLANKLINE>
 model               estimate     lower    upper    as printed          p    tau²
@@ -96,7 +96,7 @@ class _Model(NamedTuple):
     adjusted: bool = False
 
 
-def pool(*study: Path | str, measure: str | None = None, level: float = 95, reported: str | None = None) -> Answer:
+def pool(*study: Path | str, measure: str | None = None, level: float = 95, printed: str | None = None) -> Answer:
     """The pooled effect, fixed and random, with its weights, heterogeneity and prediction intervals.
 
     Args:
@@ -104,7 +104,7 @@ def pool(*study: Path | str, measure: str | None = None, level: float = 95, repo
         measure: or, rr, rd, hr, irr, md, smd, rom, ratio or difference, where the columns do not say it; counts are
             pooled as rr, means as md, unless it is given
         level: the level of confidence in percent, of the rows and of the pooled effect
-        reported: both limits of the pooled effect as printed, such as "0.34 to 0.70"
+        printed: both limits of the pooled effect as printed, such as "0.34 to 0.70"
 
     Raises:
         ValueError: where the table has no columns for an effect, or a cell is no number.
@@ -125,7 +125,7 @@ def pool(*study: Path | str, measure: str | None = None, level: float = 95, repo
     models = list(_models(forest, y, v))
     back = exponential if forest.is_ratio else float
     limits = {model.name: _through(model.pooled.limits(sure), forest) for model in models}
-    table = compared(limits, reported)
+    table = compared(limits, printed)
     columns = ("model", "estimate", *table.columns[1:], "p", "tau²")
     rows = tuple(
         (model.name, back(model.pooled.estimate), *row[1:], model.pooled.p, model.tau2)
@@ -142,7 +142,7 @@ def pool(*study: Path | str, measure: str | None = None, level: float = 95, repo
     notes += forest.doubts
     if left_out:
         notes.append(f"Without weight, as they tell nothing of the effect: {', '.join(left_out)}.")
-    if forest.rounded and (reported is not None or forest.weights is not None):
+    if forest.rounded and (printed is not None or forest.weights is not None):
         notes.append("The rows are rounded, so that last digits may differ.")
     return Answer(
         title=f"{forest.measure} of {len(forest.studies)} studies, {100 * sure:g}% CI",

@@ -1,6 +1,6 @@
 """The rate of events in person-time, and its confidence interval by every method.
 
->>> print(rate(52, 3850, per=1000, reported="10.1 to 17.7"))
+>>> print(rate(52, 3850, per=1000, printed="10.1 to 17.7"))
 52 events in 3850: 13.51 per 1000, 95% CI
 <BLANKLINE>
 method         lower    upper    as printed
@@ -24,7 +24,7 @@ from checker.calculators.frame.printed import confidence
 from checker.statistics.poisson import METHODS
 
 
-def rate(events: int, person_time: float, *, per: float = 1, level: float = 95, reported: str | None = None) -> Answer:
+def rate(events: int, person_time: float, *, per: float = 1, level: float = 95, printed: str | None = None) -> Answer:
     """The rate per so many units of the person-time, and its limits under every method.
 
     Args:
@@ -32,7 +32,7 @@ def rate(events: int, person_time: float, *, per: float = 1, level: float = 95, 
         person_time: in which they occurred, in any unit
         per: how many units of the person-time the rate is of, such as 1000
         level: the level of confidence in percent
-        reported: both limits as printed, such as "10.1 to 17.7"
+        printed: both limits as printed, such as "10.1 to 17.7"
 
     Raises:
         ValueError: where they are no events in a person-time, or no limits.
@@ -43,7 +43,7 @@ def rate(events: int, person_time: float, *, per: float = 1, level: float = 95, 
     scale = per / person_time
     found = {name: method(events, sure) for name, method in METHODS.items()}
     scaled = {name: None if each is None else (scale * each[0], scale * each[1]) for name, each in found.items()}
-    columns, rows, notes = compared(scaled, reported, clipped=lambda ends: (max(0.0, ends[0]), ends[1]))
+    columns, rows, notes = compared(scaled, printed, clipped=lambda ends: (max(0.0, ends[0]), ends[1]))
     of = "" if per == 1 else f" per {per:g}"
     title = f"{events} events in {person_time:g}: {shown(float(scale * events))}{of}, {100 * sure:g}% CI"
     return Answer(title=title, columns=columns, rows=rows, notes=notes)

@@ -1,6 +1,6 @@
 """The ratio and the difference of two incidence rates, with intervals by every method.
 
->>> print(rate_ratio("41/28010", "15/19017", per=10000, reported="1.03 to 3.35"))
+>>> print(rate_ratio("41/28010", "15/19017", per=10000, printed="1.03 to 3.35"))
 rate ratio of 41/28010 against 15/19017 = 1.856, difference 6.75 per 10000, 95%
 CI
 <BLANKLINE>
@@ -33,7 +33,7 @@ ALIASES = ("irr",)
 
 
 def rate_ratio(
-    one: str, other: str, *, per: float = 1, level: float = 95, reported: str | None = None, difference: bool = False
+    one: str, other: str, *, per: float = 1, level: float = 95, printed: str | None = None, difference: bool = False
 ) -> Answer:
     """The ratio of the rates, its limits under every method, and those of the difference.
 
@@ -42,7 +42,7 @@ def rate_ratio(
         other: the second group, such as 15/19017
         per: how many units of the person-time a difference is of, such as 1000
         level: the level of confidence in percent
-        reported: both limits as printed, such as "1.03 to 3.35"
+        printed: both limits as printed, such as "1.03 to 3.35"
         difference: whether the limits printed are those of the difference
 
     Raises:
@@ -57,8 +57,8 @@ def rate_ratio(
         for name, method in two_rates.RATE_DIFFERENCE.items()
         for found in [method(*figures, sure)]
     }
-    columns, rows, notes = compared(ratios, None if difference else reported)
-    more, others, further = compared(differences, reported if difference else None)
+    columns, rows, notes = compared(ratios, None if difference else printed)
+    more, others, further = compared(differences, printed if difference else None)
     width = max(len(columns), len(more))
     made: list[tuple[Cell, ...]] = [("ratio", *row) for row in rows] + [("difference", *row) for row in others]
     ratio = two_rates.rate_ratio(*figures)

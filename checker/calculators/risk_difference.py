@@ -1,6 +1,6 @@
 """The difference of two proportions and the number needed to treat, with intervals by every method.
 
->>> print(risk_difference("12/120", "24/118", reported="-19.4 to -1.3"))
+>>> print(risk_difference("12/120", "24/118", printed="-19.4 to -1.3"))
 12/120 less 24/118 = -10.34 points, 95% CI; NNTB 9.672
 <BLANKLINE>
 method                 lower (%)    upper (%)    as printed  numbers needed
@@ -35,14 +35,14 @@ from checker.statistics.two_proportions import DIFFERENCE, clipped_difference
 ALIASES = ("rd",)
 
 
-def risk_difference(one: str, other: str, *, level: float = 95, reported: str | None = None) -> Answer:
+def risk_difference(one: str, other: str, *, level: float = 95, printed: str | None = None) -> Answer:
     """The difference in percentage points, its limits under every method, and the numbers needed that these make.
 
     Args:
         one: the first group, a count of events and its total such as 12/120
         other: the second group, the controls, such as 24/118
         level: the level of confidence in percent
-        reported: both limits as printed, such as "-19% to -1%"
+        printed: both limits as printed, such as "-19% to -1%"
 
     Raises:
         ValueError: where they are no counts and totals, or no limits.
@@ -52,7 +52,7 @@ def risk_difference(one: str, other: str, *, level: float = 95, reported: str | 
         raise ValueError("there is no proportion of 0")
     difference = a / n1 - c / n2
     found = {name: method(a, n1, c, n2, sure) for name, method in DIFFERENCE.items()}
-    columns, rows, notes = compared(found, reported, whole=100, clipped=clipped_difference)
+    columns, rows, notes = compared(found, printed, whole=100, clipped=clipped_difference)
     made = [each for each in found.values() if each is not None]
     return Answer(
         title=f"{a}/{n1} less {c}/{n2} = {100 * difference:.2f} points, {100 * sure:g}% CI; {_needed(-difference)}",

@@ -1,6 +1,6 @@
 """The risk ratio of two groups, its confidence interval by every method, and its p-values.
 
->>> print(risk_ratio("23/106", "33/239", reported="0.97 to 2.54"))
+>>> print(risk_ratio("23/106", "33/239", printed="0.97 to 2.54"))
 risk ratio of 23/106 against 33/239 = 1.571, 95% CI
 <BLANKLINE>
 method                lower    upper    as printed
@@ -30,16 +30,16 @@ from checker.calculators.frame.two_groups import of_two_groups
 ALIASES = ("rr",)
 
 
-def risk_ratio(one: str, other: str, *, level: float = 95, reported: str | None = None) -> Answer:
+def risk_ratio(one: str, other: str, *, level: float = 95, printed: str | None = None) -> Answer:
     """The estimates, the limits under every method, and the p-values of the usual tests.
 
     Args:
         one: the first group, a count and its total such as 23/106
         other: the second group, such as 33/239
         level: the level of confidence in percent
-        reported: both limits as printed, such as "0.97 to 2.54"
+        printed: both limits as printed, such as "0.97 to 2.54"
 
     Raises:
         ValueError: where they are no counts and totals, or no limits.
     """
-    return of_two_groups("risk ratio", one, other, level, reported)
+    return of_two_groups("risk ratio", one, other, level, printed)

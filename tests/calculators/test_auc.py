@@ -17,7 +17,7 @@ def test_hanley_and_mcneils_limits(thousandths, ill, well):
 
 
 def test_printed_limits_and_bounds():
-    assert "hanley-mcneil" in auc("0.893", 51, 58, reported="0.83 to 0.96").notes[0]
+    assert "hanley-mcneil" in auc("0.893", 51, 58, printed="0.83 to 0.96").notes[0]
     rows = {row[0]: row[1:] for row in auc(sensitivity="90%", specificity="63%").rows}
     assert rows["that rises"] == pytest.approx((0.9 * 0.63, 1 - 0.1 * 0.37))
     assert rows["that is concave too"][0] == pytest.approx(0.765)

@@ -10,15 +10,15 @@ COUNTS = st.integers(1, 400).flatmap(lambda total: st.tuples(st.integers(0, tota
 
 
 def test_names_the_method_of_printed_limits():
-    assert ci(68, 96, reported="60.8% to 79.2%").notes == ("60.8% to 79.2% is what stata-proportion gives.",)
-    assert ci("68/96", reported="0.61-0.79").notes[0].startswith("0.61-0.79 is what wilson")
-    [note] = ci(68, 96, reported="50% to 73%").notes
+    assert ci(68, 96, printed="60.8% to 79.2%").notes == ("60.8% to 79.2% is what stata-proportion gives.",)
+    assert ci("68/96", printed="0.61-0.79").notes[0].startswith("0.61-0.79 is what wilson")
+    [note] = ci(68, 96, printed="50% to 73%").notes
     assert note == "No method gives 50% to 73%; the nearest, wilson-continuity, gives 60.5% to 79.4%."
 
 
 def test_limits_that_are_clipped_or_cut_off():
-    assert "wald" in ci(1, 20, reported="0% to 14.6%").notes[0]
-    assert ci(68, 96, reported="61.0% to 78.9%").notes == (
+    assert "wald" in ci(1, 20, printed="0% to 14.6%").notes[0]
+    assert ci(68, 96, printed="61.0% to 78.9%").notes == (
         "61.0% to 78.9% is what wilson, plus-four and bayes-uniform give, cut off.",
     )
 
@@ -36,7 +36,7 @@ def test_what_a_method_prints_is_found_to_be_its(pair, name, decimals):
     rows = {row[0]: row[1:] for row in ci(*pair).rows}
     if name in rows:
         lower, upper = (f"{each:.{decimals}f}%" for each in rows[name])
-        found = {row[0]: row[3] for row in ci(*pair, reported=f"{lower} to {upper}").rows}
+        found = {row[0]: row[3] for row in ci(*pair, printed=f"{lower} to {upper}").rows}
         assert found[name] is True
 
 
@@ -52,6 +52,6 @@ def test_what_a_method_prints_is_found_to_be_its(pair, name, decimals):
     ],
 )
 def test_what_is_wrong(given_, problem):
-    *figures, level, reported = (*given_, *(None, 95, None)[len(given_) - 1 :])
+    *figures, level, printed = (*given_, *(None, 95, None)[len(given_) - 1 :])
     with pytest.raises(ValueError, match=problem):
-        ci(*figures, level=level, reported=reported)
+        ci(*figures, level=level, printed=printed)

@@ -15,7 +15,7 @@ def test_ratio_and_limits(estimate, error):
 
 
 def test_printed_limits_units_and_bases():
-    assert coefficient("0.470", "0.180", reported="1.12 to 2.28").notes[0] == "1.12 to 2.28 is what wald gives."
+    assert coefficient("0.470", "0.180", printed="1.12 to 2.28").notes[0] == "1.12 to 2.28 is what wald gives."
     assert "exp(10 x 0.0296) = 1.344" in coefficient("0.0296", times=10).title
     assert "2^(0.5) = 1.414" in coefficient("0.5", base=2).title
     assert f"{0.5 * log(2):.4g}" in " ".join(coefficient("0.5", base=2).notes)
@@ -24,7 +24,7 @@ def test_printed_limits_units_and_bases():
 
 @pytest.mark.parametrize(
     ("figures", "options"),
-    [(("x",), {}), ((1, -1), {}), ((1,), {"reported": "1 to 2"}), ((1, 1), {"base": 1}), ((1, 1), {"level": 5})],
+    [(("x",), {}), ((1, -1), {}), ((1,), {"printed": "1 to 2"}), ((1, 1), {"base": 1}), ((1, 1), {"level": 5})],
 )
 def test_what_is_wrong(figures, options):
     with pytest.raises(ValueError, match=r"expected|error|base"):

@@ -18,7 +18,7 @@ def test_agrees_with_statsmodels(tp, fp, fn, tn):
 
 
 def test_one_measure_and_its_printed_limits():
-    answer = diagnostic(231, 32, 27, 54, measure="Sensitivity", reported="85.1% to 93.0%")
+    answer = diagnostic(231, 32, 27, 54, measure="Sensitivity", printed="85.1% to 93.0%")
     assert answer.notes == ("85.1% to 93.0% is what clopper-pearson gives.",)
     assert diagnostic(231, 32, 27, 54, measure="mcc").rows == ()
 
@@ -41,8 +41,8 @@ def test_nobody_without_the_condition():
     ("given_", "problem"),
     [
         ({"measure": "auc"}, "no measure"),
-        ({"reported": "1 to 2"}, "which measure"),
-        ({"measure": "lr+", "reported": "x"}, "two limits"),
+        ({"printed": "1 to 2"}, "which measure"),
+        ({"measure": "lr+", "printed": "x"}, "two limits"),
         ({"prevalence": "many"}, "expected a number"),
     ],
 )

@@ -10,7 +10,7 @@ SOME = st.integers(1, 300)
 
 
 def test_names_the_method_of_printed_limits():
-    answer = odds_ratio("23/106", "33/239", reported="0.96 to 3.12")
+    answer = odds_ratio("23/106", "33/239", printed="0.96 to 3.12")
     assert answer.notes[0] == "0.96 to 3.12 is what woolf-logit gives."
     p = chi2_contingency([[23, 83], [33, 206]], correction=False).pvalue
     assert f"pearson {p:.4g}" in answer.notes[2]

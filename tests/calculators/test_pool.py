@@ -79,7 +79,7 @@ def test_weights_and_limits_as_printed(file_of):
     heads = "study,events1,n1,events2,n2,weight (%)"
     lines = [f"s{at},{','.join(map(str, row))}" for at, row in enumerate(zip(*COUNTS, strict=True))]
     rows = [f"{line},{weight}" for line, weight in zip(lines, ("1.3", "3.7", "32.1", "62.9"), strict=True)]
-    notes = "\n".join(pool(file_of("\n".join([heads, *rows])), reported="0.65 to 0.81").notes)
+    notes = "\n".join(pool(file_of("\n".join([heads, *rows])), printed="0.65 to 0.81").notes)
     assert "The weights as printed are those of Mantel-Haenszel. They make 100." in notes
     rows[0] = rows[0].replace("1.3", "3.3")
     assert "those of no model here" in "\n".join(pool(file_of("\n".join([heads, *rows]))).notes)

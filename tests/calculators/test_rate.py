@@ -15,8 +15,8 @@ def test_agrees_with_statsmodels(events, time, per):
 
 
 def test_names_the_methods_of_printed_limits():
-    assert rate(52, 3850, per=1000, reported="10.1 to 17.7").notes[0] == "10.1 to 17.7 is what garwood and byar give."
-    assert "wald" in rate(2, 100, per=100, reported="0 to 4.77").notes[0]
+    assert rate(52, 3850, per=1000, printed="10.1 to 17.7").notes[0] == "10.1 to 17.7 is what garwood and byar give."
+    assert "wald" in rate(2, 100, per=100, printed="0 to 4.77").notes[0]
 
 
 @pytest.mark.parametrize("wrong", [{"events": -1}, {"person_time": 0}, {"per": 0}, {"level": 20}])

@@ -18,9 +18,9 @@ def test_agrees_with_statsmodels(a, t, b, u):
 
 
 def test_limits_of_the_ratio_and_of_the_difference():
-    answer = rate_ratio("41/28010", "15/19017", per=10000, reported="1.03 to 3.35")
+    answer = rate_ratio("41/28010", "15/19017", per=10000, printed="1.03 to 3.35")
     assert answer.notes[0] == "1.03 to 3.35 is what wald-log gives."
-    answer = rate_ratio("41/28010", "15/19017", per=10000, reported="0.7 to 12.8", difference=True)
+    answer = rate_ratio("41/28010", "15/19017", per=10000, printed="0.7 to 12.8", difference=True)
     assert answer.notes[0] == "0.7 to 12.8 is what wald gives."
     assert len({len(row) for row in answer.rows}) == 1
 
