@@ -57,6 +57,13 @@ TEXTS = (
     "ps < .05, t(52) p 4.10, p p .05; F(l, 61)b1.20, p N.27; F = 5.10, df = 1,380, p ! .01.",
     "Patients received either alfa (n = 30) or beta (n = 30). It took 12.4 ± 3.1 vs 10.2 ± 2.9 days, more than in "
     "those with asthma in the other group (P = 0.007).",
+    # Rows of tables, also said again.
+    "Results\n\nThe median duration of relief was longer (320 min versus 220 min).\n\nTable 1. Block\n\n"
+    "| | Alfa (n = 45) | Beta (n = 45) | Overall P |\n|---|---|---|---|\n"
+    "| Duration of relief, min | 320 (250-450) | 220 (165-265) | <0.001 |\n"
+    "| Vomiting, n (%) | 9 (20.0) | 2 (4.4) | 0.024 |",
+    "Table 2. Relapse\n\n| | Overall | Overall |\n|---|---|---|\n| | Odds ratio (95% CI) | P |\n"
+    "| Age | 1.20 (0.90-1.60) | 0.21 |\n| Stage | 1.80 (1.20-2.70) | 0.005 |",
     # Parts of a whole.
     "Of 60 adults (20 because of pain and 40 due to fever) all came; 12 of the 30 (4 by day and 8 by night) left.",
     "There were 60 adults (grade i 20 and grade ii 40). In 12-30 adults (4 by day and 26 by night) it was mild.",
