@@ -24,12 +24,34 @@ def audit_document(document: Document, only: frozenset[str] = frozenset()) -> Re
 
 def audit_paths(paths: Iterable[str | os.PathLike[str]], only: frozenset[str] = frozenset()) -> Iterator[Result]:
     """Audit files, folders and archives (``-``: standard input), one result a paper, errors among them."""
+    return (
+        Result(path=found.path, error=str(found), trace=found.trace)
+        if isinstance(found, read.ReadError)
+        else audit_content(found, only)
+        for found in contents(paths)
+    )
+
+
+def audit_content(content: read.Content, only: frozenset[str] = frozenset()) -> Result:
+    """Audit one paper from its bytes; what goes wrong with it is in the result."""
+    try:
+        document = read.from_bytes(content.data, content.path)
+    except read.ReadError as error:
+        return Result(path=content.path, error=str(error), trace=error.trace)
+    return guarded(content.path, functools.partial(audit_document, document, only))
+
+
+def contents(paths: Iterable[str | os.PathLike[str]]) -> Iterator[read.Content | read.ReadError]:
+    """The papers among files, folders and archives (``-``: standard input), not read yet."""
     for path in paths:
-        for found in _standard_input() if str(path) == STANDARD_INPUT else read.every([path]):
-            if isinstance(found, Document):
-                yield guarded(found.path, functools.partial(audit_document, found, only))
-            else:
-                yield Result(path=found.path, error=str(found), trace=found.trace)
+        if str(path) == STANDARD_INPUT:
+            yield read.Content(STANDARD_INPUT, _standard_input())
+        else:
+            yield from read.contents([path])
+
+
+def _standard_input() -> bytes:
+    return sys.stdin.buffer.read(read.MOST_BYTES)
 
 
 def trace_paths(paths: Sequence[str], about: str) -> Iterator[str]:
@@ -51,11 +73,7 @@ def one_document(path: str) -> Document:
     """
     if path != STANDARD_INPUT:
         return read.read(path)
-    for found in _standard_input():
-        if isinstance(found, Document):
-            return found
-        raise found
-    raise read.ReadError(path, "expected a paper")
+    return read.from_bytes(_standard_input(), STANDARD_INPUT)
 
 
 def draft_path(path: str) -> str:
@@ -97,10 +115,3 @@ def verify_file(path: Path, source: Path | None, only: frozenset[str] = frozense
         return Result(path=str(path), paper=paper, document=document, findings=found, sha256=digest, lines=lines)
 
     return guarded(str(path), work)
-
-
-def _standard_input() -> Iterator[Document | read.ReadError]:
-    try:
-        yield read.from_bytes(sys.stdin.buffer.read(read.MOST_BYTES), STANDARD_INPUT)
-    except read.ReadError as error:
-        yield error

@@ -34,6 +34,8 @@ FILES = {
     "junit": "Write JUnit XML, for continuous integration.",
 }
 _NARROWEST, _WIDEST = 60, 120
+# What shells say of a program that Ctrl-C has ended.
+_INTERRUPTED = 130
 
 
 class _Names(click.ParamType[frozenset[str]]):
@@ -215,27 +217,39 @@ def coverage(paths: tuple[str, ...], source: str) -> None:
     help="Write the paper itself (PDF or DOCX) with a comment at the figures of each finding.",
 )  # fmt: skip
 @click.option("--trace", "about", metavar="TEXT", help="Show how sentences with this text were read, or this sentence.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), help="Audit so many papers of a folder or archive at a time (all cores)."
+)
 @_reporting
-def audit(paths: tuple[str, ...], about: str | None, asked: "Asked") -> None:
+def audit(paths: tuple[str, ...], about: str | None, jobs: int | None, asked: "Asked") -> None:
     """Find the claims of papers and recompute them.
 
     PATHS are papers (PDF, DOCX, HTML, JATS or TEI XML, Markdown, plain text), folders or ZIP archives of them, or -
     for standard input. With --trace TEXT and no PATHS, the text itself is read.
     """
     from checker import annotate
-    from checker.auditing import audit_paths, trace_paths
 
     if asked.annotated is not None and (problem := annotate.misplaced(paths, asked.annotated)):
         raise click.UsageError(f"--annotate: {problem}")
     if about is not None:
+        from checker.auditing import trace_paths
+
         for line in trace_paths(paths, about):
             click.echo(line)
         return
     if not paths:
         raise click.UsageError("Name a paper, a folder or archive of papers, or - for standard input.")
-    is_one = len(paths) == 1 and not Path(paths[0]).is_dir()
-    results = list(audit_paths(paths, asked.only) if is_one else _with_progress(audit_paths(paths, asked.only)))
-    sys.exit(_report(results, asked))
+    # One by one, so that what is finished when Ctrl-C comes is reported.
+    results: list[Result] = []
+    interrupted = False
+    try:
+        for result in _audited(paths, asked.only, jobs):
+            results.append(result)  # noqa: PERF402
+    except KeyboardInterrupt:
+        click.echo("Interrupted: what follows is of the papers finished until then.", err=True)
+        interrupted = True
+    code = _report(results, asked)
+    sys.exit(_INTERRUPTED if interrupted else code)
 
 
 @main.command("table")
@@ -433,6 +447,17 @@ def _annotated(results: Sequence[Result], asked: "Asked") -> bool:
         click.echo(str(error), err=True)
         return False
     return True
+
+
+def _audited(paths: Sequence[str], only: frozenset[str], jobs: int | None) -> Iterable[Result]:
+    """One paper is audited here; several, or those of a folder or archive, in processes of their own."""
+    from checker import auditing, read
+
+    if len(paths) == 1 and (paths[0] == auditing.STANDARD_INPUT or not read.may_be_several(paths[0])):
+        return auditing.audit_paths(paths, only)
+    from checker import workers
+
+    return _with_progress(workers.audit(auditing.contents(paths), only, jobs))
 
 
 def _with_progress(results: Iterable[Result]) -> Iterable[Result]:

@@ -14,6 +14,8 @@ def sentence(error: BaseException) -> str:
     'checker itself failed here (IndexError in <doctest checker.crash.sentence[0]>:2), not the paper; please report it \
 with what --debug prints'
     """
+    if isinstance(error, MemoryError):
+        return "not audited, as it needs more memory than there is for one paper"
     frames = traceback.extract_tb(error.__traceback__)
     where = ""
     if frames:

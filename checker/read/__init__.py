@@ -15,8 +15,9 @@ from checker import crash, files
 from checker.document import Document
 from checker.read import bounds
 from checker.read.errors import ReadError
+from checker.read.packed import Content
 
-__all__ = ["MOST_BYTES", "ReadError", "every", "from_bytes", "read"]
+__all__ = ["MOST_BYTES", "Content", "ReadError", "contents", "every", "from_bytes", "read"]
 
 MOST_BYTES = 200_000_000
 
@@ -45,18 +46,27 @@ def every(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Document | ReadEr
     Args:
         paths: what to read; folders are read with the folders in them.
     """
+    for found in contents(paths):
+        try:
+            yield found if isinstance(found, ReadError) else from_bytes(found.data, found.path)
+        except ReadError as error:
+            yield error
+
+
+def contents(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Content | ReadError]:
+    """The papers among files, folders and ZIP archives, none of them read as one yet: their bytes."""
     from checker.read import archive
 
     for path in paths:
         try:
             if Path(path).is_dir():
-                yield from archive.folder(Path(path), every)
+                yield from archive.folder(Path(path), contents)
                 continue
             data = _content(Path(path))
             if _is_archive(data, str(path)):
-                yield from archive.from_bytes(data, str(path), from_bytes)
+                yield from archive.from_bytes(data, str(path))
             else:
-                yield from_bytes(data, str(path))
+                yield Content(str(path), data)
         except ReadError as error:
             yield error
         except Exception as error:
@@ -87,6 +97,16 @@ def from_bytes(data: bytes, path: str) -> Document:
     if len(document.text) > bounds.MOST_CHARACTERS:
         raise ReadError(path, f"expected a paper of at most {bounds.MOST_CHARACTERS:,} characters")
     return msgspec.structs.replace(document, sha256=hashlib.sha256(data).hexdigest())
+
+
+def may_be_several(path: str | os.PathLike[str]) -> bool:
+    """Whether there may be more than one paper at a path: it is a folder or an archive."""
+    try:
+        if Path(path).is_dir():
+            return True
+        return files.content(path, first=2) == b"PK" and _is_archive(_content(Path(path)), str(path))
+    except (OSError, ValueError, ReadError):
+        return False
 
 
 def _of_format(format_: str, data: bytes, text: str, path: str) -> Document:

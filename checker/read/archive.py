@@ -1,4 +1,4 @@
-"""Folders and ZIP archives of papers: one document, or one reason why not, for each file in them.
+"""Folders and ZIP archives of papers: the content, or one reason why not, of each file in them.
 
 Nothing is written to disk: members of an archive are read in memory, one at a time.
 """
@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from checker import files
-from checker.document import Document
 from checker.read import packed
 from checker.read.errors import ReadError
+from checker.read.packed import Content
 from checker.read.sniff import is_media
 
 MOST_BYTES = 100_000_000
 MOST_UNPACKED = 2_000_000_000
 
 
-def from_bytes(data: bytes, path: str, read: Callable[[bytes, str], Document]) -> Iterator[Document | ReadError]:
-    """Read the papers of a ZIP archive, each by ``read``; archives inside it are not opened.
+def from_bytes(data: bytes, path: str) -> Iterator[Content | ReadError]:
+    """The papers of a ZIP archive; archives inside it are not opened.
 
     Raises:
         ReadError: when the archive itself is damaged, a bomb, or has no files.
@@ -36,15 +36,15 @@ def from_bytes(data: bytes, path: str, read: Callable[[bytes, str], Document]) -
             try:
                 content = packed.member(package, member, MOST_BYTES, name)
                 if not is_media(content):
-                    yield read(content, name)
+                    yield Content(name, content)
             except ReadError as error:
                 yield error
 
 
 def folder(
-    path: Path, every: Callable[[Iterable[Path]], Iterator[Document | ReadError]]
-) -> Iterator[Document | ReadError]:
-    """Read the papers of a folder and the folders in it, each by ``every``, in the order of their names.
+    path: Path, contents: Callable[[Iterable[Path]], Iterator[Content | ReadError]]
+) -> Iterator[Content | ReadError]:
+    """The papers of a folder and the folders in it, each as ``contents`` has it, in the order of their names.
 
     Hidden files and images are passed over; links to folders are not followed. A folder that cannot be looked into is
     named behind the others.
@@ -58,7 +58,7 @@ def folder(
             if _hidden(name) or _is_media_file(file):
                 continue
             found = True
-            yield from every([file])
+            yield from contents([file])
     for error in closed:
         yield ReadError(str(error.filename), f"expected a folder that can be read ({error.strerror})")
     if not found and not closed:

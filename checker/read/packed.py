@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from typing import NamedTuple
 
 from checker.read.errors import ReadError
 
@@ -11,6 +12,13 @@ MOST_SHRUNK = 300
 # All of them together: what is text in them shrinks by a factor of 3 to 10.
 MOST_SHRUNK_TOGETHER = 100
 _SMALL = 10_000_000
+
+
+class Content(NamedTuple):
+    """What a paper is read from: its bytes, and what to call it."""
+
+    path: str
+    data: bytes
 
 
 def check(data: bytes, path: str, most_unpacked: int, expected: str, most_of_markup: int | None = None) -> None:
