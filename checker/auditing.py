@@ -45,9 +45,13 @@ def contents(paths: Iterable[str | os.PathLike[str]]) -> Iterator[read.Content |
     """The papers among files, folders and archives (``-``: standard input), not read yet."""
     for path in paths:
         if str(path) == STANDARD_INPUT:
-            yield read.Content(STANDARD_INPUT, sys.stdin.buffer.read(read.MOST_BYTES))
+            yield read.Content(STANDARD_INPUT, _standard_input())
         else:
             yield from read.contents([path])
+
+
+def _standard_input() -> bytes:
+    return sys.stdin.buffer.read(read.MOST_BYTES)
 
 
 def trace_paths(paths: Sequence[str], about: str) -> Iterator[str]:
@@ -69,7 +73,7 @@ def one_document(path: str) -> Document:
     """
     if path != STANDARD_INPUT:
         return read.read(path)
-    return read.from_bytes(sys.stdin.buffer.read(read.MOST_BYTES), path)
+    return read.from_bytes(_standard_input(), STANDARD_INPUT)
 
 
 def draft_path(path: str) -> str:
