@@ -6,6 +6,7 @@ there. Where pypdf cannot (encrypted files, damaged ones), PDFium writes the rev
 
 import datetime
 import io
+import logging
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -83,6 +84,17 @@ def _holds(written: bytes, pages: int, chosen: Sequence[Mark]) -> bool:
 
 
 def _by_pypdf(source: bytes, chosen: Sequence[Mark]) -> bytes:
+    # What it has to say of a file that it mends is nothing to a reader of the report.
+    log = logging.getLogger("pypdf")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        return _revised(source, chosen)
+    finally:
+        log.setLevel(level)
+
+
+def _revised(source: bytes, chosen: Sequence[Mark]) -> bytes:
     reader = pypdf.PdfReader(io.BytesIO(source))
     revision = Increment(reader, source)
     date = TextStringObject(datetime.datetime.now(datetime.UTC).strftime("D:%Y%m%d%H%M%SZ"))

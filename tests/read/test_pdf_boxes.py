@@ -1,9 +1,7 @@
 """The boxes of figures of a PDF: read back from the page, however it is turned, cropped or shifted."""
 
-import io
 import unicodedata
 
-import pypdf
 import pypdfium2
 from fpdf import FPDF
 
@@ -87,28 +85,3 @@ def test_cells_and_raised_figures_stand_where_they_are_printed():
     power = document.text.index("⁻⁴")
     assert characters(document, textpage, power, power + 2) == "-4"
     file.close()
-
-
-def unmapped(char: str) -> bytes:
-    """A page whose font says of one character that it is a control character."""
-    pdf = FPDF(unit="pt", format=SIZE)
-    pdf.add_page()
-    pdf.set_font("Times", size=10)
-    pdf.text(50, 90, f"The effect of the group was F(1, 17) {char} 35.72, in all of the patients.")
-    writer = pypdf.PdfWriter(io.BytesIO(bytes(pdf.output())))
-    (font,) = writer.pages[0]["/Resources"]["/Font"].values()
-    codes = [(code, 3 if chr(code) == char else code) for code in range(0x20, 0x7F)]
-    mapped = "\n".join(f"<{code:02x}> <{meant:04x}>" for code, meant in codes)
-    stream = pypdf.generic.DecodedStreamObject()
-    stream.set_data(
-        f"/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <ff> "
-        f"endcodespacerange {len(codes)} beginbfchar\n{mapped}\nendbfchar endcmap end end".encode()
-    )
-    font.get_object()[pypdf.generic.NameObject("/ToUnicode")] = writer._add_object(stream)
-    content = io.BytesIO()
-    writer.write(content)
-    return content.getvalue()
-
-
-def test_a_sign_of_which_the_font_says_nothing_is_not_passed_over():
-    assert "17) \ufffd 35.72" in read.from_bytes(unmapped("="), "paper.pdf").text

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from checker.origin import Boxes
+from checker.read.layout import shapes
 from checker.read.layout.symbols import meant
 from checker.read.placed import NOWHERE
 
@@ -202,7 +203,7 @@ def _glyphs(page: Any, fonts: dict[int, Look], boxes: Boxes) -> tuple[list[tuple
             if box.right - box.left < 0.01 or not _inked(handle, index):
                 found.append((_SPACE, 0))
                 continue
-            char = UNKNOWN
+            char = shapes.sign(handle, index, code) or UNKNOWN
         if char.isspace() or not char:
             continue
         if turn == 0:
