@@ -25,6 +25,10 @@ from checker.version import __version__
 if TYPE_CHECKING:
     from checker.report.output import Asked
 
+    _Type = click.ParamType[frozenset[str]]
+else:
+    _Type = click.ParamType  # generic since click 8.4 only
+
 FORMATS = ("table", "json", "csv", "markdown", "github")
 FILES = {
     "html": "Write a page to read in a browser.",
@@ -38,7 +42,7 @@ _NARROWEST, _WIDEST = 60, 120
 _INTERRUPTED = 130
 
 
-class _Names(click.ParamType[frozenset[str]]):
+class _Names(_Type):
     """A comma-separated list of known names; ``chosen`` tells them from others."""
 
     name = "names"

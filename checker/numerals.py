@@ -52,7 +52,7 @@ _LONGEST_LITERAL = 80
 
 # Beyond these no figure of a paper lies, and reckoning with it leads out of what floating point has.
 LARGEST = 1e15
-FINEST = 290
+FINEST = 305
 
 
 class Numeral(NamedTuple):

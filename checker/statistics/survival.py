@@ -169,7 +169,7 @@ def implied_effective_size(
     for low, high in (lower, upper, probability):
         if not low <= high:
             raise ValueError(f"the range {(low, high)} is reversed")
-        if low <= 0 or high >= 1:
+        if low < _LEAST or high >= 1:
             return None
     transform = TRANSFORMS[scale]
     ends = [sorted(map(transform, limit)) for limit in (lower, upper)]
@@ -189,6 +189,8 @@ def implied_effective_size(
     return min(factors) * (2 * z / wide) ** 2, max(factors) * (2 * z / narrow) ** 2
 
 
+# Nobody survives with a smaller probability, whose square floating point does not have.
+_LEAST = 1e-100
 TRANSFORMS: dict[str, Callable[[float], float]] = {
     "plain": lambda p: p,
     "log": log,
