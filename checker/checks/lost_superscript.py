@@ -66,10 +66,15 @@ def recompute(claim: PowerOfTen, paper: Paper) -> Iterator[Recomputation]:
 
 def _raised(printed: str, power: str) -> str | None:
     """The power of ten that is printed, when it is printed as one; ``power`` when the number is written out."""
+    spelled = printed.strip().translate(numerals.SUPERSCRIPTS)
+    demanded = _EXPONENT.fullmatch(spelled.removeprefix("10").removeprefix("^").strip())
+    if spelled.startswith("10") and demanded is not None and (spelled != printed.strip() or "^" in spelled):
+        # Powers that no figure of a paper has are told by their exponent alone.
+        return f"10^{'-' if demanded['sign'] not in (None, '+') else ''}{int(demanded['digits'])}"
     try:
         number = numerals.parse(printed)
     except ValueError:
         return None
     if number.exponent:
         return f"10^{number.exponent}"
-    return power if number.value == numerals.parse(power).value else None
+    return power if number.value == float(power.replace("10^", "1e")) else None

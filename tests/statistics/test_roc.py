@@ -45,7 +45,7 @@ def test_limits_by_their_definitions(area: float, ill: int, well: int, level: fl
     lower, upper = METHODS["logit"](area, ill, well, level)
     if lower > 1e-9 and upper < 1 - 1e-9:
         width = log(upper / (1 - upper)) - log(lower / (1 - lower))
-        assert width == pytest.approx(2 * z * error / (area * (1 - area)), rel=1e-6)
+        assert width == pytest.approx(2 * z * error / (area * (1 - area)), rel=1e-5)
     mean = (ill + well) / 2
     for limit in METHODS["newcombe"](area, ill, well, level):
         inside = 1 + (mean - 1) * ((1 - limit) / (2 - limit) + limit / (1 + limit))
