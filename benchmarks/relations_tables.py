@@ -202,9 +202,10 @@ def main() -> None:
     ask.add_argument("--show", action="store_true", help="list the relations that are not")
     ask.add_argument("--only", help="documents whose name contains this")
     ask.add_argument("--jobs", type=int, default=2)
+    ask.add_argument("--relations", type=Path, default=LIST, help="another list, such as relations_tables_later.tsv")
     options = ask.parse_args()
     paths = {text.path.name: text.path for text in material.papers(options.papers)}
-    relations = [relation for relation in listed() if (options.only or "") in relation.document]
+    relations = [relation for relation in listed(options.relations) if (options.only or "") in relation.document]
     by_document: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
         by_document[relation.document].append(relation)

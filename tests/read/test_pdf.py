@@ -316,7 +316,7 @@ def test_a_page_of_many_pieces_takes_linear_time(unit, across, tools):
     content = bytes(pdf.output())
     start = time.process_time()
     tools.check_contract(read.from_bytes(content, "paper.pdf"))
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 6
 
 
 def encrypted() -> bytes:
