@@ -17,6 +17,9 @@ from checker.statistics.two_means import Difference
 
 Pair = tuple[Range, Range]
 
+# What floating point may make of a correlation of exactly 1.
+_SLACK = 1e-9
+
 
 def difference(means: Pair, sds: Pair, n: int, correlation: Range) -> Difference:
     """The difference of the means, first less second, and its standard error, for `checker.statistics.two_means`."""
@@ -61,8 +64,10 @@ def correlation_from_deviation(sds: Pair, differences: Range) -> Range | None:
         corners += [(min(max(sqrt(max(other**2 - each**2, 0)), a), b), other, each) for other in (c, d)]
         corners += [(one, min(max(sqrt(max(one**2 - each**2, 0)), c), d), each) for one in (a, b)]
     found = [(one**2 + other**2 - each**2) / (2 * one * other) for one, other, each in corners]
-    low, high = max(min(found), -1.0), min(max(found), 1.0)
-    return (low, high) if low <= high else None
+    low, high = min(found), max(found)
+    if high < -1 - _SLACK or low > 1 + _SLACK:
+        return None
+    return min(max(low, -1.0), 1.0), max(min(high, 1.0), -1.0)
 
 
 def correlation_from_p(means: Pair, sds: Pair, n: int, p: Range, sides: int = 2) -> Range | None:

@@ -55,7 +55,7 @@ def test_ranges_hold_all_that_may_be_printed_so(one, other, r, s, half, data):
     c = data.draw(st.floats(*correlation))
     at = max(0.0, a * a + b * b - 2 * c * a * b) ** 0.5
     assert low - 1e-6 <= at <= high + 1e-6
-    found = pairs.correlation_from_deviation(sds, point(at))
+    found = pairs.correlation_from_deviation(sds, point(at))  # a correlation of 1 is found in spite of rounding
     assert found is not None
     assert found[0] - 1e-6 <= c <= found[1] + 1e-6
 
