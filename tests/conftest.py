@@ -2,6 +2,7 @@
 
 import ast
 import io
+import os
 import runpy
 from collections.abc import Callable
 from pathlib import Path
@@ -18,9 +19,11 @@ from checker.extraction.examples import Example
 from checker.extraction.people.bindings import BINDINGS
 from checker.finding import Finding, worst
 
-# A slow machine is no failure of a property; whatever else the profile of the environment says, stays.
-settings.register_profile("checker", parent=settings(), deadline=None)
-settings.load_profile("checker")
+# A slow machine is no failure of a property; whatever else the profile of the environment says, stays. The same cases
+# are tried each time, so that a change is judged by what it changes; HYPOTHESIS_PROFILE=explore draws others.
+settings.register_profile("checker", parent=settings(), deadline=None, derandomize=True)
+settings.register_profile("explore", parent=settings(), deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "checker"))
 
 Judge = Callable[..., list[Finding]]
 
