@@ -55,6 +55,16 @@ UNUSUAL = (Shortening.TRUNCATED, Shortening.ROUNDED_TWICE, Shortening.ROUNDED_UP
 UNUSUAL_OF_GUESSES = (Shortening.TRUNCATED, Shortening.ROUNDED_TWICE)
 
 
+def ends(reported: Reported) -> tuple[float, float]:
+    """Both ends of the values that are printed so, as functions of `checker.statistics` take them.
+
+    >>> ends(Reported("70.8"))
+    (70.75, 70.85)
+    """
+    values = interval(reported)
+    return values.low, values.high
+
+
 def interval(reported: Reported, shortening: Shortening = Shortening.ROUNDED) -> Interval:
     """The true values that are printed as ``reported`` when digits are dropped in the way named.
 

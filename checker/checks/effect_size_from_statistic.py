@@ -50,9 +50,9 @@ Olejnik S, Algina J. Generalized eta and omega squared statistics. Psychol Metho
 from collections.abc import Iterator
 
 from checker.kinds.standardised import EffectSize
-from checker.model import Because, Candidate, Excuse, Interval, Recomputation, Reported
+from checker.model import Because, Candidate, Excuse, Interval, Recomputation
 from checker.paper import Paper
-from checker.rounding import interval
+from checker.rounding import ends
 from checker.statistics import effects_of_statistics as effects
 from checker.statistics.effects_of_statistics import Design, Effect
 from checker.statistics.tails import Range, magnitudes
@@ -126,7 +126,7 @@ def _lacking(claim: EffectSize) -> str | None:
 
 
 def _of(claim: EffectSize) -> Iterator[Effect]:
-    values = _span(claim.value)
+    values = ends(claim.value)
     df = claim.df.value if claim.df is not None else 0.0
     sizes = None if claim.sizes is None else (int(claim.sizes[0].value), int(claim.sizes[1].value))
     design = Design(
@@ -193,7 +193,7 @@ def _otherwise(claim: EffectSize) -> Iterator[Candidate]:
     df = claim.df2 if claim.statistic == "F" else claim.df
     if claim.sizes is not None or claim.statistic not in ("t", "F") or df is None:
         return
-    low, high = magnitudes(_span(claim.value))
+    low, high = magnitudes(ends(claim.value))
     if claim.statistic == "F":
         low, high = low**0.5, high**0.5
     scale = (df.value + (1 if claim.design == "paired" else 2)) ** 0.5
@@ -236,8 +236,3 @@ def _printed(claim: EffectSize) -> str:
         dfs.append(f"N = {claim.total}")
     inside = f"({', '.join(dfs)})" if dfs else ""
     return f"{_SYMBOLS.get(claim.statistic, claim.statistic)}{inside} = {claim.value}"
-
-
-def _span(printed: Reported) -> Range:
-    found = interval(printed)
-    return found.low, found.high

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from checker.kinds import Summary
 from checker.model import Candidate, Interval, Recomputation, Reported
 from checker.paper import Paper
-from checker.rounding import interval
+from checker.rounding import ends
 
 KINDS = (Summary,)
 
@@ -69,7 +69,7 @@ def recompute(claim: Summary, paper: Paper) -> Iterator[Recomputation]:
 def _standard_error(sd: Reported, se: Reported, size: int) -> Recomputation:
     from checker.statistics.summary import standard_error
 
-    value = Interval(*standard_error(_range(sd), size))
+    value = Interval(*standard_error(ends(sd), size))
     return Recomputation(
         fields=("se",), targets=(se,), candidates=(Candidate((value,), "SD/sqrt n", f"{sd}/sqrt {size}"),)
     )
@@ -78,19 +78,14 @@ def _standard_error(sd: Reported, se: Reported, size: int) -> Recomputation:
 def _limits(claim: Summary, size: int) -> Iterator[Candidate]:
     from checker.statistics.summary import mean_interval, sd_from_error
 
-    mean, level = _range(claim.value), claim.level.value / 100
+    mean, level = ends(claim.value), claim.level.value / 100
     spreads = []
     if claim.se is not None:
-        spreads.append((sd_from_error(_range(claim.se), size), f"SE {claim.se}"))
+        spreads.append((sd_from_error(ends(claim.se), size), f"SE {claim.se}"))
     if claim.sd is not None:
-        spreads.append((_range(claim.sd), f"SD {claim.sd}"))
+        spreads.append((ends(claim.sd), f"SD {claim.sd}"))
     for spread, named in spreads:
         for t, quantile in ((True, "t quantile"), (False, "normal quantile")):
             lower, upper = mean_interval(mean, spread, size, level, t=t)
             expression = f"{claim.value} with {named}, n = {size}"
             yield Candidate((Interval(*lower), Interval(*upper)), quantile, expression)
-
-
-def _range(figure: Reported) -> Range:
-    printed = interval(figure)
-    return printed.low, printed.high

@@ -36,10 +36,10 @@ Systematic Reviews of Interventions, chapter 6.5.2.10 (combining groups).
 from collections.abc import Iterator
 
 from checker.kinds import Summary
-from checker.model import Candidate, Interval, Recomputation, Reported
+from checker.model import Candidate, Interval, Recomputation
 from checker.paper import Paper
 from checker.reconstruct.mean_groups import fewer_values
-from checker.rounding import interval
+from checker.rounding import ends
 from checker.statistics.summary import combined_mean, combined_sd
 from checker.statistics.tails import Range
 
@@ -57,7 +57,7 @@ def recompute(claim: Summary, paper: Paper) -> Iterator[Recomputation]:
     if len(sizes) < len(claim.groups):
         yield Recomputation(fields=("value",), targets=(claim.value,), missing="the size of each group")
         return
-    means = [_range(group.mean) for group in claim.groups]
+    means = [ends(group.mean) for group in claim.groups]
     named = [f"{group.mean} (n = {size})" for group, size in zip(claim.groups, sizes, strict=True)]
     of = f"the mean of {', '.join(named[:-1])} and {named[-1]}"
     fewer = fewer_values(claim.groups, sizes)
@@ -70,7 +70,7 @@ def recompute(claim: Summary, paper: Paper) -> Iterator[Recomputation]:
     spreads = [group.sd for group in claim.groups if group.sd is not None]
     if claim.sd is None or len(spreads) < len(sizes):
         return
-    sds = [(max(0.0, low), high) for low, high in map(_range, spreads)]
+    sds = [(max(0.0, low), high) for low, high in map(ends, spreads)]
     of = "the SD of the groups together"
     found = [combined_sd(means, sds, each) for each in fewer]
     candidates = [Candidate((Interval(*combined_sd(means, sds, sizes)),), "squares within and between groups", of)]
@@ -82,8 +82,3 @@ def _hull(found: list[Range], of: str) -> Iterator[Candidate]:
     if found:
         value = Interval(min(low for low, _ in found), max(high for _, high in found))
         yield Candidate((value,), "up to half of the values missing", of, ordinary=False)
-
-
-def _range(figure: Reported) -> Range:
-    printed = interval(figure)
-    return printed.low, printed.high

@@ -65,7 +65,7 @@ from checker.model import Because, Candidate, Excuse, Interval, Recomputation, R
 from checker.paper import Paper
 from checker.reconstruct import fitting_df, rank_statistics, unsaid_tests
 from checker.reconstruct.unsaid_tests import BESIDE_EXACT, BESIDE_RANKS
-from checker.rounding import interval
+from checker.rounding import ends, interval
 
 KINDS = (TestStatistic,)
 FIGURES = "p-values of test statistics"
@@ -161,7 +161,7 @@ def _missing(claim: TestStatistic) -> str | None:
     for df in (claim.df, claim.df2):
         if df is not None and (df.value <= 0 or df.comparator != "="):
             return "degrees of freedom above 0"
-    low, high = _range(claim.value)
+    low, high = ends(claim.value)
     if claim.statistic == "r" and (low > 1 or high < -1):
         return "a correlation between -1 and 1"
     if claim.statistic in ("F", *_CHI_SQUARED) and high < 0:
@@ -279,10 +279,5 @@ def _printed(claim: TestStatistic) -> str:
 
 def _sizes(claim: TestStatistic) -> tuple[float, float]:
     """The values of the statistic; ``t < 1`` says of its size that it is below one, not that it may be -5."""
-    low, high = _range(claim.value)
+    low, high = ends(claim.value)
     return (0.0, high) if claim.statistic in ("t", "z") and math.isinf(low) and high > 0 else (low, high)
-
-
-def _range(value: Reported) -> tuple[float, float]:
-    printed = interval(value)
-    return printed.low, printed.high

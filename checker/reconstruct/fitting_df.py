@@ -2,10 +2,9 @@
 
 from checker.kinds import TestStatistic
 from checker.model import Reported
-from checker.rounding import interval
+from checker.rounding import ends
 from checker.statistics import fitting_freedom
 from checker.statistics.fitting_freedom import Runs
-from checker.statistics.tails import Range
 
 # Beside one term another may be missed; of people a third, or three times as many, may have been tested.
 _TERMS, _PEOPLE = 3, 3.0
@@ -18,7 +17,7 @@ def hint(claim: TestStatistic, symbol: str, sides: int) -> str:
     df, df2 = claim.df, claim.df2
     if claim.p.comparator != "=" or claim.value.comparator != "=" or df is None or _estimated(df, df2):
         return ""
-    value, p = _range(claim.value), _range(claim.p)
+    value, p = ends(claim.value), ends(claim.p)
     terms, people = int(df.value) + _TERMS, int(_PEOPLE * (df2 or df).value)
     match claim.statistic:
         case "F" if df2 is not None:
@@ -53,8 +52,3 @@ def _shown(found: Runs, of: str, least: float, most: int) -> str:
     if low < least or high > most or (high >= _WIDE * low and high > low + 1):
         return ""
     return of.format(low) if low == high else f"{of.format(low)} to {of.format(high)}"
-
-
-def _range(printed: Reported) -> Range:
-    found = interval(printed)
-    return found.low, found.high

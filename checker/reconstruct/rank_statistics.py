@@ -5,7 +5,7 @@ from functools import partial
 
 from checker.kinds import TestStatistic
 from checker.model import Because, Candidate, Excuse, Interval
-from checker.rounding import interval
+from checker.rounding import ends
 from checker.statistics import rank_tests
 from checker.statistics.tails import Range
 
@@ -92,5 +92,4 @@ def _values(claim: TestStatistic) -> Range:
     value = claim.value.value
     if claim.statistic in ("U", "W") and value * 2 == int(value * 2):
         return value, value
-    printed = interval(claim.value)
-    return printed.low, printed.high
+    return ends(claim.value)

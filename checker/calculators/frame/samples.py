@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from checker.calculators.frame.printed import Printed, figure
 from checker.model import Reported
-from checker.rounding import interval
+from checker.rounding import ends
 from checker.statistics.tails import Range
 from checker.statistics.two_means import Sample, require_sample
 
@@ -37,8 +37,7 @@ def span(printed: Printed | Reported) -> Range:
     >>> span("2.25"), span(3)
     ((2.245, 2.255), (2.5, 3.5))
     """
-    values = interval(printed if isinstance(printed, Reported) else figure(printed))
-    return values.low, values.high
+    return ends(printed if isinstance(printed, Reported) else figure(printed))
 
 
 def chances(printed: Printed) -> Range:

@@ -12,9 +12,8 @@ from checker.extraction.drafts import reported
 from checker.extraction.grids.grid import OF_ALL, Grid
 from checker.extraction.numbers import Token
 from checker.extraction.tables.cells import Entry
-from checker.rounding import interval
+from checker.rounding import ends
 from checker.statistics import ratio
-from checker.statistics.tails import Range
 
 # So many p-values, and such a share of them, that follow from their intervals show that the others should.
 _LEAST, _MOST = 5, 0.7
@@ -62,7 +61,7 @@ def _is_telling(entry: Entry, p: Token, log_scale: bool) -> bool:
 
 def _follows(entry: Entry, p: Token, df: int | None, log_scale: bool) -> bool:
     """Whether an interval gives a p, each figure as its print allows."""
-    value, lower, upper = map(_range, (entry.figure.value, *entry.figure.limits[0].ordered))
+    value, lower, upper = (ends(reported(each)) for each in (entry.figure.value, *entry.figure.limits[0].ordered))
     if log_scale and (value[0] <= 0 or lower[0] <= 0):
         return False
     level = float(entry.figure.limits[0].level) / 100
@@ -70,10 +69,5 @@ def _follows(entry: Entry, p: Token, df: int | None, log_scale: bool) -> bool:
     low, high = ratio.p_from_interval(
         value, lower, upper, level, log_scale=log_scale, degrees_of_freedom=freedom
     )  # fmt: skip
-    printed = _range(p)
+    printed = ends(reported(p))
     return printed[0] <= high and low <= printed[1]
-
-
-def _range(token: Token) -> Range:
-    held = interval(reported(token))
-    return held.low, held.high
