@@ -18,7 +18,7 @@ from checker.kinds import KINDS, AnyClaim, Identifier
 from checker.measures import ReportedMeasure
 from checker.model import Count, Place, Places, Reported
 from checker.paper import Binding, Context, Description, Drafted, Exclusion, Paper, Population
-from checker.spelling import close
+from checker.spelling import aside, not_among
 from checker.yamltree import Node, Steps
 
 LARGEST_FILE = 4_000_000
@@ -135,7 +135,7 @@ class _Reader:
             raise self._error((), "expected a mapping with the keys document, populations and claims")
         for key in tree:
             if key not in KEYS:
-                raise self._error((key,), _unknown(key, KEYS))
+                raise self._error((key,), not_among(key, KEYS))
         if "document" not in tree:
             raise self._error((), "expected the key `document`")
         made: dict[str, Any] = {"document": self._convert(tree["document"], Description, ("document",))}
@@ -208,7 +208,7 @@ class _Reader:
 
     def _known(self, name: str | None, names: dict[str, Population], path: Steps) -> None:
         if name is not None and name not in names:
-            raise self._error(path, f"expected a population of this file, not {name!r}{_closest(name, names)}")
+            raise self._error(path, f"expected a population of this file, not {name!r}{aside(name, names)}")
 
     def _convert(self, node: Node, item: Any, path: Steps) -> Any:
         try:
@@ -218,13 +218,13 @@ class _Reader:
             steps = _steps(inner.rstrip("`"))
             if steps[-1:] == ("kind",) and item == AnyClaim:
                 tags = tuple(str(kind.__struct_config__.tag) for kind in KINDS)
-                problem = _unknown(node["kind"] if isinstance(node, dict) else "", tags)
+                problem = not_among(node["kind"] if isinstance(node, dict) else "", tags)
             if problem.startswith("key"):
                 problem, steps = problem.partition(" in ")[0], ()
             unknown = re.fullmatch(r"Object contains unknown field `(.*)`", problem)
             if unknown:
                 steps = (*steps, unknown[1])
-                problem = _unknown(unknown[1], _allowed(node, item, steps[:-1]))
+                problem = not_among(unknown[1], _allowed(node, item, steps[:-1]))
             raise self._error(path + steps, problem[0].lower() + problem[1:]) from None
 
     def _error(self, path: Steps, problem: str) -> ClaimFileError:
@@ -277,12 +277,3 @@ def _allowed(node: Node, item: Any, steps: Steps) -> tuple[str, ...]:
 def _item_type(kind: Any) -> Any:
     arguments = getattr(kind, "__args__", ())
     return _item_type(arguments[0]) if arguments else kind
-
-
-def _unknown(key: Any, allowed: tuple[str, ...]) -> str:
-    return f"expected one of {', '.join(allowed)}, not {key!r}{_closest(str(key), allowed)}"
-
-
-def _closest(name: str, names: Any) -> str:
-    hint = close(name, names)
-    return f"; {hint}" if hint else ""

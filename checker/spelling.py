@@ -17,6 +17,26 @@ def close(name: str, known: Iterable[str]) -> str:
     return f"did you mean {found[0]!r}?" if found else ""
 
 
+def aside(name: str, known: Iterable[str]) -> str:
+    """The same question behind a sentence.
+
+    >>> "not a check" + aside("grimm", ["grim"]), aside("x", ["grim"])
+    ("not a check; did you mean 'grim'?", '')
+    """
+    question = close(name, known)
+    return f"; {question}" if question else ""
+
+
+def not_among(key: object, allowed: Iterable[str]) -> str:
+    """What to say of a key that stands where others are expected.
+
+    >>> not_among("totl", ["count", "total"])
+    "expected one of count, total, not 'totl'; did you mean 'total'?"
+    """
+    names = list(allowed)
+    return f"expected one of {', '.join(names)}, not {key!r}{aside(str(key), names)}"
+
+
 def unknown(name: str, known: Iterable[str], listed_by: str = "") -> str:
     """What to say of it: what was meant, or else what there is.
 

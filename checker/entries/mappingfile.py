@@ -1,6 +1,5 @@
 """Mappings written by people: YAML, read strictly; whatever is wrong is one error with its line."""
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -15,6 +14,7 @@ from checker.entries.mapping import BY_TAG, Across, Figure, Mapping, Path, Relat
 from checker.entries.rows import nested
 from checker.entries.sheet import Sheet
 from checker.numerals import parse
+from checker.spelling import aside, not_among
 from checker.yamltree import Node, Steps
 
 KEYS = ("labels", "cells", "rows", "across")
@@ -80,7 +80,7 @@ class _Reader:
             raise self.error(steps, "expected a kind of claim and the columns of its figures")
         tag = str(node["kind"])
         if tag not in BY_TAG:
-            raise self.error((*steps, "kind"), f"expected a kind of claim, not {tag!r}{_closest(tag, BY_TAG)}")
+            raise self.error((*steps, "kind"), f"expected a kind of claim, not {tag!r}{aside(tag, BY_TAG)}")
         fields = [name for name in BY_TAG[tag].__struct_fields__ if name not in _OWN]
         self._known(node, ("kind", "name", *fields), steps)
         figures: dict[Path, Figure] = {}
@@ -184,14 +184,14 @@ class _Reader:
     def _known(self, node: dict[str, Node], keys: Iterable[str], steps: Steps) -> None:
         for key in node:
             if key not in keys:
-                raise self.error((*steps, key), f"expected one of {', '.join(keys)}, not {key!r}{_closest(key, keys)}")
+                raise self.error((*steps, key), not_among(key, keys))
 
     def column(self, name: Node, steps: Steps) -> int:
         if not isinstance(name, str):
             raise self.error(steps, "expected the name of a column")
         if name not in self.columns:
             where = f"{self.sheet.sheet} of {self.sheet.path}" if self.sheet.sheet else self.sheet.path
-            raise self.error(steps, f"expected a column of {where}, not {name!r}{_closest(name, self.columns)}")
+            raise self.error(steps, f"expected a column of {where}, not {name!r}{aside(name, self.columns)}")
         return self.columns[name]
 
     def error(self, steps: Steps, reason: str) -> TableError:
@@ -266,8 +266,3 @@ def _is_number(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _closest(name: str, names: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(names), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
