@@ -8,9 +8,9 @@ import csv
 import io
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
+from checker import files
 from checker.entries.errors import TableError
 from checker.entries.result import TableResult
 from checker.entries.sheet import letters, name_of
@@ -51,9 +51,10 @@ def save(results: Sequence[TableResult], path: str, everything: bool = False) ->
             raise TableError(
                 path, f"expected one table for a CSV file, not {len(results)}; write .xlsx, or name --sheet"
             )
-        Path(path).write_bytes(("\ufeff" + as_csv(results[0])).encode("utf-8", "replace"))
+        data = ("\ufeff" + as_csv(results[0])).encode("utf-8", "replace")
     else:
-        Path(path).write_bytes(as_workbook(results, path, everything))
+        data = as_workbook(results, path, everything)
+    files.save(path, data)
 
 
 def as_csv(result: TableResult) -> str:

@@ -1,12 +1,11 @@
 """A file to its sheets: the format by its content, and by its name where text is meant."""
 
-import errno
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 
+from checker import files
 from checker.entries.errors import TableError
 from checker.entries.sheet import Sheet
 
@@ -58,12 +57,9 @@ def sheets(path: str | os.PathLike[str], how: Reading | None = None) -> Iterator
 
 def _content(path: str) -> bytes:
     try:
-        if not Path(path).is_file():
-            if Path(path).exists():
-                raise TableError(path, "expected a file (CSV, TSV, XLSX or parquet), not a folder or a device")
-            raise TableError(path, os.strerror(errno.ENOENT))
-        if Path(path).stat().st_size > MOST_BYTES:
-            raise TableError(path, f"expected a file of at most {MOST_BYTES // 1_000_000} MB")
-        return Path(path).read_bytes()
+        return files.content(path, MOST_BYTES)
     except (OSError, ValueError) as error:
-        raise TableError(path, getattr(error, "strerror", None) or str(error)) from None
+        reason = getattr(error, "strerror", None) or str(error)
+        if isinstance(error, IsADirectoryError) or reason == files.NO_FILE:
+            reason = "expected a file (CSV, TSV, XLSX or parquet), not a folder or a device"
+        raise TableError(path, reason) from None
